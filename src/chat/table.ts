@@ -1,0 +1,30 @@
+/** A cell as a spreadsheet or a CSV file gives it. Dates may be serial numbers (1900 system) or texts. */
+export type Cell = string | number | boolean | null;
+
+/**
+ * Cells by row and column, however they are stored (matrix of a range, packed blocks in a worker, rows of a CSV file).
+ * Rows and columns are zero-based; `sourceRow` says where the person finds the row (sheet row or file line, 1-based).
+ */
+export interface Table {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  cell(row: number, column: number): Cell;
+  sourceRow(row: number): number;
+}
+
+/**
+ * A matrix as a table; short rows read as null.
+ *
+ * @param firstRow the 1-based place of the matrix's first row in its sheet or file
+ * @example tableOf([["time", "text"], [45000, "在吗"]], 3).sourceRow(1) //=> 4
+ */
+export function tableOf(rows: readonly (readonly Cell[])[], firstRow = 1): Table {
+  let columnCount = 0;
+  for (const row of rows) if (row.length > columnCount) columnCount = row.length;
+  return {
+    rowCount: rows.length,
+    columnCount,
+    cell: (row, column) => rows[row]?.[column] ?? null,
+    sourceRow: (row) => row + firstRow,
+  };
+}

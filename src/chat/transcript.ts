@@ -1,0 +1,57 @@
+import type { Role } from "./role";
+
+/**
+ * Chats as data: one row per message, columns as typed arrays, texts as they were.
+ *
+ * Always grouped and ordered: the messages of conversation `c` are `offsets[c] … offsets[c + 1] - 1`, sorted by time
+ * (stable; in the file's order when any time of the conversation is unknown). Conversations keep the order in which
+ * the source names them first. Everything above reads this one shape.
+ */
+export interface Transcript {
+  readonly length: number;
+  /** Names of the conversations, by conversation code. */
+  readonly conversations: readonly string[];
+  /** `conversations.length + 1` message indices. */
+  readonly offsets: Int32Array;
+  /** Conversation code of each message. */
+  readonly conversation: Int32Array;
+  /** Seconds since 1970-01-01T00:00:00 of the local wall clock as exported; NaN when unknown. */
+  readonly time: Float64Array;
+  /** How finely the source wrote the time: see `TimePrecision`. */
+  readonly precision: Uint8Array;
+  /** Names of the senders, by sender code. */
+  readonly senders: readonly string[];
+  readonly sender: Int32Array;
+  /** `Role` of each message. */
+  readonly role: Uint8Array;
+  /** `RoleBasis`: which step of the decision order settled the role of each message. */
+  readonly roleBasis: Uint8Array;
+  readonly text: readonly string[];
+  /** Where the person finds the message: sheet row or file line, 1-based. */
+  readonly row: Int32Array;
+}
+
+/** Minute-precise times carry no verdict finer than a minute. */
+export const TimePrecision = { none: 0, day: 1, minute: 2, second: 3 } as const;
+
+/** The decision order for roles; the first that applies wins. */
+export const RoleBasis = {
+  undecided: 0,
+  roleColumn: 1,
+  agentList: 2,
+  systemPattern: 3,
+  robotName: 4,
+  automaticReply: 5,
+  shopName: 6,
+  customerName: 7,
+  recurringName: 8,
+  /** A person said so in the pane. */
+  corrected: 9,
+} as const;
+
+/** Counts of roles, by `Role` code: `[unknown, customer, agent, robot, system]`. */
+export function countRoles(role: ArrayLike<number>): number[] {
+  const counts = [0, 0, 0, 0, 0];
+  for (let i = 0; i < role.length; i++) counts[role[i] as Role]++;
+  return counts;
+}

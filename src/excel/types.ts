@@ -1,0 +1,132 @@
+/**
+ * What the pane and the commands say to the Excel door and hear from it. Nothing here names Excel.*: the pane draws these
+ * shapes without knowing the host.
+ */
+import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
+import type { RoleId } from "../chat/role";
+import type { Locale } from "../locales/translate";
+
+/** Where the chats are. `address` is an A1 address without its sheet ("A1:F900"), used by `selection`. */
+export type SourceChoice =
+  | { readonly kind: "sheet"; readonly sheetId: string }
+  | { readonly kind: "table"; readonly sheetId: string; readonly tableId: string }
+  | { readonly kind: "selection"; readonly sheetId: string; readonly address: string };
+
+export interface SourceInfo {
+  readonly choice: SourceChoice;
+  /** Sheet, table or address as a person reads it. */
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** True for the sheet or table that holds the selection: the default choice. */
+  readonly active: boolean;
+}
+
+/** Fields a column can be read as. */
+export type Field = "conversation" | "time" | "sender" | "role" | "text" | "order" | "orderTime" | "paidTime";
+
+export interface PreviewColumn {
+  /** Zero-based column within the source. */
+  readonly column: number;
+  /** "A", "B", … in the sheet. */
+  readonly letter: string;
+  readonly header: string;
+  readonly field: Field | null;
+  /** Why: a header synonym, the content, or a person's correction; null when the column is not read. */
+  readonly basis: "header" | "content" | "corrected" | null;
+  /** First non-empty texts as shown. */
+  readonly samples: readonly string[];
+}
+
+export interface PreviewSender {
+  readonly sender: string;
+  readonly role: RoleId;
+  /** Key in `chat.RoleBasis`. */
+  readonly basis: string;
+  readonly messages: number;
+}
+
+export interface Preview {
+  readonly source: SourceInfo;
+  /** Zero-based row of the header within the source; null when there is none. */
+  readonly headerRow: number | null;
+  readonly columns: readonly PreviewColumn[];
+  /** Most talkative first, from the rows that were looked at. */
+  readonly senders: readonly PreviewSender[];
+  /** Data rows of the source, and how many of them the preview looked at. */
+  readonly rows: number;
+  readonly rowsRead: number;
+  /** Key in locales/<locale>/pane.json of what keeps the source from being scanned; null when it can be. */
+  readonly obstacle: "noRows" | "oneColumn" | "noText" | "noTimes" | null;
+  /** Merged cells lie in the data, so a highlight may look cut. */
+  readonly merged: boolean;
+}
+
+/** What a person corrected; remembered in the workbook per sheet. */
+export interface Corrections {
+  /** Field by zero-based column; null takes a column out. */
+  readonly columns?: Readonly<Record<number, Field | null>>;
+  /** Role by sender name. */
+  readonly roles?: Readonly<Record<string, RoleId>>;
+}
+
+export interface ScanRequest {
+  readonly choice: SourceChoice;
+  readonly corrections?: Corrections;
+  readonly locale: Locale;
+}
+
+export interface ScanProgress {
+  readonly stage: "reading" | "inspecting" | "writing";
+  /** Rows (reading, writing) or conversations (inspecting). */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RuleSummary {
+  readonly rule: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly findings: number;
+  readonly conversations: number;
+  readonly notEvaluable: number;
+}
+
+export interface AgentSummary {
+  readonly agent: string;
+  readonly conversations: number;
+  readonly findings: number;
+  /** Mean over conversations in seconds; null when not evaluable. */
+  readonly firstResponse: number | null;
+  readonly averageResponse: number | null;
+  readonly replyRatio: number | null;
+}
+
+export interface ScanResult {
+  readonly source: SourceInfo;
+  readonly locale: Locale;
+  readonly rows: number;
+  readonly messages: number;
+  readonly conversations: number;
+  readonly duplicates: number;
+  /** Rows that could not be read, with the reason's key in locales/<locale>/problems.json. */
+  readonly skipped: readonly { readonly row: number; readonly reason: string }[];
+  readonly findings: readonly Finding[];
+  readonly notEvaluable: readonly NotEvaluable[];
+  readonly byRule: readonly RuleSummary[];
+  readonly byAgent: readonly AgentSummary[];
+  readonly milliseconds: number;
+}
+
+export interface ScanHandlers {
+  readonly onProgress?: (progress: ScanProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What the last scan left in the workbook, so that a reopened pane can offer to clear it. */
+export interface ScanTrace {
+  readonly sheetId: string;
+  readonly sheetName: string;
+  readonly findings: number;
+  readonly time: string;
+}
