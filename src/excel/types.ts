@@ -113,6 +113,8 @@ export interface ScanResult {
   readonly skipped: readonly { readonly row: number; readonly reason: string }[];
   readonly findings: readonly Finding[];
   readonly notEvaluable: readonly NotEvaluable[];
+  /** Whole texts of the messages that evidence points into, by message index, so that a hit can be marked in its line. */
+  readonly quotes?: Readonly<Record<number, string>>;
   readonly byRule: readonly RuleSummary[];
   readonly byAgent: readonly AgentSummary[];
   readonly milliseconds: number;
