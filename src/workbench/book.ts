@@ -2,8 +2,15 @@
  * The seam between the host (protocol and Excel's object model) and whatever holds the cells: an in-memory book under Node,
  * the Univer grid in the browser. The host asks nothing else of a grid; both pass the same contract tests.
  *
- * All places are zero-based; rectangles are half-open by their counts.
+ * All places are zero-based; rectangles are half-open by their counts. An entire column is a rectangle of `maxRows` rows,
+ * an entire row one of `maxColumns` columns. Reads are only asked for bounded rectangles; writes, `clear`, `insert` and
+ * `remove` may name entire rows or columns. Inserting and removing move values, formats, merges, tables, conditional
+ * formats and defined names along, as in Excel.
  */
+
+/** Excel's grid. */
+export const maxRows = 1_048_576;
+export const maxColumns = 16_384;
 
 /** What Excel's `values` holds: errors are their texts ("#N/A"), an empty cell is "". */
 export type CellValue = string | number | boolean;
@@ -27,24 +34,32 @@ export interface ConditionalFormat {
   readonly stopIfTrue: boolean;
 }
 
+/** What was set on a cell; a property that is missing was never set. Setting a property to undefined unsets it. */
 export interface CellFormat {
   /** #RRGGBB; null: no fill. */
   fill?: string | null;
+  /** #RRGGBB; null: automatic. */
   fontColor?: string | null;
+  fontName?: string;
+  /** Points. */
+  fontSize?: number;
   bold?: boolean;
   italic?: boolean;
+  underline?: boolean;
+  strikethrough?: boolean;
   wrapText?: boolean;
   horizontalAlignment?: "General" | "Left" | "Center" | "Right";
+  verticalAlignment?: "Top" | "Center" | "Bottom";
   numberFormat?: string;
 }
 
 export interface BookTable {
   readonly id: string;
-  name: string;
-  style: string;
-  showHeaders: boolean;
+  readonly name: string;
+  readonly style: string;
+  readonly showHeaders: boolean;
   /** Whole table with its header row. */
-  rect: Rect;
+  readonly rect: Rect;
 }
 
 export interface DefinedName {
@@ -67,25 +82,56 @@ export interface Sheet {
   formulas(rect: Rect): CellValue[][];
   /** As shown, number format applied. */
   text(rect: Rect): string[][];
-  /** Formulas or values as typed in Excel; null leaves a cell as it is. A leading apostrophe makes text. One undo step. */
+  /**
+   * Writes cells as a person types them into Excel: every string is read by `readTypedInput` (so "12" becomes a number
+   * unless the cell is formatted as text, "=…" a formula, a leading apostrophe text); "" empties a cell; null leaves it
+   * as it is. One undo step, one "changed" event.
+   */
   write(rect: Rect, formulas: readonly (readonly (CellValue | null)[])[]): void;
   format(row: number, column: number): CellFormat;
   setFormat(rect: Rect, format: CellFormat): void;
   clear(rect: Rect, what: "all" | "contents" | "formats"): void;
   insert(rect: Rect, shift: "Down" | "Right"): void;
   remove(rect: Rect, shift: "Up" | "Left"): void;
+  /**
+   * Puts the rows of a rectangle into another order, values, formulas and formats together: row `i` becomes what row
+   * `order[i]` was. Conditional formats, names and tables stay where they are, as when a person sorts.
+   */
+  reorderRows(rect: Rect, order: readonly number[]): void;
   merges(): readonly Rect[];
+  merge(rect: Rect): void;
+  /** Takes apart every merge that touches the rectangle. */
+  unmerge(rect: Rect): void;
+  /** Pixels. */
   columnWidth(column: number): number;
   setColumnWidth(column: number, count: number, pixels: number): void;
+  /** Hidden by a person or by a filter. */
   hiddenRows(): readonly number[];
+  setRowsHidden(row: number, count: number, hidden: boolean): void;
+  hiddenColumns(): readonly number[];
+  setColumnsHidden(column: number, count: number, hidden: boolean): void;
+  /** The sheet's or a table's filter: the rectangle with its header row; null when there is none. */
+  filtered(): Rect | null;
+  /** Shows every row that a filter hides. */
+  clearFilter(): void;
+  /** Highest priority first. */
   conditionalFormats(): readonly ConditionalFormat[];
+  /** Replaces the format of that id in its place, or adds a new one; a new one has the highest priority. */
   setConditionalFormat(format: ConditionalFormat): void;
+  /** Moves a format to a place in `conditionalFormats()`. */
+  prioritizeConditionalFormat(id: string, priority: number): void;
   removeConditionalFormat(id: string): void;
   tables(): readonly BookTable[];
   addTable(rect: Rect, hasHeaders: boolean): BookTable;
   resizeTable(id: string, rect: Rect): void;
   removeTable(id: string): void;
+  /** Names of a table must be unique in the book whatever their case: `renameTable` throws a RangeError otherwise. */
+  renameTable(id: string, name: string): void;
+  styleTable(id: string, style: string): void;
   freeze(rows: number, columns: number): void;
+  frozen(): { readonly rows: number; readonly columns: number };
+  /** Refuses every write by the host (a person's grid may refuse too). */
+  protected: boolean;
 }
 
 export type BookEvent =
@@ -113,6 +159,8 @@ export interface Book {
   activate(sheetId: string): void;
   addSheet(name?: string): Sheet;
   removeSheet(sheetId: string): void;
+  /** Moves a sheet to a zero-based place among all sheets. */
+  moveSheet(sheetId: string, position: number): void;
   selection(): { readonly sheetId: string; readonly rect: Rect };
   select(sheetId: string, rect: Rect): void;
   names(): readonly DefinedName[];
@@ -122,7 +170,7 @@ export interface Book {
   readonly settings: Map<string, unknown>;
   /** Custom XML parts by id. */
   readonly xmlParts: Map<string, string>;
-  /** Runs writes as one undo step, with one recalculation at the end. */
+  /** Runs writes as one undo step, with one recalculation at the end; events come as they happen. Never nested. */
   batch<T>(run: () => T): T;
   /** Resolves when formulas that were touched are calculated. */
   calculated(): Promise<void>;
