@@ -132,3 +132,13 @@ export interface ScanTrace {
   readonly findings: number;
   readonly time: string;
 }
+
+/**
+ * What happened in the workbook: sheets came, went or were renamed (`sheets`), another sheet was shown (`activated`), cells
+ * changed by a person (`cells`; what a scan writes is not told), the selection moved (`selection`).
+ */
+export interface SheetChange {
+  readonly kind: "sheets" | "activated" | "cells" | "selection";
+  /** The sheet concerned; null when Excel does not say. */
+  readonly sheetId: string | null;
+}

@@ -1,0 +1,65 @@
+import type { RulesetChanges } from "../inspection";
+import type { OfficeEnvironment, ThemeKind } from "./environment";
+import type { PaneRequest } from "./requests";
+import type {
+  Corrections,
+  Preview,
+  ScanHandlers,
+  ScanRequest,
+  ScanResult,
+  ScanTrace,
+  SheetChange,
+  SourceChoice,
+  SourceInfo,
+} from "./types";
+
+/**
+ * Everything the pane and the commands ask of Excel. `src/excel/index.ts` is the one that talks to Excel; a component test
+ * gives the pane another.
+ *
+ * Every promise rejects with an `ExcelTrouble` when Excel refuses, with a `Problem` when the chats cannot be read, and
+ * `scan` with an AbortError when it was cancelled.
+ */
+export interface ExcelDoor {
+  /** Sheets, their tables, and the selection when it is more than one cell. Exactly one is `active` in a workbook with data. */
+  listSources(): Promise<SourceInfo[]>;
+
+  /** What the columns and senders of a source look like, from its first rows. Writes nothing. */
+  preview(choice: SourceChoice, corrections?: Corrections): Promise<Preview>;
+
+  /**
+   * Reads, inspects, and writes one result column and one conditional format per severity. Nothing is written before the
+   * inspection has finished; after a failure or a cancel the sheet is as before.
+   */
+  scan(request: ScanRequest, handlers?: ScanHandlers): Promise<ScanResult>;
+
+  /**
+   * Removes what scans left in a sheet, or in the whole workbook.
+   *
+   * @returns true when nothing of ours is left; false when a result column was kept because a person has written into it
+   */
+  clearScan(sheetId?: string): Promise<boolean>;
+
+  /** What earlier scans left in the workbook, newest first. */
+  lastScans(): Promise<ScanTrace[]>;
+
+  /** Shows the sheet and selects rows (1-based), over the columns of the data where they are known. */
+  selectRows(sheetId: string, rows: readonly number[]): Promise<void>;
+
+  /** The workbook's difference from the built-in rules; empty when nothing was changed. */
+  loadRules(): Promise<RulesetChanges>;
+  saveRules(changes: RulesetChanges): Promise<void>;
+
+  /** What a person corrected for a sheet; empty when nothing was. */
+  loadCorrections(sheetId: string): Promise<Corrections>;
+  saveCorrections(sheetId: string, corrections: Corrections): Promise<void>;
+
+  officeEnvironment(): OfficeEnvironment;
+  onThemeChange(listener: (theme: ThemeKind) => void): () => void;
+
+  /** Calls the listener when sheets come, go or are renamed, when cells change, and when the selection moves. */
+  onSheetsChange(listener: (change: SheetChange) => void): () => void;
+
+  /** Requests that ribbon and context-menu commands hand to the pane. */
+  onPaneRequest(listener: (request: PaneRequest) => void): () => void;
+}
