@@ -1,0 +1,227 @@
+import { isClosing } from "../chat/messages";
+import { Role } from "../chat/role";
+import { RoleBasis, type Transcript } from "../chat/transcript";
+
+/**
+ * Turns of a transcript, the base of every response clock, as columns.
+ *
+ * A turn begins with the first unanswered customer message and ends with the first later message of a human agent.
+ * Customer messages in between belong to it. Automatic replies and system lines never end it. The turns of
+ * conversation `c` are `offsets[c] … offsets[c + 1] - 1`, in order.
+ */
+export interface Turns {
+  readonly length: number;
+  /** `conversations + 1` turn indices. */
+  readonly offsets: Int32Array;
+  /** Conversation code of each turn. */
+  readonly conversation: Int32Array;
+  /** Message index of the customer's message that opens the turn. */
+  readonly opening: Int32Array;
+  /** Message index whose time starts the clock: the opening, or the hand-over to a person after a robot. */
+  readonly clock: Int32Array;
+  /** Message index of the human answer, -1 when there is none. */
+  readonly answer: Int32Array;
+  /** Sender code of the agent to whom the turn belongs: who answers, else who was last in charge, else -1. */
+  readonly agent: Int32Array;
+  /** Seconds of the local wall clock at which the clock starts; NaN when unknown. */
+  readonly start: Float64Array;
+  /** Seconds of the local wall clock of the answer; NaN when there is none or its time is unknown. */
+  readonly end: Float64Array;
+  /** `end - start`; NaN when the turn is unanswered or a time is unknown. */
+  readonly seconds: Float64Array;
+  /** The first contact of each conversation, by conversation code. */
+  readonly first: FirstContact;
+}
+
+/** First customer message and first human reply of each conversation, by conversation code. */
+export interface FirstContact {
+  /** Message index of the customer's first message, -1 when the customer wrote nothing. */
+  readonly customer: Int32Array;
+  /** Message index whose time starts the clock (`customer`, or the hand-over after a robot), -1 when none. */
+  readonly clock: Int32Array;
+  /** Message index of the first human reply, -1 when there is none. */
+  readonly answer: Int32Array;
+  /** `FirstContactState` of each conversation. */
+  readonly state: Uint8Array;
+}
+
+export const FirstContactState = {
+  /** A person replied to the customer. */
+  answered: 0,
+  /** The customer asked and no person replied. */
+  unanswered: 1,
+  /** A human agent wrote first: there is no first response to measure. */
+  openedByAgent: 2,
+  /** No customer message that wants an answer. */
+  nothingToAnswer: 3,
+} as const;
+export type FirstContactState = (typeof FirstContactState)[keyof typeof FirstContactState];
+
+export interface TurnOptions {
+  /** Whether a customer's text is a bare closing (好的, 谢谢, [表情]) that opens no turn; `chat`'s list by default. */
+  readonly isClosing?: (text: string) => boolean;
+}
+
+/** What a customer types, or a service line says, when a robot gives the conversation to a person. */
+const asksForPerson = /转接?(?:到|至|给)?\s*人工|^\s*(?:找|要)?\s*人工(?:客服|服务)?\s*[!！。.~～]*\s*$/u;
+const handsToPerson =
+  /(?:正在|已经?|马上|现在|立即)?为[您你]转接?(?:到|至|给)?\s*人工|已?转(?:接|交)?(?:到|至|给)?\s*人工|人工客服.{0,20}(?:为您服务|接入)/u;
+const robotTransfers = /由\s*(?:.{0,20}(?:助手|机器人|智能客服|robot).{0,10})\s*转(?:交|接|移)给/iu;
+const transfers = /转(?:交|接|移)给/u;
+/** A customer who asks for a person does it in a few words; a longer text tells a story about it. */
+const longestRequest = 20;
+
+/** How sure a hand-over is: a service line outweighs a customer's request, and a repeated request moves nothing. */
+const HandOver = { none: 0, requested: 1, done: 2 } as const;
+
+function handOverBy(role: number, text: string, robotInCharge: boolean): number {
+  if (role === Role.customer) {
+    return robotInCharge && text.length <= longestRequest && asksForPerson.test(text)
+      ? HandOver.requested
+      : HandOver.none;
+  }
+  if (robotTransfers.test(text) || handsToPerson.test(text)) return HandOver.done;
+  return role === Role.system && robotInCharge && transfers.test(text) ? HandOver.done : HandOver.none;
+}
+
+/**
+ * Finds the turns of every conversation in one pass.
+ *
+ * - Consecutive customer messages are one turn; its clock starts at the first of them.
+ * - A bare closing opens no turn.
+ * - After a robot the clock starts at the hand-over to a person, when the chat shows one.
+ * - When a conversation could not be ordered because a time is unknown, an answer that seems to lie before its question
+ *   has no length (NaN).
+ *
+ * @example
+ * // customer 10:10:15, customer 10:15:20, agent 10:18:10
+ * turnsOf(transcript).seconds //=> [475]
+ */
+export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turns {
+  const closes = options.isClosing ?? isClosing;
+  const { role, roleBasis, sender, text, time, offsets: messages } = transcript;
+  const conversations = transcript.conversations.length;
+
+  let capacity = 0;
+  for (let i = 0; i < transcript.length; i++) if (role[i] === Role.customer) capacity++;
+  const conversation = new Int32Array(capacity);
+  const opening = new Int32Array(capacity);
+  const clock = new Int32Array(capacity);
+  const answer = new Int32Array(capacity);
+  const agent = new Int32Array(capacity);
+  const start = new Float64Array(capacity);
+  const end = new Float64Array(capacity);
+  const seconds = new Float64Array(capacity);
+  const offsets = new Int32Array(conversations + 1);
+  const first = {
+    customer: new Int32Array(conversations).fill(-1),
+    clock: new Int32Array(conversations).fill(-1),
+    answer: new Int32Array(conversations).fill(-1),
+    state: new Uint8Array(conversations).fill(FirstContactState.nothingToAnswer),
+  };
+
+  let length = 0;
+  for (let c = 0; c < conversations; c++) {
+    offsets[c] = length;
+    let open = -1;
+    let from = -1;
+    let handOver: number = HandOver.none;
+    let inCharge = -1;
+    let robotInCharge = false;
+    let firstCustomer = -1;
+    let agentSpoke = false;
+
+    const push = (reply: number): void => {
+      conversation[length] = c;
+      opening[length] = open;
+      clock[length] = from;
+      answer[length] = reply;
+      agent[length] = reply < 0 ? inCharge : sender[reply];
+      start[length] = time[from];
+      end[length] = reply < 0 ? NaN : time[reply];
+      const elapsed = end[length] - start[length];
+      seconds[length] = elapsed >= 0 ? elapsed : NaN;
+      length++;
+      open = -1;
+    };
+
+    for (let i = messages[c], last = messages[c + 1]; i < last; i++) {
+      switch (role[i]) {
+        case Role.customer:
+          if (firstCustomer < 0) firstCustomer = i;
+          if (open >= 0) {
+            if (robotInCharge && handOver === HandOver.none && handOverBy(Role.customer, text[i], true)) {
+              from = i;
+              handOver = HandOver.requested;
+            }
+          } else if (!closes(text[i])) {
+            open = i;
+            from = i;
+            handOver = handOverBy(Role.customer, text[i], robotInCharge);
+          }
+          break;
+        case Role.agent:
+          if (firstCustomer >= 0 && !agentSpoke) {
+            first.answer[c] = i;
+            first.clock[c] = open >= 0 && from !== open ? from : firstCustomer;
+          }
+          if (open >= 0) push(i);
+          if (!agentSpoke) {
+            agentSpoke = true;
+            first.state[c] = firstCustomer < 0 ? FirstContactState.openedByAgent : FirstContactState.answered;
+          }
+          inCharge = sender[i];
+          robotInCharge = false;
+          break;
+        case Role.robot:
+        case Role.system:
+          if (open >= 0 && handOver !== HandOver.done) {
+            if (handOverBy(role[i], text[i], robotInCharge) === HandOver.done) {
+              from = i;
+              handOver = HandOver.done;
+            }
+          }
+          // An agent's own automatic reply puts no robot in charge.
+          if (role[i] === Role.robot && roleBasis[i] !== RoleBasis.automaticReply) robotInCharge = true;
+          break;
+      }
+    }
+    if (open >= 0) {
+      if (!agentSpoke) {
+        first.state[c] = FirstContactState.unanswered;
+        first.clock[c] = from !== open ? from : firstCustomer;
+      }
+      push(-1);
+    }
+    first.customer[c] = firstCustomer;
+  }
+  offsets[conversations] = length;
+
+  return {
+    length,
+    offsets,
+    conversation: conversation.subarray(0, length),
+    opening: opening.subarray(0, length),
+    clock: clock.subarray(0, length),
+    answer: answer.subarray(0, length),
+    agent: agent.subarray(0, length),
+    start: start.subarray(0, length),
+    end: end.subarray(0, length),
+    seconds: seconds.subarray(0, length),
+    first,
+  };
+}
+
+/**
+ * The end of a record that does not say when it was taken: the midnight after its last message, because exports are
+ * taken by the day. An open last turn is undecided while its limit has not passed at the end of the record.
+ *
+ * @returns seconds of the local wall clock; NaN when no time is known
+ */
+export function endOfRecord(transcript: Transcript): number {
+  const { time, length } = transcript;
+  let latest = NaN;
+  for (let i = 0; i < length; i++) if (!(time[i] <= latest) && time[i] === time[i]) latest = time[i];
+  const day = 86_400;
+  return (Math.floor(latest / day) + 1) * day;
+}
