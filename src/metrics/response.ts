@@ -50,7 +50,10 @@ export function averageResponse(
   to = turns.length,
   lengths: TurnLengths = turnLengths(turns, options.hours),
 ): number {
-  return statisticOf(countedSeconds(turns, options.cap ?? null, from, to, lengths), options.statistic ?? "mean");
+  return statisticOf(
+    countedSeconds(turns, options.cap ?? null, from, to, lengths),
+    options.statistic ?? "mean",
+  );
 }
 
 /** Seconds of the turns that count in an average. */
@@ -175,7 +178,10 @@ export const defaultGradeLevels: readonly number[] = [6, 10, 15, 20];
  * @example responseGrade(20) //=> "warn"
  * @example responseGrade(20.5) //=> "violation"
  */
-export function responseGrade(seconds: number, levels: readonly number[] = defaultGradeLevels): ResponseGrade {
+export function responseGrade(
+  seconds: number,
+  levels: readonly number[] = defaultGradeLevels,
+): ResponseGrade {
   const ascending = levels.every((level, i) => level >= 0 && (i === 0 || level > levels[i - 1]));
   if (levels.length !== defaultGradeLevels.length || !ascending)
     throw new Problem("wrongInput", "metrics.gradeLevels", { levels: levels.join(", ") });

@@ -78,9 +78,7 @@ export function turnLengths(turns: Turns, hours: ServiceHours | null = null): Tu
   }
   const seconds = new Float64Array(turns.length);
   for (let i = 0; i < turns.length; i++) {
-    seconds[i] = Number.isNaN(turns.seconds[i])
-      ? NaN
-      : secondsInHours(turns.start[i], turns.end[i], hours);
+    seconds[i] = Number.isNaN(turns.seconds[i]) ? NaN : secondsInHours(turns.start[i], turns.end[i], hours);
   }
   return { seconds, counts };
 }
