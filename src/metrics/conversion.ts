@@ -11,7 +11,7 @@ import { normalQuantile, normalUpperTail } from "./normal";
 function checkCounts(orderers: number, consultations: number): void {
   for (const [name, value] of Object.entries({ orderers, consultations })) {
     if (!Number.isInteger(value) || value < 0)
-      throw new Problem("wrongInput", "metrics.notCount", { name, value: String(value) });
+      throw new Problem("wrongInput", "metrics.notCount", { parameter: name, came: String(value) });
   }
   if (orderers > consultations)
     throw new Problem("wrongInput", "metrics.moreThanAll", { orderers, consultations });
@@ -188,7 +188,7 @@ export function funnel(
   if (counts.length === 0) throw new Problem("notEvaluable", "metrics.noSteps");
   counts.forEach((value, i) => {
     if (!Number.isInteger(value) || value < 0)
-      throw new Problem("wrongInput", "metrics.notCount", { name: labels[i] ?? "", value: String(value) });
+      throw new Problem("wrongInput", "metrics.notCount", { parameter: labels[i] ?? "", came: String(value) });
   });
   const total = counts.reduce((sum, count) => sum + count, 0);
   const whole = base ?? total;
