@@ -1,0 +1,67 @@
+import type { Cell } from "../chat/table";
+
+/**
+ * Excel on the web passes at most 5 MB per message. Blocks aim at well under half of it, because how a host escapes what
+ * is not ASCII is its own affair and the next block may hold longer texts than the last.
+ */
+export const blockLimits = { bytes: 2_000_000, rows: 20_000, cells: 1_000_000, firstRows: 500 } as const;
+
+/**
+ * Rows of the next block, from the bytes of the previous one; the first block is small because nothing is known yet. Never
+ * more than eightfold the previous block: a stretch of short rows says little about what follows.
+ *
+ * @param columns cells of one row
+ * @param previous rows and JSON bytes of the previous block; null for the first
+ */
+export function nextBlockRows(columns: number, previous: { rows: number; bytes: number } | null): number {
+  const { bytes, rows, cells, firstRows } = blockLimits;
+  const most = Math.max(1, Math.min(rows, Math.floor(cells / Math.max(1, columns))));
+  if (!previous) return Math.min(most, firstRows);
+  const perRow = Math.max(1, previous.bytes) / Math.max(1, previous.rows);
+  return Math.max(1, Math.min(most, Math.floor(bytes / perRow), previous.rows * 8));
+}
+
+/** Bytes of the cells as JSON in UTF-8, up to escapes. */
+export function jsonBytes(rows: readonly (readonly Cell[])[]): number {
+  let bytes = 2;
+  for (const row of rows) {
+    bytes += 3;
+    for (const cell of row) bytes += cellBytes(cell) + 1;
+  }
+  return bytes;
+}
+
+function cellBytes(cell: Cell): number {
+  if (typeof cell === "string") return utf8Bytes(cell) + 2;
+  // A number prints at most 17 digits, a sign, a point and an exponent: -1.7976931348623157e+308.
+  return typeof cell === "number" ? 24 : 5;
+}
+
+function utf8Bytes(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // A surrogate pair is four bytes in two units.
+    if (unit > 0x7ff) bytes += unit >= 0xd800 && unit <= 0xdfff ? 1 : 2;
+    else if (unit > 0x7f) bytes += 1;
+  }
+  return bytes;
+}
+
+/** Cuts texts of one column into stretches within the limits: half-open index pairs that cover all, in order. */
+export function blocksOfTexts(texts: readonly string[]): [from: number, to: number][] {
+  const blocks: [number, number][] = [];
+  let from = 0;
+  let bytes = 0;
+  for (let i = 0; i < texts.length; i++) {
+    const more = utf8Bytes(texts[i]) + 5;
+    if (i > from && (bytes + more > blockLimits.bytes || i - from >= blockLimits.rows)) {
+      blocks.push([from, i]);
+      from = i;
+      bytes = 0;
+    }
+    bytes += more;
+  }
+  if (from < texts.length) blocks.push([from, texts.length]);
+  return blocks;
+}
