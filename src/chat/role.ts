@@ -1,3 +1,6 @@
+import { foldName } from "./fold";
+import type { Cell } from "./table";
+
 /**
  * Who speaks, as a code in a column. `robot` is every agent-side message that no person typed: a robot account, a
  * platform's welcome text, or a reply marked [自动回复]; it never stops a clock. `system` lines (transfer, recall, read
@@ -11,3 +14,53 @@ export type RoleId = keyof typeof Role;
 
 /** Stable English ids by code: `roleIds[Role.agent] //=> "agent"`. */
 export const roleIds: readonly RoleId[] = ["unknown", "customer", "agent", "robot", "system"];
+
+const words: Readonly<Record<Exclude<RoleId, "unknown">, readonly string[]>> = {
+  customer: [
+    ..."客户 顾客 买家 买方 用户 访客 游客 消费者 会员 粉丝 咨询人 咨询者 客人".split(" "),
+    ..."customer client user buyer visitor guest consumer shopper member requester end-user enduser".split(
+      " ",
+    ),
+  ],
+  agent: [
+    ..."客服 人工客服 人工 在线客服 客服人员 客服代表 坐席 座席 人工坐席 卖家 卖方 商家 店家 店铺 店主".split(
+      " ",
+    ),
+    ..."掌柜 员工 接待 售前客服 售后客服 售前 售后 子账号 主账号".split(" "),
+    ..."agent staff operator seller merchant vendor support representative rep csr employee admin".split(" "),
+  ],
+  robot: [
+    ..."机器人 客服机器人 智能客服 智能机器人 智能助手 智能应答 服务助手 自动回复 店小蜜".split(" "),
+    ..."robot bot chatbot auto automatic automation".split(" "),
+  ],
+  system: [
+    ..."系统 系统消息 系统通知 系统提示 系统提醒 平台 平台消息 平台通知 通知 提示 事件".split(" "),
+    ..."system notification event notice".split(" "),
+  ],
+};
+
+const roleByWord: ReadonlyMap<string, Role> = new Map(
+  Object.entries(words).flatMap(([id, list]) => list.map((word) => [word, Role[id as RoleId]] as const)),
+);
+
+/**
+ * The role that a word names, in Chinese or English, whatever its case and width. Only the whole word counts: a name that
+ * merely contains 客服 is a name (see `roles.ts` for what a name tells).
+ *
+ * @returns `Role.unknown` for anything else, blanks included.
+ * @example parseRole("买家") //=> Role.customer
+ * @example parseRole(" ＡＧＥＮＴ ") //=> Role.agent
+ * @example parseRole("智能导购") //=> Role.robot
+ * @example parseRole("小美") //=> Role.unknown
+ */
+export function parseRole(word: Cell): Role {
+  if (typeof word !== "string" || word.length > maxWordLength) return Role.unknown;
+  const folded = foldName(word)
+    .replace(/^[[(【<]+|[\])】>:,;.。、]+$/g, "")
+    .trim();
+  const known = roleByWord.get(folded);
+  if (known !== undefined) return known;
+  return folded.length <= 6 && folded.startsWith("智能") ? Role.robot : Role.unknown;
+}
+
+const maxWordLength = 24;

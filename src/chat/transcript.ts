@@ -47,6 +47,8 @@ export const RoleBasis = {
   recurringName: 8,
   /** A person said so in the pane. */
   corrected: 9,
+  /** The only one in the conversation whose side was open, where the other side is known. */
+  counterpart: 10,
 } as const;
 
 /** Counts of roles, by `Role` code: `[unknown, customer, agent, robot, system]`. */

@@ -1,0 +1,107 @@
+import type { Role } from "./role";
+
+/** Names by code and codes by name, in the order of their first appearance. */
+export class Dictionary {
+  readonly names: string[] = [];
+  private readonly codes = new Map<string, number>();
+  private lastName: string | undefined;
+  private lastCode = -1;
+
+  /** The code of a name, a new one when the name is new. */
+  code(name: string): number {
+    // Rows of a chat repeat the name above more often than not.
+    if (name === this.lastName) return this.lastCode;
+    let code = this.codes.get(name);
+    if (code === undefined) {
+      code = this.names.length;
+      this.names.push(name);
+      this.codes.set(name, code);
+    }
+    this.lastName = name;
+    this.lastCode = code;
+    return code;
+  }
+
+  /** The code of a name, -1 when there is none. */
+  find(name: string): number {
+    return this.codes.get(name) ?? -1;
+  }
+}
+
+/** Conversation code of a message whose conversation is not known yet. */
+export const noConversation = -1;
+
+/**
+ * Messages as they come, in the source's order, in typed columns that double when they are full. `settle` makes a
+ * `Transcript` of them. One builder takes a table or a text of any length without an object per message.
+ *
+ * @example
+ * const builder = new ChatBuilder();
+ * builder.add("S001", 1713085507, TimePrecision.second, "小美", Role.unknown, "在的", 2);
+ * builder.length //=> 1
+ */
+export class ChatBuilder {
+  length = 0;
+  readonly conversations = new Dictionary();
+  readonly senders = new Dictionary();
+  readonly text: string[] = [];
+  conversation: Int32Array;
+  sender: Int32Array;
+  time: Float64Array;
+  precision: Uint8Array;
+  /** The role that the source itself states in a column; `Role.unknown` when it does not. */
+  stated: Uint8Array;
+  row: Int32Array;
+
+  constructor(capacity = 1024) {
+    this.conversation = new Int32Array(capacity);
+    this.sender = new Int32Array(capacity);
+    this.time = new Float64Array(capacity);
+    this.precision = new Uint8Array(capacity);
+    this.stated = new Uint8Array(capacity);
+    this.row = new Int32Array(capacity);
+  }
+
+  /**
+   * @param conversation its name; null when the source names none
+   * @param time seconds of the local wall clock; NaN when unknown
+   * @param precision `TimePrecision`
+   * @param row sheet row or file line, 1-based
+   * @returns the message's index in the builder
+   */
+  add(
+    conversation: string | null,
+    time: number,
+    precision: number,
+    sender: string,
+    stated: Role,
+    text: string,
+    row: number,
+  ): number {
+    const at = this.length;
+    if (at === this.conversation.length) this.grow();
+    this.conversation[at] = conversation === null ? noConversation : this.conversations.code(conversation);
+    this.sender[at] = this.senders.code(sender);
+    this.time[at] = time;
+    this.precision[at] = precision;
+    this.stated[at] = stated;
+    this.row[at] = row;
+    this.text.push(text);
+    this.length = at + 1;
+    return at;
+  }
+
+  private grow(): void {
+    const capacity = this.conversation.length * 2;
+    const wider = <A extends Int32Array | Float64Array | Uint8Array>(to: A, from: A): A => {
+      to.set(from as never);
+      return to;
+    };
+    this.conversation = wider(new Int32Array(capacity), this.conversation);
+    this.sender = wider(new Int32Array(capacity), this.sender);
+    this.time = wider(new Float64Array(capacity), this.time);
+    this.precision = wider(new Uint8Array(capacity), this.precision);
+    this.stated = wider(new Uint8Array(capacity), this.stated);
+    this.row = wider(new Int32Array(capacity), this.row);
+  }
+}

@@ -1,0 +1,119 @@
+import type { ColumnDetection, Field } from "./columns";
+import type { Order } from "./orders";
+import type { Role } from "./role";
+import type { Cell } from "./table";
+import type { DateOrder } from "./time";
+import type { RoleBasis, Transcript } from "./transcript";
+
+/** What a person says about a chat before or after it was read. Everything is optional: the data usually says enough. */
+export interface ReadOptions {
+  /** Names of human agents; a sub-account may be named without its shop (小美 for 某旗舰店:小美). */
+  readonly agents?: readonly string[];
+  /** Names of robots, beside the ones that platforms use. */
+  readonly robots?: readonly string[];
+  /** Role by sender name, corrected by a person. */
+  readonly roles?: Readonly<Record<string, Role>>;
+  /** Field by zero-based column, corrected by a person; null takes a column out. */
+  readonly columns?: Readonly<Record<number, Field | null>>;
+  /** Zero-based row of the header; null when there is none; found when left out. */
+  readonly headerRow?: number | null;
+  /** The day that 今天 means and on which times without a date begin, as a date cell or text. */
+  readonly referenceDate?: Cell;
+  /** How dates such as 03/04/2024 are meant; settled over the whole source when left out. */
+  readonly dateOrder?: DateOrder;
+  /** Texts that the platform or the shop sends by itself, beside those marked [自动回复]. */
+  readonly automaticReplies?: readonly string[];
+  /** Templates of system lines in place of the built-in ones (`messages.ts`). */
+  readonly systemLines?: readonly string[];
+  /** Name of the conversation where the source names none and no customer either; "1" when left out. */
+  readonly conversation?: string;
+}
+
+/** Why a row or line is no message; key of the sentence in locales/<locale>/problems.json. */
+export type SkipReason = "chat.errorCell" | "chat.noText" | "chat.noSender";
+
+/** A row that could not be read as a message, with what it holds, so that a person can look at it. */
+export interface Skipped {
+  /** Sheet row or file line, 1-based. */
+  readonly row: number;
+  readonly text: string;
+  readonly reason: SkipReason;
+}
+
+/** A message that repeats another exactly: same conversation, sender, time and text. */
+export interface Duplicate {
+  readonly row: number;
+  /** The row that was kept. */
+  readonly of: number;
+}
+
+export type RoleBasisId = keyof typeof RoleBasis;
+
+/** What was decided about a sender. Single messages of a sender may differ (system lines, automatic replies). */
+export interface SenderDecision {
+  readonly sender: string;
+  readonly role: Role;
+  readonly basis: RoleBasisId;
+  readonly messages: number;
+}
+
+/**
+ * A decision that shaped the transcript and that a person may want to see:
+ * - `filledDown`: rows without a conversation took the one above (merged cells)
+ * - `conversationByCustomer`: no conversation column; each customer is one conversation, agents belong to the last customer
+ * - `oneConversation`: neither conversations nor customers are named: all rows are one conversation
+ * - `senderFromRole`: no sender column; the role's word stands for the sender
+ * - `timesUnread`: rows whose time could not be read; their conversations keep the source's order
+ * - `noDate`: times without a date; days count from an unknown first day
+ * - `minutePrecision`: no time of the source carries seconds
+ * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
+ * - `newestFirst`: the source runs backwards in time
+ * - `unclosedQuote`: from this line on, quotation marks of a CSV file were read as text
+ */
+export interface Decision {
+  readonly code:
+    | "filledDown"
+    | "conversationByCustomer"
+    | "oneConversation"
+    | "senderFromRole"
+    | "timesUnread"
+    | "noDate"
+    | "minutePrecision"
+    | "dateOrder"
+    | "dateOrderAssumed"
+    | "newestFirst"
+    | "unclosedQuote";
+  /** How many rows it concerns. */
+  readonly count: number;
+  /** The first of them, 1-based; null when it concerns all. */
+  readonly row: number | null;
+  readonly value?: string;
+}
+
+/** Every row (table) or line (text) of the source, each counted exactly once. */
+export interface RowCounts {
+  readonly rows: number;
+  readonly messages: number;
+  readonly skipped: number;
+  readonly duplicates: number;
+  readonly blank: number;
+  /** Header rows, titles above them, and lines that only give structure (dates, rulers). */
+  readonly structure: number;
+}
+
+/** A source, read: the chat as data and everything that was decided on the way. */
+export interface Reading {
+  readonly transcript: Transcript;
+  /** null when the source is no table. */
+  readonly columns: ColumnDetection | null;
+  /** Orders that the chat's own rows tell of; see `readOrders` for a record beside the chats. */
+  readonly orders: readonly Order[];
+  /** Whether the source says anything of orders at all: without it, absence of an order means nothing. */
+  readonly hasOrders: boolean;
+  readonly skipped: readonly Skipped[];
+  readonly duplicates: readonly Duplicate[];
+  /** Most talkative first. */
+  readonly senders: readonly SenderDecision[];
+  readonly decisions: readonly Decision[];
+  readonly counts: RowCounts;
+}

@@ -1,0 +1,354 @@
+import { isInvisible, isSpace } from "./fold";
+import type { Cell } from "./table";
+import { TimePrecision } from "./transcript";
+
+/** Which of day, month and year comes first in dates such as 03/04/2024 or 24/03/04. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+export interface TimeOptions {
+  /** The day that 今天 means, and the day of times without a date; any date cell or text. */
+  readonly referenceDate?: Cell;
+  /** "dmy" when left out, unless a number above 12 says otherwise. */
+  readonly order?: DateOrder;
+}
+
+export interface ParsedTime {
+  /** Seconds since 1970-01-01T00:00:00 of the local wall clock as written; NaN when it is no time. */
+  readonly seconds: number;
+  /** `TimePrecision`: how finely the source wrote it. */
+  readonly precision: number;
+  /** The text names a clock and no day; without a reference date the day is 1970-01-01. */
+  readonly clockOnly: boolean;
+}
+
+const secondsOfDay = 86_400;
+/** 1970-01-01 as a serial of the 1900 system. */
+const epochSerial = 25_569;
+const lastSerial = 2_958_466;
+const unread: ParsedTime = { seconds: NaN, precision: TimePrecision.none, clockOnly: false };
+
+/**
+ * Reads a time as chats and spreadsheets write it: serial numbers of the 1900 system (fractions rounded to the second),
+ * ISO texts, 2024-4-14 9:05:07, 2024/4/14, 2024年4月14日 上午9:05, 14.04.2024 klo 9.05.07, 4/14/24, 9:05 PM, 昨天 10:30,
+ * a clock alone, compact 20240414090507, Unix seconds and milliseconds. Times are the wall clock as written: an offset
+ * (Z, +08:00) is not applied.
+ *
+ * @returns seconds NaN for anything that is no time; nothing is guessed from garbage.
+ * @example parseTime("2024-4-14 9:05:07").seconds //=> 1713085507
+ * @example parseTime(45396.37855324074).seconds //=> 1713085507
+ * @example parseTime("9:05", { referenceDate: "2024-04-14" }).seconds //=> 1713085500
+ */
+export function parseTime(cell: Cell, options: TimeOptions = {}): ParsedTime {
+  const reader = new TimeReader(options);
+  const seconds = reader.read(cell);
+  return Number.isNaN(seconds)
+    ? unread
+    : { seconds, precision: reader.precision, clockOnly: reader.clockOnly };
+}
+
+/**
+ * A wall-clock time as text.
+ *
+ * @returns "" when the time is unknown.
+ * @example formatTime(1713085507) //=> "2024-04-14T09:05:07"
+ */
+export function formatTime(seconds: number): string {
+  const milliseconds = seconds * 1000;
+  if (!(Math.abs(milliseconds) <= 8.64e15)) return "";
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "");
+}
+
+/**
+ * `parseTime` for columns: nothing is allocated per cell, and the day is remembered from one cell to the next.
+ * `precision` and `clockOnly` speak of the cell read last.
+ */
+export class TimeReader {
+  precision: number = TimePrecision.none;
+  clockOnly = false;
+
+  private readonly order: DateOrder | undefined;
+  /** Midnight of the reference date in seconds; NaN when there is none. */
+  readonly reference: number;
+  private dayKey = -1;
+  private dayValue = NaN;
+
+  constructor(options: TimeOptions = {}) {
+    this.order = options.order;
+    this.reference = NaN;
+    const date = options.referenceDate;
+    if (date !== undefined && date !== null && date !== "") {
+      const seconds = new TimeReader({ order: options.order }).read(date);
+      this.reference = Math.floor(seconds / secondsOfDay) * secondsOfDay;
+    }
+  }
+
+  /** Seconds of the local wall clock; NaN when the cell is no time. */
+  read(cell: Cell): number {
+    this.precision = TimePrecision.none;
+    this.clockOnly = false;
+    if (typeof cell === "number") return this.readNumber(cell);
+    if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
+    const plain = this.readPlain(cell);
+    return Number.isNaN(plain) ? this.readText(tidy(cell)) : plain;
+  }
+
+  private readNumber(value: number): number {
+    if (!(value >= 0)) return NaN;
+    if (value < 1) return this.clock(Math.round(value * secondsOfDay), TimePrecision.second);
+    if (value < lastSerial) {
+      this.precision = Number.isInteger(value) ? TimePrecision.day : TimePrecision.second;
+      // The 1900 system has a 29 February 1900: serials before it count from a day later.
+      const serial = value < 60 ? value + 1 : value;
+      return Math.round((serial - epochSerial) * secondsOfDay);
+    }
+    if (value >= 19000101 && value < 21000101 && Number.isInteger(value)) return this.compact(String(value));
+    if (value >= 1e9 && value < 4.2e9) return this.at(Math.round(value), TimePrecision.second);
+    if (value >= 1e12 && value < 4.2e12) return this.at(Math.round(value / 1000), TimePrecision.second);
+    if (value >= 19000101000000 && value < 21000101000000) return this.compact(String(value));
+    return NaN;
+  }
+
+  /** The shapes nearly every export uses, read in place: YYYY-M-D H:MM[:SS], with -, / or . and a space or T. */
+  private readPlain(text: string): number {
+    let i = 0;
+    const length = text.length;
+    let failed = false;
+    const digits = (most: number): number => {
+      let value = 0;
+      const start = i;
+      while (i < length && i - start < most) {
+        const digit = text.charCodeAt(i) - 48;
+        if (digit < 0 || digit > 9) break;
+        value = value * 10 + digit;
+        i++;
+      }
+      if (i === start) failed = true;
+      return value;
+    };
+    const year = digits(4);
+    if (i !== 4) return NaN;
+    const separator = text.charCodeAt(i++);
+    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
+    const month = digits(2);
+    if (text.charCodeAt(i++) !== separator) return NaN;
+    const day = digits(2);
+    if (failed) return NaN;
+    const midnight = this.day(year, month, day);
+    if (i === length) return this.at(midnight, TimePrecision.day);
+    const gap = text.charCodeAt(i++);
+    if (gap !== 32 && gap !== 84) return NaN;
+    const hour = digits(2);
+    if (text.charCodeAt(i++) !== 58) return NaN;
+    const minuteStart = i;
+    const minute = digits(2);
+    if (failed || i - minuteStart !== 2 || hour > 23 || minute > 59) return NaN;
+    const seconds = midnight + hour * 3600 + minute * 60;
+    if (i === length) return this.at(seconds, TimePrecision.minute);
+    if (text.charCodeAt(i++) !== 58) return NaN;
+    const secondStart = i;
+    const second = digits(2);
+    if (i - secondStart !== 2 || second > 59 || i !== length) return NaN;
+    return this.at(seconds + second, TimePrecision.second);
+  }
+
+  private readText(text: string): number {
+    if (text === "") return NaN;
+    if (/^\d+$/.test(text)) {
+      if (text.length === 5) return this.readNumber(Number(text));
+      if (text.length === 8 || text.length === 12 || text.length === 14) return this.compact(text);
+      return text.length === 10 || text.length === 13 ? this.readNumber(Number(text)) : NaN;
+    }
+    if (/^\d{5}\.\d+$/.test(text) || /^0?\.\d+$/.test(text)) return this.readNumber(Number(text));
+    const date = this.readDate(text);
+    if (date === null) return this.readClock(text, NaN);
+    // A day that does not exist, or 昨天 without a reference date, leaves the time unknown.
+    if (Number.isNaN(date.midnight)) return NaN;
+    const rest = text
+      .slice(date.length)
+      .replace(weekdayWord, "")
+      .replace(/^[ ,]*(?:t(?=\d)|at |klo |um )?[ ,]*/, "");
+    if (rest === "") return this.at(date.midnight, TimePrecision.day);
+    return this.readClock(rest, date.midnight);
+  }
+
+  private readDate(text: string): { midnight: number; length: number } | null {
+    let match = dateYearFirst.exec(text);
+    if (match) return found(match, this.day(Number(match[1]), Number(match[2]), Number(match[3])));
+    match = dateYearLast.exec(text);
+    if (match) return found(match, this.shortDate(Number(match[1]), Number(match[3]), match[4] as string));
+    match = dateNamedMonth.exec(text);
+    if (match) {
+      const name = (match[2] ?? match[3] ?? "").slice(0, 3);
+      const month = monthNames.indexOf(name) + 1;
+      return found(match, this.day(century(match[5] as string), month, Number(match[1] ?? match[4])));
+    }
+    match = dateWithoutYear.exec(text);
+    if (match) return found(match, this.recentDay(Number(match[1]), Number(match[2] ?? match[3])));
+    match = dateRelative.exec(text);
+    if (match) {
+      const back = relativeDays.get(match[0]) ?? 0;
+      return found(match, this.reference - back * secondsOfDay);
+    }
+    match = weekday.exec(text);
+    if (match) {
+      // "周一 10:30" means the last such day up to the reference date; 1970-01-01 was a Thursday.
+      const wanted = "日一二三四五六".indexOf((match[1] as string).replace("天", "日"));
+      const today = (((this.reference / secondsOfDay + 4) % 7) + 7) % 7;
+      return found(match, this.reference - ((today - wanted + 7) % 7) * secondsOfDay);
+    }
+    return null;
+  }
+
+  private shortDate(first: number, second: number, last: string): number {
+    if (this.order === "ymd" && last.length <= 2) {
+      return this.day(century(String(first).padStart(2, "0")), second, Number(last));
+    }
+    const monthFirst = second > 12 || (first <= 12 && this.order === "mdy");
+    return monthFirst ? this.day(century(last), first, second) : this.day(century(last), second, first);
+  }
+
+  /** A month and a day: the last such day up to the reference date. */
+  private recentDay(month: number, day: number): number {
+    if (Number.isNaN(this.reference)) return NaN;
+    const year = new Date(this.reference * 1000).getUTCFullYear();
+    const midnight = this.day(year, month, day);
+    return midnight > this.reference ? this.day(year - 1, month, day) : midnight;
+  }
+
+  /** @param midnight of the day the text names; NaN when it names none. */
+  private readClock(text: string, midnight: number): number {
+    const match = clockShape.exec(text);
+    if (!match) return NaN;
+    const [, before, hours, minutes, secondsText, after] = match;
+    let hour = Number(hours);
+    const minute = Number(minutes);
+    // Float noise of a spreadsheet, 59.999996, is the next full second.
+    const second = secondsText === undefined ? 0 : Math.round(Number(secondsText.replace(",", ".")));
+    if (hour > 23 || minute > 59 || Math.floor(Number.parseFloat(secondsText ?? "0")) > 59) return NaN;
+    const half = halves.get((before ?? after ?? "").replace(/[. ]/g, ""));
+    if (half === "pm" && hour < 12) hour += 12;
+    else if (half === "am" && hour === 12) hour = 0;
+    else if (half === "noon" && hour < 10) hour += 12;
+    const seconds = hour * 3600 + minute * 60 + second;
+    const precision = secondsText === undefined ? TimePrecision.minute : TimePrecision.second;
+    return Number.isNaN(midnight) ? this.clock(seconds, precision) : this.at(midnight + seconds, precision);
+  }
+
+  private compact(text: string): number {
+    const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)].map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    if (year < 1900 || year > 2099) return NaN;
+    const midnight = this.day(year, month, day);
+    if (text.length === 8) return this.at(midnight, TimePrecision.day);
+    const [hour, minute, second] = [text.slice(8, 10), text.slice(10, 12), text.slice(12, 14)].map(
+      Number,
+    ) as [number, number, number];
+    if (hour > 23 || minute > 59 || second > 59) return NaN;
+    const precision = text.length === 14 ? TimePrecision.second : TimePrecision.minute;
+    return this.at(midnight + hour * 3600 + minute * 60 + second, precision);
+  }
+
+  private clock(seconds: number, precision: number): number {
+    this.clockOnly = true;
+    return this.at((Number.isNaN(this.reference) ? 0 : this.reference) + seconds, precision);
+  }
+
+  private at(seconds: number, precision: number): number {
+    if (!Number.isNaN(seconds)) this.precision = precision;
+    return seconds;
+  }
+
+  /** Midnight of a day of the calendar in seconds; NaN when there is no such day. */
+  private day(year: number, month: number, day: number): number {
+    const key = (year * 16 + month) * 32 + day;
+    if (key === this.dayKey) return this.dayValue;
+    if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000) return NaN;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    if (date.getUTCMonth() !== month - 1) return NaN;
+    this.dayKey = key;
+    this.dayValue = date.getTime() / 1000;
+    return this.dayValue;
+  }
+}
+
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const end = "(?![\\d:])";
+
+const dateYearFirst = new RegExp(
+  `^(\\d{4})(?:[-/.]|年 ?)(\\d{1,2})(?:[-/.]|月 ?)(\\d{1,2})(?:[日号]|${end})`,
+);
+const dateYearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${end}`);
+const dateNamedMonth = new RegExp(
+  `^(?:(\\d{1,2})[- ]${month}|${month} (\\d{1,2})(?:st|nd|rd|th)?,?)[- ](\\d{4}|\\d{2})${end}`,
+);
+const dateWithoutYear = /^(\d{1,2})(?:月 ?(\d{1,2})[日号]|-(\d{1,2})(?= \d{1,2}:))/;
+const dateRelative = /^(?:今天|今日|昨天|昨日|前天|前日|today|yesterday)/;
+const weekday = /^(?:星期|周|礼拜)([一二三四五六日天])/;
+const weekdayWord =
+  /^[ ,]*\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?![a-z]))\)?/;
+
+const relativeDays: ReadonlyMap<string, number> = new Map([
+  ["今天", 0],
+  ["今日", 0],
+  ["today", 0],
+  ["昨天", 1],
+  ["昨日", 1],
+  ["yesterday", 1],
+  ["前天", 2],
+  ["前日", 2],
+]);
+
+const halves: ReadonlyMap<string, "am" | "pm" | "noon"> = new Map([
+  ["上午", "am"],
+  ["凌晨", "am"],
+  ["早上", "am"],
+  ["清晨", "am"],
+  ["am", "am"],
+  ["下午", "pm"],
+  ["晚上", "pm"],
+  ["傍晚", "pm"],
+  ["pm", "pm"],
+  ["中午", "noon"],
+]);
+
+/** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00. */
+const clockShape = new RegExp(
+  "^(上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[ap]\\.?m\\.?)? ?" +
+    "(\\d{1,2})(?:[:.]|[时点] ?)(\\d{2}|\\d(?=分))分?(?:(?:[:.] ?|(?<=分))(\\d{1,2}(?:[.,]\\d+)?)秒?)?" +
+    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?$",
+);
+
+function found(match: RegExpExecArray, midnight: number) {
+  return { midnight, length: match[0].length };
+}
+
+/** 69 and below are of this century, as in spreadsheets and POSIX. */
+function century(year: string): number {
+  const value = Number(year);
+  return year.length > 2 ? value : value <= 69 ? 2000 + value : 1900 + value;
+}
+
+/** Half width, lower case, plain single spaces, no direction marks, no brackets around. */
+function tidy(text: string): string {
+  let tidied = "";
+  let space = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) space = tidied !== "";
+    else if (!isInvisible(code)) {
+      if (space) tidied += " ";
+      space = false;
+      if (code >= 0xff01 && code <= 0xff5e) tidied += String.fromCharCode(code - 0xfee0);
+      else tidied += text[i];
+    }
+  }
+  return tidied
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/ ?([:/]) ?/g, "$1")
+    .toLowerCase();
+}
