@@ -62,7 +62,10 @@ function firstInstallation() {
 function downloaded() {
   // Asked in a process of its own, because Playwright remembers an answer from before a download.
   const script = 'import("playwright-core").then(({chromium}) => console.log(chromium.executablePath()))';
-  const { stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8", cwd: import.meta.dirname });
+  const { stdout } = spawnSync(process.execPath, ["-e", script], {
+    encoding: "utf8",
+    cwd: import.meta.dirname,
+  });
   const path = stdout?.trim();
   return path && existsSync(path) ? path : undefined;
 }

@@ -20,7 +20,9 @@ for (const [name, pixels] of Object.entries(sizes)) {
   for (const size of pixels) {
     const svg = readFileSync(join(assets, size === 16 ? `${name}-small.svg` : `${name}.svg`), "utf8");
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+    await page.setContent(
+      `<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+    );
     const png = await page.screenshot({ omitBackground: true, type: "png" });
     writeFileSync(join(assets, `${name}-${size}.png`), png);
   }
