@@ -97,16 +97,29 @@ function at(match: RegExpExecArray, c1: number, c2: number, r1: number, r2: numb
 const token =
   /"(?:[^"]|"")*"|\[[^\]]*\]|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*/gu;
 
-/** Replaces each reference in a formula; `replace` gets its sheet (null: the formula's own) and its text. */
-export function mapReferences(
-  formula: string,
-  replace: (sheet: string | null, reference: string) => string | null,
-): string {
-  return formula.replace(token, (whole: string, sheet: string | undefined, reference: string | undefined) => {
-    if (reference === undefined) return whole;
-    const name = sheet ? sheet.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'") : null;
-    const replaced = replace(name, reference);
-    return (sheet ?? "") + (replaced ?? "#REF!");
+/** A reference as it stands in a formula: "'my sheet'!$A$1" has the sheet "my sheet" and the address "$A$1". */
+export interface Reference {
+  /** Null when the formula's own sheet is meant. */
+  readonly sheet: string | null;
+  /** The sheet's name as written, with its "!"; "" when there is none. */
+  readonly prefix: string;
+  readonly address: string;
+}
+
+/** Replaces each reference in a formula; strings, functions and names stay as they are. */
+export function mapReferences(formula: string, replace: (reference: Reference) => string): string {
+  return formula.replace(token, (whole: string, prefix: string | undefined, address: string | undefined) => {
+    if (address === undefined) return whole;
+    const sheet = prefix ? prefix.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'") : null;
+    return replace({ sheet, prefix: prefix ?? "", address });
+  });
+}
+
+/** A formula after a sheet got another name (null: was deleted). */
+export function renameSheetInFormula(formula: string, before: string, after: string | null): string {
+  return mapReferences(formula, ({ sheet, prefix, address }) => {
+    if (sheet === null || sheet.toLowerCase() !== before.toLowerCase()) return prefix + address;
+    return after === null ? `#REF!${address}` : `${quoteSheetName(after)}!${address}`;
   });
 }
 
@@ -119,12 +132,11 @@ export function mapReferences(
  * //=> "=SUM(A1:A10)"
  */
 export function shiftFormula(formula: string, ownSheet: string, movedSheet: string, shift: Shift): string {
-  return mapReferences(formula, (sheet, reference) => {
-    if ((sheet ?? ownSheet).toLowerCase() !== movedSheet.toLowerCase()) return reference;
-    const parsed = parseAddress(reference);
-    if (!parsed) return reference;
+  return mapReferences(formula, ({ sheet, prefix, address }) => {
+    const parsed = parseAddress(address);
+    if (!parsed || (sheet ?? ownSheet).toLowerCase() !== movedSheet.toLowerCase()) return prefix + address;
     const moved = shiftRect(parsed.rect, shift);
-    return moved && writeLike(reference, moved);
+    return prefix + (moved ? writeLike(address, moved) : "#REF!");
   });
 }
 
@@ -135,8 +147,8 @@ export function shiftFormula(formula: string, ownSheet: string, movedSheet: stri
  */
 export function translateFormula(formula: string, rowOffset: number, columnOffset: number): string {
   if (rowOffset === 0 && columnOffset === 0) return formula;
-  return mapReferences(formula, (_sheet, reference) => {
-    const parts = reference.split(":").map((part) => {
+  return mapReferences(formula, ({ prefix, address }) => {
+    const parts = address.split(":").map((part) => {
       const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(part)!;
       const [, columnMark, letters, rowMark, digits] = match;
       // In an entire row ("$1") the mark stands before the digits.
@@ -147,7 +159,7 @@ export function translateFormula(formula: string, rowOffset: number, columnOffse
       if (row !== "" && (row < 0 || row >= maxRows)) return null;
       return columnMark + (column === "" ? "" : columnName(column)) + rowMark + (row === "" ? "" : row + 1);
     });
-    return parts.includes(null) ? null : parts.join(":");
+    return prefix + (parts.includes(null) ? "#REF!" : parts.join(":"));
   });
 }
 

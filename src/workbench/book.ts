@@ -122,8 +122,10 @@ export interface Sheet {
   prioritizeConditionalFormat(id: string, priority: number): void;
   removeConditionalFormat(id: string): void;
   tables(): readonly BookTable[];
+  /** Makes a table of the rectangle; without headers the book puts a header row ("Column1", …) above the cells. */
   addTable(rect: Rect, hasHeaders: boolean): BookTable;
   resizeTable(id: string, rect: Rect): void;
+  /** Takes the table away and leaves its cells. */
   removeTable(id: string): void;
   /** Names of a table must be unique in the book whatever their case: `renameTable` throws a RangeError otherwise. */
   renameTable(id: string, name: string): void;
@@ -170,7 +172,10 @@ export interface Book {
   readonly settings: Map<string, unknown>;
   /** Custom XML parts by id. */
   readonly xmlParts: Map<string, string>;
-  /** Runs writes as one undo step, with one recalculation at the end; events come as they happen. Never nested. */
+  /**
+   * Runs the host's writes as one undo step, with one recalculation at the end. Events come as they happen, with
+   * `byHost` true. Never nested.
+   */
   batch<T>(run: () => T): T;
   /** Resolves when formulas that were touched are calculated. */
   calculated(): Promise<void>;

@@ -138,3 +138,13 @@ export function shiftRects(rects: readonly Rect[], shift: Shift): Rect[] {
     return [...subtract(rect, along), ...(moved ? [moved] : [])];
   });
 }
+
+/** Where the cell that now lies at a place was before the shift; inserted cells were nowhere and stay themselves. */
+export function beforeShift(row: number, column: number, shift: Shift): { row: number; column: number } {
+  const [along, across] = shift.axis === "rows" ? [row, column] : [column, row];
+  const inBand = across >= shift.band.start && across < shift.band.start + shift.band.count;
+  let was = along;
+  if (inBand && shift.kind === "insert" && along >= shift.at + shift.count) was = along - shift.count;
+  if (inBand && shift.kind === "remove" && along >= shift.at) was = along + shift.count;
+  return shift.axis === "rows" ? { row: was, column } : { row, column: was };
+}

@@ -1,0 +1,458 @@
+import { format as formatNumber } from "numfmt";
+import { parseAddress, shiftFormula, translateFormula } from "../address";
+import type { BookEvent, BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
+import {
+  beforeShift,
+  bounding,
+  insertion,
+  intersect,
+  isEntireColumn,
+  isEntireRow,
+  removal,
+  shiftRect,
+  shiftRects,
+  subtract,
+  wholeSheet,
+  type Shift,
+} from "../geometry";
+import { readTypedInput } from "../typedInput";
+import { Cells } from "./cells";
+import type { MemoryBook } from "./book";
+
+type Change = Extract<BookEvent, { kind: "changed" }>["change"];
+
+const standardWidth = 64;
+
+/** One sheet of a `MemoryBook`. */
+export class MemorySheet implements Sheet {
+  visibility: Sheet["visibility"] = "Visible";
+  protected = false;
+  private readonly cells = new Cells();
+  private merged: Rect[] = [];
+  private formats: ConditionalFormat[] = [];
+  private tableList: BookTable[] = [];
+  private readonly widths = new Map<number, number>();
+  private hiddenRowSet = new Set<number>();
+  private hiddenColumnSet = new Set<number>();
+  private filteredRect: Rect | null = null;
+  private filteredRows = new Set<number>();
+  private freezeAt = { rows: 0, columns: 0 };
+  private title: string;
+
+  constructor(
+    private readonly book: MemoryBook,
+    readonly id: string,
+    name: string,
+  ) {
+    this.title = name;
+  }
+
+  get name(): string {
+    return this.title;
+  }
+
+  set name(name: string) {
+    const before = this.title;
+    this.title = name;
+    this.book.sheetRenamed(before, name);
+  }
+
+  get position(): number {
+    return this.book.sheets().indexOf(this);
+  }
+
+  used(valuesOnly: boolean): Rect | null {
+    let used: Rect | null = null;
+    this.cells.visit(wholeSheet, (cell, row, column) => {
+      const filled = cell.value !== "" || cell.formula !== undefined;
+      if (!filled && (valuesOnly || !cell.format || Object.keys(cell.format).length === 0)) return;
+      const place = { row, column, rows: 1, columns: 1 };
+      used = used ? bounding(used, place) : place;
+    });
+    return used;
+  }
+
+  values(rect: Rect): CellValue[][] {
+    return this.map(rect, (row, column) => this.cells.get(row, column)?.value ?? "");
+  }
+
+  formulas(rect: Rect): CellValue[][] {
+    return this.map(rect, (row, column) => {
+      const cell = this.cells.get(row, column);
+      return cell ? (cell.formula ?? cell.value) : "";
+    });
+  }
+
+  text(rect: Rect): string[][] {
+    return this.map(rect, (row, column) => {
+      const cell = this.cells.get(row, column);
+      if (!cell) return "";
+      if (typeof cell.value !== "number")
+        return typeof cell.value === "boolean" ? String(cell.value).toUpperCase() : cell.value;
+      const pattern = cell.format?.numberFormat ?? "General";
+      return formatNumber(pattern === "@" ? "General" : pattern, cell.value, { throws: false });
+    });
+  }
+
+  write(rect: Rect, formulas: readonly (readonly (CellValue | null)[])[]): void {
+    for (let row = 0; row < rect.rows; row++) {
+      for (let column = 0; column < rect.columns; column++) {
+        const input = formulas[row]?.[column] ?? null;
+        if (input !== null) this.type(rect.row + row, rect.column + column, input);
+      }
+    }
+    this.changed(rect, "RangeEdited");
+  }
+
+  private type(row: number, column: number, input: CellValue): void {
+    const read = readTypedInput(input, this.cells.format(row, column).numberFormat);
+    if (read.kind === "empty" && !this.cells.get(row, column)) return;
+    const cell = this.cells.make(row, column);
+    delete cell.formula;
+    if (read.kind === "empty") cell.value = "";
+    else if (read.kind === "formula") {
+      cell.formula = read.formula;
+      cell.value = this.book.evaluate(read.formula, { sheet: this, row, column });
+    } else {
+      cell.value = read.value;
+      const ownFormat = cell.format?.numberFormat ?? "General";
+      if (read.kind === "value" && read.numberFormat && ownFormat === "General") {
+        cell.format = { ...cell.format, numberFormat: read.numberFormat };
+      }
+    }
+  }
+
+  format(row: number, column: number): CellFormat {
+    return this.cells.format(row, column);
+  }
+
+  setFormat(rect: Rect, format: CellFormat): void {
+    this.cells.setFormat(rect, format);
+  }
+
+  clear(rect: Rect, what: "all" | "contents" | "formats"): void {
+    if (what !== "formats") {
+      this.cells.visit(rect, (cell) => {
+        cell.value = "";
+        delete cell.formula;
+      });
+    }
+    if (what !== "contents") {
+      this.cells.clearFormats(rect);
+      this.formats = this.formats.flatMap((format) => without(format, rect) ?? []);
+      if (what === "all") this.unmerge(rect);
+    }
+    this.changed(rect, "RangeEdited");
+  }
+
+  insert(rect: Rect, shift: "Down" | "Right"): void {
+    this.move(insertion(rect, shift));
+    this.changed(
+      rect,
+      isEntireRow(rect) && shift === "Down"
+        ? "RowInserted"
+        : isEntireColumn(rect) && shift === "Right"
+          ? "ColumnInserted"
+          : "CellInserted",
+    );
+  }
+
+  remove(rect: Rect, shift: "Up" | "Left"): void {
+    this.move(removal(rect, shift));
+    this.changed(
+      rect,
+      isEntireRow(rect) && shift === "Up"
+        ? "RowDeleted"
+        : isEntireColumn(rect) && shift === "Left"
+          ? "ColumnDeleted"
+          : "CellDeleted",
+    );
+  }
+
+  private move(shift: Shift): void {
+    this.cells.move(shift);
+    this.merged = this.merged.flatMap((rect) => shiftRect(rect, shift) ?? []);
+    this.tableList = this.tableList.flatMap((table) => {
+      const rect = shiftRect(table.rect, shift);
+      return rect ? [{ ...table, rect }] : [];
+    });
+    this.formats = this.formats.flatMap((format) => followShift(format, this.name, shift) ?? []);
+    this.hiddenRowSet = shiftIndices(this.hiddenRowSet, shift, "rows", isEntireRow);
+    this.filteredRows = shiftIndices(this.filteredRows, shift, "rows", isEntireRow);
+    this.hiddenColumnSet = shiftIndices(this.hiddenColumnSet, shift, "columns", isEntireColumn);
+    if (this.filteredRect) this.filteredRect = shiftRect(this.filteredRect, shift);
+    this.shiftWidths(shift);
+    this.book.cellsMoved(this, shift);
+  }
+
+  private shiftWidths(shift: Shift): void {
+    const columnsOfSheet = { ...wholeSheet, columns: 1 };
+    const widths = [...this.widths];
+    this.widths.clear();
+    for (const [column, width] of widths) {
+      const place = shiftRect({ ...columnsOfSheet, column }, shift);
+      if (place) this.widths.set(place.column, width);
+    }
+  }
+
+  rewriteFormulas(rewrite: (formula: string) => string): void {
+    this.cells.visit(wholeSheet, (cell) => {
+      if (cell.formula) cell.formula = rewrite(cell.formula);
+    });
+  }
+
+  /** Calculates every formula again. */
+  recalculate(): void {
+    this.cells.visit(wholeSheet, (cell, row, column) => {
+      if (cell.formula) cell.value = this.book.evaluate(cell.formula, { sheet: this, row, column });
+    });
+  }
+
+  reorderRows(rect: Rect, order: readonly number[]): void {
+    const before = order.map((from) => this.cells.takeRow(rect.row + from, rect.column, rect.columns));
+    before.forEach((cells, index) => {
+      for (const cell of cells) {
+        if (cell?.formula) cell.formula = translateFormula(cell.formula, index - order[index], 0);
+      }
+      this.cells.putRow(rect.row + index, rect.column, cells);
+    });
+    this.changed(rect, "RangeEdited");
+  }
+
+  merges(): readonly Rect[] {
+    return this.merged;
+  }
+
+  merge(rect: Rect): void {
+    this.unmerge(rect);
+    this.cells.visit(rect, (cell, row, column) => {
+      if (row === rect.row && column === rect.column) return;
+      cell.value = "";
+      delete cell.formula;
+    });
+    this.merged.push(rect);
+  }
+
+  unmerge(rect: Rect): void {
+    this.merged = this.merged.filter((merge) => !intersect(merge, rect));
+  }
+
+  columnWidth(column: number): number {
+    return this.widths.get(column) ?? standardWidth;
+  }
+
+  setColumnWidth(column: number, count: number, pixels: number): void {
+    for (let index = column; index < column + count; index++) {
+      if (pixels === standardWidth) this.widths.delete(index);
+      else this.widths.set(index, pixels);
+    }
+  }
+
+  hiddenRows(): readonly number[] {
+    return [...new Set([...this.hiddenRowSet, ...this.filteredRows])].sort((a, b) => a - b);
+  }
+
+  setRowsHidden(row: number, count: number, hidden: boolean): void {
+    mark(this.hiddenRowSet, row, count, hidden);
+  }
+
+  hiddenColumns(): readonly number[] {
+    return [...this.hiddenColumnSet].sort((a, b) => a - b);
+  }
+
+  setColumnsHidden(column: number, count: number, hidden: boolean): void {
+    mark(this.hiddenColumnSet, column, count, hidden);
+  }
+
+  filtered(): Rect | null {
+    return this.filteredRect;
+  }
+
+  clearFilter(): void {
+    this.filteredRows.clear();
+  }
+
+  /** Filters as a person does with the filter buttons: rows whose cell fails the test are hidden. */
+  filter(rect: Rect, column: number, keep: (value: CellValue) => boolean): void {
+    this.filteredRect = rect;
+    this.filteredRows = new Set();
+    const body = {
+      ...rect,
+      row: rect.row + 1,
+      rows: rect.rows - 1,
+      column: rect.column + column,
+      columns: 1,
+    };
+    this.values(body).forEach(([value], index) => {
+      if (!keep(value)) this.filteredRows.add(body.row + index);
+    });
+  }
+
+  conditionalFormats(): readonly ConditionalFormat[] {
+    return this.formats;
+  }
+
+  setConditionalFormat(format: ConditionalFormat): void {
+    const place = this.formats.findIndex(({ id }) => id === format.id);
+    if (place >= 0) this.formats[place] = format;
+    else this.formats.unshift(format);
+  }
+
+  prioritizeConditionalFormat(id: string, priority: number): void {
+    const place = this.formats.findIndex((format) => format.id === id);
+    if (place < 0) return;
+    const [format] = this.formats.splice(place, 1);
+    this.formats.splice(priority, 0, format);
+  }
+
+  removeConditionalFormat(id: string): void {
+    this.formats = this.formats.filter((format) => format.id !== id);
+  }
+
+  tables(): readonly BookTable[] {
+    return this.tableList;
+  }
+
+  addTable(rect: Rect, hasHeaders: boolean): BookTable {
+    let whole = rect;
+    if (!hasHeaders) {
+      const header = { ...rect, rows: 1 };
+      this.insert(header, "Down");
+      this.write(header, [Array.from({ length: rect.columns }, (_, index) => `Column${index + 1}`)]);
+      whole = { ...rect, rows: rect.rows + 1 };
+    }
+    const { id, name } = this.book.nextTable();
+    const table: BookTable = { id, name, style: "TableStyleMedium2", showHeaders: true, rect: whole };
+    this.tableList.push(table);
+    return table;
+  }
+
+  resizeTable(id: string, rect: Rect): void {
+    this.changeTable(id, { rect });
+  }
+
+  removeTable(id: string): void {
+    this.tableList = this.tableList.filter((table) => table.id !== id);
+  }
+
+  renameTable(id: string, name: string): void {
+    const taken = this.book
+      .sheets()
+      .some((sheet) =>
+        sheet.tables().some((t) => t.id !== id && t.name.toLowerCase() === name.toLowerCase()),
+      );
+    if (taken) throw new RangeError(`There is a table ${name} already`);
+    this.changeTable(id, { name });
+  }
+
+  styleTable(id: string, style: string): void {
+    this.changeTable(id, { style });
+  }
+
+  private changeTable(id: string, change: Partial<BookTable>): void {
+    this.tableList = this.tableList.map((table) => (table.id === id ? { ...table, ...change } : table));
+  }
+
+  freeze(rows: number, columns: number): void {
+    this.freezeAt = { rows, columns };
+  }
+
+  frozen(): { readonly rows: number; readonly columns: number } {
+    return this.freezeAt;
+  }
+
+  /** The place of an A1 address of this sheet; for tests and samples. */
+  at(address: string): Rect {
+    const parsed = parseAddress(address);
+    if (!parsed) throw new RangeError(`${address} is no address`);
+    return parsed.rect;
+  }
+
+  /** Everything of the sheet that a person would notice, as plain data. */
+  snapshot() {
+    const cells: Record<string, unknown> = {};
+    this.cells.visit(wholeSheet, (cell, row, column) => {
+      const format = cell.format && Object.keys(cell.format).length > 0 ? cell.format : undefined;
+      if (cell.value === "" && cell.formula === undefined && !format) return;
+      cells[`${row},${column}`] = { content: cell.formula ?? cell.value, ...(format && { format }) };
+    });
+    return structuredClone({
+      id: this.id,
+      name: this.name,
+      visibility: this.visibility,
+      protected: this.protected,
+      cells,
+      merges: this.merged,
+      conditionalFormats: this.formats,
+      tables: this.tableList,
+      widths: Object.fromEntries(this.widths),
+      hiddenRows: this.hiddenRows(),
+      hiddenColumns: this.hiddenColumns(),
+      filtered: this.filteredRect,
+      frozen: this.freezeAt,
+    });
+  }
+
+  private map<T>(rect: Rect, read: (row: number, column: number) => T): T[][] {
+    return Array.from({ length: rect.rows }, (_, row) =>
+      Array.from({ length: rect.columns }, (_, column) => read(rect.row + row, rect.column + column)),
+    );
+  }
+
+  private changed(rect: Rect, change: Change): void {
+    this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing });
+  }
+}
+
+/**
+ * A conditional format's formula is written for the first cell of its first range: it is rewritten for the cell that is
+ * the first one now, and its references follow the shift.
+ */
+function followShift(format: ConditionalFormat, sheetName: string, shift: Shift): ConditionalFormat | null {
+  const ranges = shiftRects(format.ranges, shift);
+  if (ranges.length === 0) return null;
+  const first = format.ranges[0];
+  const was = beforeShift(ranges[0].row, ranges[0].column, shift);
+  const own = translateFormula(format.formula, was.row - first.row, was.column - first.column);
+  return { ...format, ranges, formula: shiftFormula(own, sheetName, sheetName, shift) };
+}
+
+/** A conditional format that no longer covers a rectangle. */
+function without(format: ConditionalFormat, hole: Rect): ConditionalFormat | null {
+  const ranges = format.ranges.flatMap((range) => subtract(range, hole));
+  if (ranges.length === 0) return null;
+  const [first] = format.ranges;
+  const formula = translateFormula(
+    format.formula,
+    ranges[0].row - first.row,
+    ranges[0].column - first.column,
+  );
+  return { ...format, ranges, formula };
+}
+
+function shiftIndices(
+  indices: Set<number>,
+  shift: Shift,
+  axis: Shift["axis"],
+  entire: (rect: Rect) => boolean,
+): Set<number> {
+  const band: Rect =
+    axis === "rows"
+      ? { row: 0, rows: 1, column: shift.band.start, columns: shift.band.count }
+      : { row: shift.band.start, rows: shift.band.count, column: 0, columns: 1 };
+  if (shift.axis !== axis || !entire(band)) return indices;
+  const moved = new Set<number>();
+  for (const index of indices) {
+    if (index < shift.at) moved.add(index);
+    else if (shift.kind === "insert") moved.add(index + shift.count);
+    else if (index >= shift.at + shift.count) moved.add(index - shift.count);
+  }
+  return moved;
+}
+
+function mark(indices: Set<number>, start: number, count: number, on: boolean): void {
+  for (let index = start; index < start + count; index++) {
+    if (on) indices.add(index);
+    else indices.delete(index);
+  }
+}
