@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, "..");
 const manifest = join(root, "build", "manifest.xml");
 
 /** Called through npx: its native parts do not install everywhere, so it is no dependency. */
-const sideloader = "office-addin-debugging@^6";
+const sideloader = "office-addin-debugging@7.0.0";
 
 const onTheWeb = `
 桌面版 Excel 只有 Windows 和 Mac。在 Linux 上请用网页版 Excel：
@@ -54,7 +54,7 @@ async function main() {
   }
   if (values.stop) return runSideloader(["stop", "build/manifest.xml"]);
 
-  await buildStale(["addin", "workbench"]);
+  await buildStale(["addin"]);
   // Excel's web view trusts what the system trusts: this installs a certificate for localhost, asking first.
   const { getHttpsServerOptions } = await import("office-addin-dev-certs");
   const { key, cert } = await getHttpsServerOptions();
@@ -62,6 +62,7 @@ async function main() {
     port: 3000,
     certificate: { key: String(key), cert: String(cert) },
     builtFor: builtFor(),
+    forExcel: true,
   });
 
   mkdirSync(join(root, "build"), { recursive: true });

@@ -37,26 +37,40 @@ const addressed = new Set([".xml", ".json", ".html"]);
 
 const microsoftScript = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
-const securityHeaders = {
-  // Everything, the add-in's frame included, comes from this server; the page's own <meta> policy narrows it further.
-  "content-security-policy": [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'", // Fluent UI and the grid write <style> elements
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "frame-src 'self'",
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; "),
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-store",
-};
+/** Where Excel on the web shows a pane from. */
+const officeHosts = [
+  "https://*.office.com",
+  "https://*.officeapps.live.com",
+  "https://*.sharepoint.com",
+  "https://*.cloud.microsoft",
+];
+
+/**
+ * For the local workbook everything, the add-in's frame included, comes from this server. Excel itself wants
+ * Microsoft's own script and puts its frame around the pane. The page's <meta> policy narrows either further.
+ * @param {boolean} forExcel
+ */
+function securityHeaders(forExcel) {
+  return {
+    "content-security-policy": [
+      "default-src 'self'",
+      forExcel ? "script-src 'self' https://appsforoffice.microsoft.com" : "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'", // Fluent UI and the grid write <style> elements
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "connect-src 'self'",
+      "worker-src 'self' blob:",
+      "frame-src 'self'",
+      ["frame-ancestors 'self'", ...(forExcel ? officeHosts : [])].join(" "),
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; "),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+  };
+}
 
 /**
  * The file that an address stands for.
@@ -98,14 +112,22 @@ export function locate(address, folders = defaultFolders) {
  *   folders?: typeof defaultFolders,
  *   builtFor?: string,
  *   anyPort?: boolean,
- * }} options builtFor: the base URL that the add-in in dist/ was built with; anyPort: on a busy port try the next ones
+ *   forExcel?: boolean,
+ * }} options builtFor: the base URL that the add-in in dist/ was built with; anyPort: on a busy port try the next ones;
+ *   forExcel: real Excel is the client, so the page keeps Microsoft's address for office.js
  * @returns {Promise<{url: string, port: number, close(): Promise<void>}>}
  */
 export async function serve(options) {
-  const { certificate, folders = defaultFolders, builtFor = developmentUrl, anyPort = true } = options;
+  const {
+    certificate,
+    folders = defaultFolders,
+    builtFor = developmentUrl,
+    anyPort = true,
+    forExcel = false,
+  } = options;
   let origin = "";
   const server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
-    answer(request, response, { folders, builtFor, origin });
+    answer(request, response, { folders, builtFor, origin, forExcel });
   });
   const port = await listen(server, options.port ?? 3000, anyPort);
   origin = `https://localhost:${port}/`;
@@ -145,10 +167,11 @@ async function listen(server, first, anyPort) {
 /**
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
- * @param {{folders: typeof defaultFolders, builtFor: string, origin: string}} context
+ * @param {{folders: typeof defaultFolders, builtFor: string, origin: string, forExcel: boolean}} context
  */
-function answer(request, response, { folders, builtFor, origin }) {
-  const headers = /** @type {Record<string, string>} */ ({ ...securityHeaders });
+function answer(request, response, { folders, builtFor, origin, forExcel }) {
+  /** @type {Record<string, string>} */
+  const headers = securityHeaders(forExcel);
   const end = (/** @type {number} */ status, /** @type {string} */ text) => {
     response.writeHead(status, { ...headers, "content-type": "text/plain; charset=utf-8" });
     response.end(request.method === "HEAD" ? undefined : text);
@@ -168,10 +191,12 @@ function answer(request, response, { folders, builtFor, origin }) {
   if (!place || size === undefined) return end(404, "Not found.\n");
 
   const extension = extname(place.file).toLowerCase();
+  // Excel shows a default picture in the place of an icon that comes with any caching directive.
+  if (extension === ".png") delete headers["cache-control"];
   headers["content-type"] = mediaTypes[extension] ?? "application/octet-stream";
   if (place.part === "addin" && addressed.has(extension)) {
     let text = rebase(readFileSync(place.file, "utf8"), builtFor, origin);
-    if (extension === ".html") text = text.replaceAll(microsoftScript, "/office-js/");
+    if (extension === ".html" && !forExcel) text = text.replaceAll(microsoftScript, "/office-js/");
     response.writeHead(200, headers);
     return void response.end(request.method === "HEAD" ? undefined : text);
   }

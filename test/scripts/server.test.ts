@@ -29,6 +29,7 @@ beforeAll(async () => {
   );
   write("dist/taskpane.js", 'const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";');
   write("dist/manifest.xml", '<a b="https://localhost:3000/taskpane.html"/><d>https://localhost:3000</d>');
+  write("dist/assets/icon-16.png", "icon");
   write("workbench/index.html", "<p>工作簿</p>");
   write("office/zh-cn/office_strings.js", "strings");
   server = await serve({
@@ -47,12 +48,12 @@ interface Answer {
   headers: Record<string, string | string[] | undefined>;
   text: string;
 }
-function get(path: string, options: { method?: string; host?: string } = {}): Promise<Answer> {
+function get(path: string, options: { method?: string; host?: string; port?: number } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { method = "GET", host } = options;
+    const { method = "GET", host, port = server.port } = options;
     request(
       {
-        port: server.port,
+        port,
         host: "localhost",
         path,
         method,
@@ -107,6 +108,23 @@ describe("the development server", () => {
       expect(headers["referrer-policy"]).toBe("no-referrer");
       expect(headers["cache-control"]).toBe("no-store");
     }
+  });
+
+  it("leaves the caching of icons to Excel, which shows none that forbid it", async () => {
+    const { status, headers } = await get("/assets/icon-16.png");
+    expect([status, headers["cache-control"]]).toEqual([200, undefined]);
+  });
+
+  it("gives real Excel the page as it is built, and lets it put its frame around it", async () => {
+    const certificate = await localhostCertificate(join(root, "certificate"));
+    const excel = await serve({ port: 0, certificate, folders, forExcel: true });
+    const { text, headers } = await get("/taskpane.html", { port: excel.port });
+    await excel.close();
+    expect(text).toContain("https://appsforoffice.microsoft.com/lib/1/hosted/office.js");
+    expect(headers["content-security-policy"]).toMatch(
+      /script-src 'self' https:\/\/appsforoffice.microsoft.com;/,
+    );
+    expect(headers["content-security-policy"]).toMatch(/frame-ancestors 'self' .*officeapps\.live\.com/);
   });
 
   it("answers 404 for a folder, for nothing, and 405 for a write", async () => {
