@@ -1,0 +1,166 @@
+import type { IDisposable, IWorksheetData, Worksheet } from "@univerjs/core";
+import {
+  InsertSheetCommand,
+  RemoveSheetCommand,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetOrderMutation,
+} from "@univerjs/preset-sheets-core";
+import type { Book, BookEvent, DefinedName, Rect, Sheet } from "../book";
+import { Calculation } from "./calculation";
+import type { Engine } from "./engine";
+import { BookEvents } from "./events";
+import { Names } from "./names";
+import type { SheetNotes } from "./sheet";
+import { UniverSheet } from "./sheet";
+import type { Snapshot } from "./snapshot";
+import { toWorkbookData } from "./snapshot";
+import { toRange, toRect, Unit } from "./unit";
+
+/** The book that a person sees: a workbook in Univer. */
+export class UniverBook implements Book, IDisposable {
+  readonly settings = new Map<string, unknown>();
+  readonly xmlParts = new Map<string, string>();
+  readonly calculation: Calculation;
+  readonly unit: Unit;
+  private readonly events: BookEvents;
+  private readonly definedNames: Names;
+  private readonly notes = new Map<string, SheetNotes>();
+
+  /**
+   * @param engine an engine that holds no workbook yet
+   * @param snapshot what the workbook begins with; without it one empty sheet
+   */
+  constructor(
+    private readonly engine: Engine,
+    snapshot: Snapshot = { name: "Book1", sheets: [{ name: "Sheet1" }] },
+  ) {
+    this.calculation = new Calculation(engine.injector);
+    const workbook = engine.open(toWorkbookData(snapshot));
+    this.unit = new Unit(engine.injector, workbook);
+    this.events = new BookEvents(this.unit);
+    this.definedNames = new Names(this.unit);
+    snapshot.sheets.forEach(({ table }, index) => {
+      const sheet = this.sheets()[index];
+      if (table && sheet) sheet.addTable(table, true);
+    });
+    this.unit.forgetUndo();
+  }
+
+  get name(): string {
+    return this.unit.workbook.getName();
+  }
+
+  sheets(): readonly Sheet[] {
+    return this.unit.workbook.getSheets().map((worksheet) => this.sheetOf(worksheet));
+  }
+
+  activeSheet(): Sheet {
+    return this.sheetOf(this.unit.workbook.getActiveSheet());
+  }
+
+  activate(sheetId: string): void {
+    this.worksheet(sheetId);
+    if (this.unit.workbook.getActiveSheet().getSheetId() === sheetId) return;
+    this.unit.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, {
+      unitId: this.unit.id,
+      subUnitId: sheetId,
+    });
+  }
+
+  addSheet(name?: string): Sheet {
+    const id = this.unit.newSheetId();
+    const sheet: Partial<IWorksheetData> = { id, name: name ?? this.unit.newSheetName() };
+    const index = this.unit.workbook.getSheets().length;
+    const active = this.unit.workbook.getActiveSheet().getSheetId();
+    this.unit.command(InsertSheetCommand.id, { unitId: this.unit.id, index, sheet });
+    // Excel's API adds a sheet without showing it.
+    this.activate(active);
+    return this.sheetOf(this.worksheet(id));
+  }
+
+  removeSheet(sheetId: string): void {
+    this.worksheet(sheetId);
+    this.unit.command(RemoveSheetCommand.id, { unitId: this.unit.id, subUnitId: sheetId });
+    this.notes.delete(sheetId);
+  }
+
+  moveSheet(sheetId: string, position: number): void {
+    const fromOrder = this.sheetOf(this.worksheet(sheetId)).position;
+    const toOrder = Math.max(0, Math.min(position, this.unit.workbook.getSheets().length - 1));
+    if (fromOrder === toOrder) return;
+    const target = { unitId: this.unit.id, subUnitId: sheetId };
+    this.unit.mutate(
+      [{ id: SetWorksheetOrderMutation.id, params: { ...target, fromOrder, toOrder } }],
+      [{ id: SetWorksheetOrderMutation.id, params: { ...target, fromOrder: toOrder, toOrder: fromOrder } }],
+    );
+  }
+
+  selection(): { readonly sheetId: string; readonly rect: Rect } {
+    const sheetId = this.unit.workbook.getActiveSheet().getSheetId();
+    const range = this.unit.selections.getCurrentLastSelection()?.range;
+    return { sheetId, rect: range ? toRect(range) : { row: 0, column: 0, rows: 1, columns: 1 } };
+  }
+
+  select(sheetId: string, rect: Rect): void {
+    this.activate(sheetId);
+    const worksheet = this.worksheet(sheetId);
+    const bounded = { rows: Math.min(rect.rows, 2 ** 20 - 1), columns: Math.min(rect.columns, 2 ** 14 - 1) };
+    this.unit.grow(
+      worksheet,
+      rect.row + (bounded.rows < rect.rows ? 1 : rect.rows),
+      rect.column + (bounded.columns < rect.columns ? 1 : rect.columns),
+    );
+    const range = toRange(rect, worksheet);
+    const primary = worksheet.getCellInfoInMergeData(range.startRow, range.startColumn);
+    this.unit.commands.syncExecuteCommand(SetSelectionsOperation.id, {
+      unitId: this.unit.id,
+      subUnitId: sheetId,
+      selections: [{ range, primary, style: null }],
+      reveal: true,
+    });
+  }
+
+  names(): readonly DefinedName[] {
+    return this.definedNames.list();
+  }
+
+  setName(name: DefinedName): void {
+    this.definedNames.set(name);
+  }
+
+  removeName(name: string, sheetId: string | null): void {
+    this.definedNames.remove(name, sheetId);
+  }
+
+  batch<T>(run: () => T): T {
+    return this.unit.byHost(run);
+  }
+
+  calculated(): Promise<void> {
+    return this.calculation.done();
+  }
+
+  subscribe(listener: (event: BookEvent) => void): () => void {
+    return this.events.subscribe(listener);
+  }
+
+  dispose(): void {
+    this.events.dispose();
+    this.calculation.dispose();
+    this.engine.dispose();
+  }
+
+  private worksheet(id: string): Worksheet {
+    const worksheet = this.unit.workbook.getSheetBySheetId(id);
+    if (!worksheet) throw new RangeError(`There is no sheet ${id}`);
+    return worksheet;
+  }
+
+  private sheetOf(worksheet: Worksheet): UniverSheet {
+    const id = worksheet.getSheetId();
+    let notes = this.notes.get(id);
+    if (!notes) this.notes.set(id, (notes = { veryHidden: false, protected: false, tableStyles: new Map() }));
+    return new UniverSheet(this.unit, worksheet, notes);
+  }
+}

@@ -1,0 +1,158 @@
+import type { ICellData, IObjectMatrixPrimitiveType, Nullable, Worksheet } from "@univerjs/core";
+import { CellValueType, numfmt } from "@univerjs/core";
+import type { CellValue, Rect } from "../book";
+import { readTypedInput } from "../typedInput";
+import type { Unit } from "./unit";
+
+export type Matrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+const emptied: ICellData = { v: null, t: null, f: null, si: null, p: null };
+
+/** An empty cell that keeps its format. */
+export const emptyCell = (): ICellData => ({ ...emptied });
+
+/** Excel's value of a cell. */
+export function valueOf(cell: Nullable<ICellData>): CellValue {
+  if (!cell) return "";
+  if (cell.p) return cell.p.body?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+  if (cell.v === undefined || cell.v === null) return "";
+  if (cell.t === CellValueType.BOOLEAN) return cell.v === true || cell.v === 1 || cell.v === "1";
+  return cell.v;
+}
+
+/**
+ * The cell that Excel would hold after an input.
+ *
+ * @param numberFormat the number format that the cell has already
+ */
+export function cellOf(input: CellValue, numberFormat: string | undefined): ICellData {
+  const typed = readTypedInput(input, numberFormat);
+  switch (typed.kind) {
+    case "empty":
+      return emptyCell();
+    case "formula":
+      return { ...emptied, f: typed.formula };
+    case "error":
+      // Univer knows errors only as what formulas give.
+      return { ...emptied, f: `=${typed.value}` };
+    case "value": {
+      const cell = { ...emptied, ...plainCell(typed.value) };
+      if (typed.numberFormat && !numberFormat) cell.s = { n: { pattern: typed.numberFormat } };
+      return cell;
+    }
+  }
+}
+
+/** A cell that holds exactly this value; a text that would be read as something else is marked so that it stays a text. */
+export function plainCell(value: CellValue): ICellData {
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  const read = readTypedInput(value);
+  const plain = read.kind === "value" && read.value === value;
+  return { v: value, t: plain ? CellValueType.STRING : CellValueType.FORCE_STRING };
+}
+
+/** Reads and calls nothing of Univer's interceptors: the matrix of cells, and the matrix of spilled results over it. */
+export class CellReader {
+  private readonly cells: Matrix;
+  private readonly spilled: Matrix | undefined;
+
+  constructor(
+    private readonly unit: Unit,
+    private readonly worksheet: Worksheet,
+  ) {
+    this.cells = worksheet.getCellMatrix().getMatrix();
+    this.spilled = unit.formulas.getArrayFormulaCellData()?.[unit.id]?.[worksheet.getSheetId()] ?? undefined;
+  }
+
+  /** The cell that is shown: its own, or what a formula elsewhere spilled into it. */
+  shown(row: number, column: number): Nullable<ICellData> {
+    const own = this.cells[row]?.[column];
+    if (own && (hasValue(own) || own.f || own.si)) return own;
+    const spilled = this.spilled?.[row]?.[column];
+    return spilled ? { ...spilled, s: own?.s ?? spilled.s } : own;
+  }
+
+  value(row: number, column: number): CellValue {
+    return valueOf(this.shown(row, column));
+  }
+
+  formula(row: number, column: number): CellValue {
+    const own = this.cells[row]?.[column];
+    if (own?.f || own?.si) {
+      const sheetId = this.worksheet.getSheetId();
+      const formula = own.si
+        ? this.unit.formulas.getFormulaStringByCell(row, column, sheetId, this.unit.id)
+        : own.f;
+      // An error that was written as a value.
+      return formula?.startsWith("=#") ? formula.slice(1) : (formula ?? "");
+    }
+    return this.value(row, column);
+  }
+
+  text(row: number, column: number): string {
+    const cell = this.shown(row, column);
+    const value = valueOf(cell);
+    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    if (typeof value === "string") return value;
+    const pattern = this.numberFormat(row, column) ?? this.unit.style(cell?.s)?.n?.pattern ?? "General";
+    try {
+      return numfmt.format(pattern, value);
+    } catch {
+      // A pattern that the library cannot read shows the number as it is.
+      return String(value);
+    }
+  }
+
+  numberFormat(row: number, column: number): string | undefined {
+    const own = this.unit.style(this.cells[row]?.[column]?.s)?.n?.pattern;
+    return (
+      own ?? this.worksheet.getColumnStyle(column)?.n?.pattern ?? this.worksheet.getRowStyle(row)?.n?.pattern
+    );
+  }
+
+  /** Smallest rectangle of cells with a value, or (`valuesOnly` false) with a value or a format. */
+  used(valuesOnly: boolean): Rect | null {
+    let top = Infinity;
+    let left = Infinity;
+    let bottom = -1;
+    let right = -1;
+    const visit = (matrix: Matrix, counts: (cell: ICellData) => boolean): void => {
+      for (const rowKey in matrix) {
+        const row = Number(rowKey);
+        const cells = matrix[row];
+        for (const columnKey in cells) {
+          const column = Number(columnKey);
+          const cell = cells[column];
+          if (!cell || !counts(cell)) continue;
+          if (row < top) top = row;
+          if (row > bottom) bottom = row;
+          if (column < left) left = column;
+          if (column > right) right = column;
+        }
+      }
+    };
+    visit(this.cells, (cell) => hasValue(cell) || !!cell.f || !!cell.si || (!valuesOnly && !!cell.s));
+    if (this.spilled) visit(this.spilled, hasValue);
+    if (bottom < 0) return null;
+    return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  /** Visits the cells that exist inside a rectangle, however large it is. */
+  forEach(rect: Rect, visit: (row: number, column: number, cell: ICellData) => void): void {
+    for (const rowKey in this.cells) {
+      const row = Number(rowKey);
+      if (row < rect.row || row >= rect.row + rect.rows) continue;
+      const cells = this.cells[row];
+      for (const columnKey in cells) {
+        const column = Number(columnKey);
+        const cell = cells[column];
+        if (cell && column >= rect.column && column < rect.column + rect.columns) visit(row, column, cell);
+      }
+    }
+  }
+}
+
+function hasValue(cell: ICellData): boolean {
+  return (cell.v !== undefined && cell.v !== null && cell.v !== "") || !!cell.p;
+}

@@ -1,0 +1,111 @@
+import type { IDisposable, Injector, IWorkbookData, Plugin, PluginCtor, Workbook } from "@univerjs/core";
+import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import {
+  UniverDocsPlugin,
+  UniverFormulaEnginePlugin,
+  UniverSheetsCorePreset,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsNumfmtPlugin,
+  UniverSheetsPlugin,
+} from "@univerjs/preset-sheets-core";
+import coreEnglish from "@univerjs/preset-sheets-core/locales/en-US";
+import coreChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
+import {
+  UniverSheetsConditionalFormattingPlugin,
+  UniverSheetsConditionalFormattingPreset,
+} from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormattingEnglish from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import conditionalFormattingChinese from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsFilterPlugin, UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filterEnglish from "@univerjs/preset-sheets-filter/locales/en-US";
+import filterChinese from "@univerjs/preset-sheets-filter/locales/zh-CN";
+import { UniverSheetsSortPlugin, UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import sortEnglish from "@univerjs/preset-sheets-sort/locales/en-US";
+import sortChinese from "@univerjs/preset-sheets-sort/locales/zh-CN";
+import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
+import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
+
+export type GridLocale = "zh-CN" | "en-US";
+
+export interface EngineOptions {
+  readonly locale: GridLocale;
+  /** Where the grid is drawn; without it the engine runs with no user interface (tests, Node). */
+  readonly container?: HTMLElement;
+  readonly dark?: boolean;
+}
+
+/** Univer with what a workbook needs, before a workbook is in it. */
+export interface Engine extends IDisposable {
+  readonly univer: Univer;
+  readonly injector: Injector;
+  open(snapshot: Partial<IWorkbookData>): Workbook;
+}
+
+const localeTypes = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US } as const;
+
+const catalogues = {
+  [LocaleType.ZH_CN]: [coreChinese, conditionalFormattingChinese, filterChinese, sortChinese, tableChinese],
+  [LocaleType.EN_US]: [coreEnglish, conditionalFormattingEnglish, filterEnglish, sortEnglish, tableEnglish],
+};
+
+type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, ConstructorParameters<PluginCtor<Plugin>>[0]];
+
+const headlessPlugins: PluginEntry[] = [
+  UniverDocsPlugin,
+  UniverFormulaEnginePlugin,
+  UniverSheetsPlugin,
+  UniverSheetsNumfmtPlugin,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsConditionalFormattingPlugin,
+  UniverSheetsFilterPlugin,
+  UniverSheetsSortPlugin,
+  UniverSheetsTablePlugin,
+] as PluginEntry[];
+
+function visiblePlugins(container: HTMLElement): PluginEntry[] {
+  const core = UniverSheetsCorePreset({
+    container,
+    // The page has a ribbon of its own, built from the add-in's manifest: Univer's toolbar would be a second one.
+    header: false,
+    toolbar: false,
+    formulaBar: true,
+    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+    disableAutoFocus: true,
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+  });
+  return [
+    ...core.plugins,
+    ...UniverSheetsConditionalFormattingPreset().plugins,
+    ...UniverSheetsFilterPreset().plugins,
+    ...UniverSheetsSortPreset().plugins,
+    ...UniverSheetsTablePreset().plugins,
+  ] as PluginEntry[];
+}
+
+/**
+ * Starts Univer.
+ *
+ * @example createEngine({ locale: "zh-CN" }).open({ id: "book", sheets: { a: { id: "a", name: "Sheet1" } } })
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const locale = localeTypes[options.locale];
+  const univer = new Univer({
+    locale,
+    locales: { [locale]: mergeLocales(...catalogues[locale]) },
+    darkMode: options.dark ?? false,
+    logLevel: LogLevel.ERROR,
+  });
+  for (const entry of options.container ? visiblePlugins(options.container) : headlessPlugins) {
+    const [plugin, configuration] = Array.isArray(entry) ? entry : [entry, undefined];
+    univer.registerPlugin(plugin, configuration);
+  }
+  return {
+    univer,
+    injector: univer.__getInjector(),
+    open: (snapshot) => univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot),
+    dispose: () => univer.dispose(),
+  };
+}

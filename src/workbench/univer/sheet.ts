@@ -1,0 +1,445 @@
+import type { IMutationInfo, IRange, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { BooleanNumber, Direction } from "@univerjs/core";
+import {
+  AddMergeUndoMutationFactory,
+  AddWorksheetMergeMutation,
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertColByRangeCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertRowByRangeCommand,
+  LexerTreeBuilder,
+  RemoveColByRangeCommand,
+  RemoveMergeUndoMutationFactory,
+  RemoveRowByRangeCommand,
+  RemoveWorksheetMergeMutation,
+  SetColDataMutation,
+  SetColDataMutationFactory,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetFrozenMutation,
+  SetFrozenMutationFactory,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetRowDataMutation,
+  SetRowDataMutationFactory,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
+  SetWorksheetHideMutation,
+  SetWorksheetNameCommand,
+} from "@univerjs/preset-sheets-core";
+import type { BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
+import { maxColumns, maxRows } from "../book";
+import type { Matrix } from "./cells";
+import { CellReader, cellOf, emptyCell } from "./cells";
+import { ConditionalFormats } from "./conditionalFormats";
+import { SheetFilters } from "./filters";
+import { reorderRows } from "./order";
+import { formatOf, styleOf } from "./styles";
+import { Tables } from "./tables";
+import type { Unit } from "./unit";
+import { toPlainRange, toRange, toRect } from "./unit";
+
+/** What Excel knows of a sheet and Univer does not. */
+export interface SheetNotes {
+  veryHidden: boolean;
+  protected: boolean;
+  readonly tableStyles: Map<string, string>;
+}
+
+/** One sheet of the grid. */
+export class UniverSheet implements Sheet {
+  private readonly formats: ConditionalFormats;
+  private readonly tableList: Tables;
+  private readonly filters: SheetFilters;
+
+  constructor(
+    private readonly unit: Unit,
+    private readonly worksheet: Worksheet,
+    private readonly notes: SheetNotes,
+  ) {
+    this.formats = new ConditionalFormats(unit, worksheet);
+    this.tableList = new Tables(unit, worksheet, notes.tableStyles);
+    this.filters = new SheetFilters(unit, worksheet);
+  }
+
+  get id(): string {
+    return this.worksheet.getSheetId();
+  }
+
+  get name(): string {
+    return this.worksheet.getName();
+  }
+
+  set name(name: string) {
+    if (name !== this.name) this.unit.command(SetWorksheetNameCommand.id, { ...this.target, name });
+  }
+
+  get position(): number {
+    return this.unit.workbook.getSheets().findIndex((sheet) => sheet.getSheetId() === this.id);
+  }
+
+  get visibility(): "Visible" | "Hidden" | "VeryHidden" {
+    if (this.worksheet.isSheetHidden() !== BooleanNumber.TRUE) return "Visible";
+    return this.notes.veryHidden ? "VeryHidden" : "Hidden";
+  }
+
+  set visibility(visibility: "Visible" | "Hidden" | "VeryHidden") {
+    this.notes.veryHidden = visibility === "VeryHidden";
+    const hidden = visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE;
+    if (hidden === (this.worksheet.isSheetHidden() ?? BooleanNumber.FALSE)) return;
+    const before = { ...this.target, hidden: BooleanNumber.TRUE - hidden };
+    this.mutate(SetWorksheetHideMutation.id, { ...this.target, hidden }, before);
+  }
+
+  get protected(): boolean {
+    return this.notes.protected;
+  }
+
+  set protected(value: boolean) {
+    this.notes.protected = value;
+  }
+
+  used(valuesOnly: boolean): Rect | null {
+    return this.read().used(valuesOnly);
+  }
+
+  values(rect: Rect): CellValue[][] {
+    const reader = this.read();
+    return this.collect(rect, (row, column) => reader.value(row, column));
+  }
+
+  formulas(rect: Rect): CellValue[][] {
+    const reader = this.read();
+    return this.collect(rect, (row, column) => reader.formula(row, column));
+  }
+
+  text(rect: Rect): string[][] {
+    const reader = this.read();
+    return this.collect(rect, (row, column) => reader.text(row, column));
+  }
+
+  write(rect: Rect, formulas: readonly (readonly (CellValue | null)[])[]): void {
+    const reader = this.read();
+    const matrix: Matrix = {};
+    formulas.forEach((inputs, down) => {
+      const row = rect.row + down;
+      inputs.forEach((input, right) => {
+        if (input === null) return;
+        const column = rect.column + right;
+        (matrix[row] ??= {})[column] = cellOf(input, reader.numberFormat(row, column));
+      });
+    });
+    this.unit.grow(this.worksheet, rect.row + formulas.length, rect.column + rect.columns);
+    this.setCells(matrix);
+  }
+
+  format(row: number, column: number): CellFormat {
+    const style = {
+      ...this.worksheet.getRowStyle(row),
+      ...this.worksheet.getColumnStyle(column),
+      ...this.unit.style(this.worksheet.getCellRaw(row, column)?.s),
+    };
+    return formatOf(style);
+  }
+
+  setFormat(rect: Rect, format: CellFormat): void {
+    const patch = styleOf(format);
+    if (Object.keys(patch).length === 0) return;
+    // Univer's types know no null in a style, its mutation takes it for "unset".
+    const s = patch as object;
+    const matrix: Matrix = {};
+    if (rect.rows >= maxRows || rect.columns >= maxColumns) {
+      this.setEntireStyle(rect, format);
+      this.read().forEach(rect, (row, column, cell) => {
+        if (cell.s) (matrix[row] ??= {})[column] = { s };
+      });
+    } else {
+      this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
+      for (let row = rect.row; row < rect.row + rect.rows; row++) {
+        const cells = (matrix[row] = {} as Record<number, { s: object }>);
+        for (let column = rect.column; column < rect.column + rect.columns; column++) cells[column] = { s };
+      }
+    }
+    this.setCells(matrix);
+  }
+
+  clear(rect: Rect, what: "all" | "contents" | "formats"): void {
+    const matrix: Matrix = {};
+    this.read().forEach(rect, (row, column, cell) => {
+      const cleared = what === "formats" ? {} : emptyCell();
+      if (what !== "contents" && cell.s) cleared.s = null;
+      (matrix[row] ??= {})[column] = cleared;
+    });
+    this.unit.byHost(() => {
+      this.setCells(matrix);
+      if (what !== "contents" && (rect.rows >= maxRows || rect.columns >= maxColumns)) {
+        this.setEntireStyle(rect, null);
+      }
+    });
+  }
+
+  insert(rect: Rect, shift: "Down" | "Right"): void {
+    this.unit.grow(
+      this.worksheet,
+      rect.row + Math.min(rect.rows, 1),
+      rect.column + Math.min(rect.columns, 1),
+    );
+    const range = toRange(rect, this.worksheet);
+    if (rect.columns >= maxColumns) {
+      this.unit.command(InsertRowByRangeCommand.id, { ...this.target, range, direction: Direction.UP });
+    } else if (rect.rows >= maxRows) {
+      this.unit.command(InsertColByRangeCommand.id, { ...this.target, range, direction: Direction.LEFT });
+    } else {
+      const used = this.used(false);
+      const bottom = used ? used.row + used.rows : 0;
+      const right = used ? used.column + used.columns : 0;
+      this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
+      const command = shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand;
+      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+    }
+  }
+
+  remove(rect: Rect, shift: "Up" | "Left"): void {
+    const range = toRange(rect, this.worksheet);
+    if (rect.columns >= maxColumns) {
+      this.unit.command(RemoveRowByRangeCommand.id, { ...this.target, range });
+    } else if (rect.rows >= maxRows) {
+      this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
+    } else {
+      const command = shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand;
+      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+    }
+  }
+
+  reorderRows(rect: Rect, order: readonly number[]): void {
+    const lexer = this.unit.injector.get(LexerTreeBuilder);
+    this.setCells(
+      reorderRows(this.read(), rect, order, (formula, rows) => lexer.moveFormulaRefOffset(formula, 0, rows)),
+    );
+  }
+
+  merges(): readonly Rect[] {
+    return this.worksheet.getMergeData().map((range) => toRect({ ...range, rangeType: undefined }));
+  }
+
+  merge(rect: Rect): void {
+    this.unit.byHost(() => {
+      this.unmerge(rect);
+      const matrix: Matrix = {};
+      this.read().forEach(rect, (row, column) => {
+        if (row !== rect.row || column !== rect.column) (matrix[row] ??= {})[column] = emptyCell();
+      });
+      this.setCells(matrix);
+      this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
+      const addition = { ...this.target, ranges: [toPlainRange(rect, this.worksheet)] };
+      this.mutate(
+        AddWorksheetMergeMutation.id,
+        addition,
+        AddMergeUndoMutationFactory(this.unit.injector, addition),
+        RemoveWorksheetMergeMutation.id,
+      );
+    });
+  }
+
+  unmerge(rect: Rect): void {
+    const ranges = this.worksheet.getMergeData().filter((range) => touches(range, rect));
+    if (ranges.length === 0) return;
+    const removal = { ...this.target, ranges };
+    this.mutate(
+      RemoveWorksheetMergeMutation.id,
+      removal,
+      RemoveMergeUndoMutationFactory(this.unit.injector, removal),
+      AddWorksheetMergeMutation.id,
+    );
+  }
+
+  columnWidth(column: number): number {
+    return this.worksheet.getColumnWidth(column);
+  }
+
+  setColumnWidth(column: number, count: number, pixels: number): void {
+    this.unit.grow(this.worksheet, 0, column + Math.min(count, 1));
+    const last = Math.min(column + count, this.worksheet.getColumnCount()) - 1;
+    const range = {
+      startColumn: column,
+      endColumn: last,
+      startRow: 0,
+      endRow: this.worksheet.getRowCount() - 1,
+    };
+    const change = { ...this.target, ranges: [range], colWidth: pixels };
+    this.mutate(
+      SetWorksheetColWidthMutation.id,
+      change,
+      SetWorksheetColWidthMutationFactory(change, this.worksheet),
+    );
+  }
+
+  hiddenRows(): readonly number[] {
+    const hidden = new Set<number>(this.filters.hiddenRows());
+    const rows = this.worksheet.getRowManager().getRowData();
+    for (const key in rows) if (rows[key]?.hd === BooleanNumber.TRUE) hidden.add(Number(key));
+    return [...hidden].sort((a, b) => a - b);
+  }
+
+  setRowsHidden(row: number, count: number, hidden: boolean): void {
+    this.unit.grow(this.worksheet, row + count, 0);
+    const range = toPlainRange({ row, column: 0, rows: count, columns: maxColumns }, this.worksheet);
+    this.toggle(range, hidden, SetRowHiddenMutation.id, SetRowVisibleMutation.id);
+  }
+
+  hiddenColumns(): readonly number[] {
+    const hidden: number[] = [];
+    const columns = this.worksheet.getColumnManager().getColumnData();
+    for (const key in columns) if (columns[key]?.hd === BooleanNumber.TRUE) hidden.push(Number(key));
+    return hidden.sort((a, b) => a - b);
+  }
+
+  setColumnsHidden(column: number, count: number, hidden: boolean): void {
+    this.unit.grow(this.worksheet, 0, column + count);
+    const range = toPlainRange({ row: 0, column, rows: maxRows, columns: count }, this.worksheet);
+    this.toggle(range, hidden, SetColHiddenMutation.id, SetColVisibleMutation.id);
+  }
+
+  filtered(): Rect | null {
+    return this.filters.rect();
+  }
+
+  clearFilter(): void {
+    this.filters.clear();
+  }
+
+  conditionalFormats(): readonly ConditionalFormat[] {
+    return this.formats.list();
+  }
+
+  setConditionalFormat(format: ConditionalFormat): void {
+    this.formats.set(format);
+  }
+
+  prioritizeConditionalFormat(id: string, priority: number): void {
+    this.formats.prioritize(id, priority);
+  }
+
+  removeConditionalFormat(id: string): void {
+    this.formats.remove(id);
+  }
+
+  tables(): readonly BookTable[] {
+    return this.tableList.list();
+  }
+
+  addTable(rect: Rect, hasHeaders: boolean): BookTable {
+    return this.unit.byHost(() => {
+      if (hasHeaders) return this.tableList.add(rect);
+      // Excel puts a header row above data that has none.
+      this.insert({ ...rect, rows: 1 }, "Down");
+      const headers = Array.from({ length: rect.columns }, (_, index) => `Column${index + 1}`);
+      this.write({ ...rect, rows: 1 }, [headers]);
+      return this.tableList.add({ ...rect, rows: rect.rows + 1 });
+    });
+  }
+
+  resizeTable(id: string, rect: Rect): void {
+    this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
+    this.tableList.resize(id, rect);
+  }
+
+  removeTable(id: string): void {
+    this.tableList.remove(id);
+  }
+
+  renameTable(id: string, name: string): void {
+    this.tableList.rename(id, name);
+  }
+
+  styleTable(id: string, style: string): void {
+    this.tableList.style(id, style);
+  }
+
+  freeze(rows: number, columns: number): void {
+    const frozen = {
+      ...this.target,
+      startRow: rows > 0 ? rows : -1,
+      startColumn: columns > 0 ? columns : -1,
+      ySplit: rows,
+      xSplit: columns,
+    };
+    this.mutate(SetFrozenMutation.id, frozen, SetFrozenMutationFactory(this.unit.injector, frozen));
+  }
+
+  frozen(): { readonly rows: number; readonly columns: number } {
+    const { xSplit, ySplit } = this.worksheet.getFreeze();
+    return { rows: ySplit, columns: xSplit };
+  }
+
+  private get target(): { unitId: string; subUnitId: string } {
+    return { unitId: this.unit.id, subUnitId: this.id };
+  }
+
+  private read(): CellReader {
+    return new CellReader(this.unit, this.worksheet);
+  }
+
+  private collect<T>(rect: Rect, cell: (row: number, column: number) => T): T[][] {
+    return Array.from({ length: rect.rows }, (_, down) =>
+      Array.from({ length: rect.columns }, (__, right) => cell(rect.row + down, rect.column + right)),
+    );
+  }
+
+  private mutate(id: string, parameters: object, undo: object, undoId = id): void {
+    this.unit.mutate([{ id, params: parameters }], [{ id: undoId, params: undo }]);
+  }
+
+  private setCells(cellValue: Matrix): void {
+    if (Object.keys(cellValue).length === 0) return;
+    const change = { ...this.target, cellValue };
+    const undo = SetRangeValuesUndoMutationFactory(this.unit.injector, change);
+    this.mutate(SetRangeValuesMutation.id, change, undo);
+  }
+
+  /** Formats of entire columns and rows are kept at the column or the row. */
+  private setEntireStyle(rect: Rect, format: CellFormat | null): void {
+    const restyle = (old: Nullable<IStyleData>) =>
+      format ? withoutNulls({ ...old, ...styleOf(format) }) : undefined;
+    const redo: IMutationInfo[] = [];
+    const undo: IMutationInfo[] = [];
+    if (rect.rows >= maxRows) {
+      this.unit.grow(this.worksheet, 0, Math.min(rect.column + rect.columns, maxColumns - 1));
+      const columnData: Record<number, { s: object | undefined }> = {};
+      const end = Math.min(rect.column + rect.columns, this.worksheet.getColumnCount());
+      for (let column = rect.column; column < end; column++) {
+        columnData[column] = { s: restyle(this.worksheet.getColumnStyle(column)) };
+      }
+      const change = { ...this.target, columnData };
+      redo.push({ id: SetColDataMutation.id, params: change });
+      undo.push({ id: SetColDataMutation.id, params: SetColDataMutationFactory(change, this.worksheet) });
+    } else {
+      const rowData: Record<number, { s: object | undefined }> = {};
+      for (let row = rect.row; row < rect.row + rect.rows; row++) {
+        rowData[row] = { s: restyle(this.worksheet.getRowStyle(row)) };
+      }
+      const change = { ...this.target, rowData };
+      redo.push({ id: SetRowDataMutation.id, params: change });
+      undo.push({ id: SetRowDataMutation.id, params: SetRowDataMutationFactory(change, this.worksheet) });
+    }
+    this.unit.mutate(redo, undo);
+  }
+
+  private toggle(range: IRange, hidden: boolean, hide: string, show: string): void {
+    const parameters = { ...this.target, ranges: [range] };
+    this.mutate(hidden ? hide : show, parameters, parameters, hidden ? show : hide);
+  }
+}
+
+const touches = (range: IRange, rect: Rect): boolean =>
+  range.startRow < rect.row + rect.rows &&
+  range.endRow >= rect.row &&
+  range.startColumn < rect.column + rect.columns &&
+  range.endColumn >= rect.column;
+
+const withoutNulls = (style: object): object =>
+  Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null));

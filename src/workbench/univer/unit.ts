@@ -1,0 +1,170 @@
+import type {
+  IMutationInfo,
+  Injector,
+  IRange,
+  IStyleData,
+  Nullable,
+  Workbook,
+  Worksheet,
+} from "@univerjs/core";
+import { ICommandService, IUndoRedoService, RANGE_TYPE } from "@univerjs/core";
+import {
+  FormulaDataModel,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetRowCountMutation,
+  SheetsSelectionsService,
+} from "@univerjs/preset-sheets-core";
+import type { Rect } from "../book";
+import { maxColumns, maxRows } from "../book";
+
+/** A workbook inside Univer together with the services that everything here speaks to. */
+export class Unit {
+  readonly commands: ICommandService;
+  readonly formulas: FormulaDataModel;
+  readonly selections: SheetsSelectionsService;
+  private readonly undoRedo: IUndoRedoService;
+  private hostDepth = 0;
+
+  constructor(
+    readonly injector: Injector,
+    readonly workbook: Workbook,
+  ) {
+    this.commands = injector.get(ICommandService);
+    this.undoRedo = injector.get(IUndoRedoService);
+    this.formulas = injector.get(FormulaDataModel);
+    this.selections = injector.get(SheetsSelectionsService);
+  }
+
+  get id(): string {
+    return this.workbook.getUnitId();
+  }
+
+  /** True while the host writes: its changes are told apart from a person's. */
+  get writing(): boolean {
+    return this.hostDepth > 0;
+  }
+
+  /** Runs writes of the host as one undo step. */
+  byHost<T>(run: () => T): T {
+    if (this.hostDepth > 0) return run();
+    const batching = this.undoRedo.__tempBatchingUndoRedo(this.id);
+    this.hostDepth++;
+    try {
+      return run();
+    } finally {
+      this.hostDepth--;
+      batching.dispose();
+    }
+  }
+
+  /** Executes mutations and remembers their reverse. `undo` holds the reverse in the order in which it must run. */
+  mutate(redo: readonly IMutationInfo[], undo: readonly IMutationInfo[]): void {
+    this.byHost(() => {
+      for (const mutation of redo) this.commands.syncExecuteCommand(mutation.id, mutation.params);
+      this.undoRedo.pushUndoRedo({
+        unitID: this.id,
+        undoMutations: [...undo],
+        redoMutations: [...redo],
+      });
+    });
+  }
+
+  /** Executes one of Univer's commands, which keeps its own undo. */
+  command(id: string, parameters: object): boolean {
+    return this.byHost(() => this.commands.syncExecuteCommand<object, boolean>(id, parameters));
+  }
+
+  /**
+   * Executes a command whose handler is declared async but never waits: what it does is done when this returns. Several of
+   * these commands know only the active sheet, so the sheet is made the active one for the moment.
+   */
+  commandOnSheet(id: string, worksheet: Worksheet, parameters: object): void {
+    const active = this.workbook.getActiveSheet();
+    const elsewhere = active.getSheetId() !== worksheet.getSheetId();
+    this.byHost(() => {
+      if (elsewhere) this.workbook.setActiveSheet(worksheet);
+      try {
+        this.commands.executeCommand(id, parameters).catch((error: unknown) => console.error(id, error));
+      } finally {
+        if (elsewhere) this.workbook.setActiveSheet(active);
+      }
+    });
+  }
+
+  /** Univer's sheets have the size they need; Excel's are all of one size. */
+  grow(worksheet: Worksheet, rows: number, columns: number): void {
+    const target = { unitId: this.id, subUnitId: worksheet.getSheetId() };
+    if (rows > worksheet.getRowCount() && rows <= maxRows) {
+      const rowCount = Math.min(maxRows, rows + 200);
+      this.commands.syncExecuteCommand(SetWorksheetRowCountMutation.id, { ...target, rowCount });
+    }
+    if (columns > worksheet.getColumnCount() && columns <= maxColumns) {
+      const columnCount = Math.min(maxColumns, columns + 6);
+      this.commands.syncExecuteCommand(SetWorksheetColumnCountMutation.id, { ...target, columnCount });
+    }
+  }
+
+  /** Takes away every undo step: nothing happened yet that a person could want back. */
+  forgetUndo(): void {
+    this.undoRedo.clearUndoRedo(this.id);
+  }
+
+  newSheetId(): string {
+    let number = this.workbook.getSheets().length + 1;
+    while (this.workbook.getSheetBySheetId(`sheet${number}`)) number++;
+    return `sheet${number}`;
+  }
+
+  /** As Excel names a new sheet. */
+  newSheetName(): string {
+    const taken = new Set(this.workbook.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+    let number = taken.size + 1;
+    while (taken.has(`sheet${number}`)) number++;
+    return `Sheet${number}`;
+  }
+
+  style(style: Nullable<string | IStyleData>): IStyleData | null {
+    if (!style) return null;
+    return (typeof style === "string" ? this.workbook.getStyles().get(style) : style) ?? null;
+  }
+}
+
+/** The part of a rectangle that a sheet has, as Univer's inclusive range; entire rows and columns are marked as such. */
+export function toRange(rect: Rect, worksheet: Worksheet): IRange {
+  const entireColumn = rect.rows >= maxRows;
+  const entireRow = rect.columns >= maxColumns;
+  return {
+    startRow: rect.row,
+    endRow: entireColumn ? worksheet.getRowCount() - 1 : rect.row + rect.rows - 1,
+    startColumn: rect.column,
+    endColumn: entireRow ? worksheet.getColumnCount() - 1 : rect.column + rect.columns - 1,
+    rangeType:
+      entireColumn && entireRow
+        ? RANGE_TYPE.ALL
+        : entireColumn
+          ? RANGE_TYPE.COLUMN
+          : entireRow
+            ? RANGE_TYPE.ROW
+            : RANGE_TYPE.NORMAL,
+  };
+}
+
+export function toRect(range: IRange): Rect {
+  const entireColumn = range.rangeType === RANGE_TYPE.COLUMN || range.rangeType === RANGE_TYPE.ALL;
+  const entireRow = range.rangeType === RANGE_TYPE.ROW || range.rangeType === RANGE_TYPE.ALL;
+  // Univer writes NaN for the open side of "A:A" and "1:1".
+  const startRow = Number.isNaN(range.startRow) ? 0 : range.startRow;
+  const startColumn = Number.isNaN(range.startColumn) ? 0 : range.startColumn;
+  return {
+    row: startRow,
+    column: startColumn,
+    rows: entireColumn || Number.isNaN(range.endRow) ? maxRows : range.endRow - startRow + 1,
+    columns: entireRow || Number.isNaN(range.endColumn) ? maxColumns : range.endColumn - startColumn + 1,
+  };
+}
+
+/** The same without the marks of entire rows and columns, for features that keep plain ranges. */
+export function toPlainRange(rect: Rect, worksheet: Worksheet): IRange {
+  const { startRow, endRow, startColumn, endColumn } = toRange(rect, worksheet);
+  return { startRow, endRow, startColumn, endColumn };
+}
