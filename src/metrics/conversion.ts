@@ -188,7 +188,10 @@ export function funnel(
   if (counts.length === 0) throw new Problem("notEvaluable", "metrics.noSteps");
   counts.forEach((value, i) => {
     if (!Number.isInteger(value) || value < 0)
-      throw new Problem("wrongInput", "metrics.notCount", { parameter: labels[i] ?? "", came: String(value) });
+      throw new Problem("wrongInput", "metrics.notCount", {
+        parameter: labels[i] ?? "",
+        came: String(value),
+      });
   });
   const total = counts.reduce((sum, count) => sum + count, 0);
   const whole = base ?? total;

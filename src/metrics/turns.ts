@@ -1,4 +1,4 @@
-import { isClosing } from "../chat/messages";
+import { isClosing, isHandOver } from "../chat/messages";
 import { Role } from "../chat/role";
 import { RoleBasis, type Transcript } from "../chat/transcript";
 
@@ -62,26 +62,16 @@ export interface TurnOptions {
   readonly isClosing?: (text: string) => boolean;
 }
 
-/** What a customer types, or a service line says, when a robot gives the conversation to a person. */
-const asksForPerson = /转接?(?:到|至|给)?\s*人工|^\s*(?:找|要)?\s*人工(?:客服|服务)?\s*[!！。.~～]*\s*$/u;
-const handsToPerson =
-  /(?:正在|已经?|马上|现在|立即)?为[您你]转接?(?:到|至|给)?\s*人工|已?转(?:接|交)?(?:到|至|给)?\s*人工|人工客服.{0,20}(?:为您服务|接入)/u;
-const robotTransfers = /由\s*(?:.{0,20}(?:助手|机器人|智能客服|robot).{0,10})\s*转(?:交|接|移)给/iu;
-const transfers = /转(?:交|接|移)给/u;
-/** A customer who asks for a person does it in a few words; a longer text tells a story about it. */
-const longestRequest = 20;
+/** A service line by which a robot, and not a colleague, gives the conversation to a person. */
+const fromRobot = /人工|由.*(?:助手|机器人|智能|robot|bot)/iu;
 
 /** How sure a hand-over is: a service line outweighs a customer's request, and a repeated request moves nothing. */
 const HandOver = { none: 0, requested: 1, done: 2 } as const;
 
+/** A transfer between two agents is no hand-over: the customer has been waiting for a person all along. */
 function handOverBy(role: number, text: string, robotInCharge: boolean): number {
-  if (role === Role.customer) {
-    return robotInCharge && text.length <= longestRequest && asksForPerson.test(text)
-      ? HandOver.requested
-      : HandOver.none;
-  }
-  if (robotTransfers.test(text) || handsToPerson.test(text)) return HandOver.done;
-  return role === Role.system && robotInCharge && transfers.test(text) ? HandOver.done : HandOver.none;
+  if (role === Role.customer) return robotInCharge && isHandOver(text) ? HandOver.requested : HandOver.none;
+  return isHandOver(text) && (robotInCharge || fromRobot.test(text)) ? HandOver.done : HandOver.none;
 }
 
 /**

@@ -1,0 +1,117 @@
+/**
+ * The worksheet functions' metadata as Excel reads it, made from the JSDoc of src/functions/worksheet by Microsoft's
+ * generator, then localised and checked.
+ *
+ *   node scripts/functions-metadata.mjs [directory]     writes the files; without a directory prints their names
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import metadata from "custom-functions-metadata";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const worksheet = join(root, "src/functions/worksheet");
+
+/** Every file with worksheet functions: the generator follows no re-exports, so it must be given each. */
+export function familyFiles() {
+  return readdirSync(worksheet)
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .map((name) => join(worksheet, name));
+}
+
+function catalogue(locale) {
+  return JSON.parse(readFileSync(join(root, `src/locales/${locale}/functions.json`), "utf8"));
+}
+
+/**
+ * Runs the generator over files and undoes what it lets pass.
+ *
+ * @param {string[]} files
+ * @returns {Promise<object>} the metadata in English
+ * @throws Error that names what is wrong: errors of the generator, a duplicate id, an exported function that the
+ *   generator would skip
+ */
+export async function readMetadata(files) {
+  const skipped = files.flatMap(silentlySkipped);
+  if (skipped.length > 0)
+    throw new Error(`Not function declarations, so Excel would not see them: ${skipped.join(", ")}`);
+  const { metadataJson, errors } = await metadata.generateCustomFunctionsMetadata(files);
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  const { functions } = JSON.parse(metadataJson);
+  // The generator notices duplicate ids within a file only.
+  const ids = functions.map(({ id }) => id);
+  const duplicates = ids.filter((id, i) => ids.indexOf(id) !== i);
+  if (duplicates.length > 0) throw new Error(`Duplicate function ids: ${duplicates.join(", ")}`);
+  return {
+    // Errors in input cells reach the functions, which pass them on; data types arrive as their plain values.
+    allowErrorForDataTypeAny: true,
+    allowCustomDataForDataTypeAny: false,
+    functions,
+  };
+}
+
+/** Names of arrow functions tagged @customfunction: the generator reads function declarations only, without a word. */
+function silentlySkipped(file) {
+  const source = readFileSync(file, "utf8");
+  const tagged = /@customfunction(?:(?!\*\/)[\s\S])*\*\/\s*(?:export\s+)?(?:const|let|var)\s+(\w+)/gi;
+  return [...source.matchAll(tagged)].map(([, name]) => name);
+}
+
+/**
+ * Metadata in another language: descriptions and parameters' names from its catalogue. Ids and names of functions stay,
+ * so that a formula reads the same in every language.
+ */
+export function localise(english, texts) {
+  const say = (key) => {
+    if (!(key in texts)) throw new Error(`No text for ${key}`);
+    return texts[key];
+  };
+  return {
+    ...english,
+    functions: english.functions.map((entry) => ({
+      ...entry,
+      description: say(entry.id),
+      parameters: entry.parameters.map((parameter) => {
+        const own = `${entry.id}.parameter.${parameter.name}`;
+        const key = own in texts ? own : `parameter.${parameter.name}`;
+        return { ...parameter, name: say(`${key}.name`), description: say(key) };
+      }),
+    })),
+  };
+}
+
+/**
+ * The two metadata files by name, as text.
+ *
+ * @param {{ helpBase?: string }} [options] where the add-in is served, in place of https://localhost:3000
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function generateMetadata({ helpBase = "https://localhost:3000" } = {}) {
+  const metadata = await readMetadata(familyFiles());
+  const base = helpBase.replace(/\/$/, "");
+  const english = {
+    ...metadata,
+    functions: metadata.functions.map((entry) => ({
+      ...entry,
+      helpUrl: entry.helpUrl.replace("https://localhost:3000", base),
+    })),
+  };
+  const chinese = localise(english, catalogue("zh-CN"));
+  chinese.functions = chinese.functions.map((entry) => ({
+    ...entry,
+    helpUrl: entry.helpUrl.replace(/\.html$/, ".zh-CN.html"),
+  }));
+  const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  return { "functions.json": text(english), "functions-zh-CN.json": text(chinese) };
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const files = await generateMetadata();
+  const directory = process.argv[2];
+  if (directory) mkdirSync(directory, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    if (directory) writeFileSync(join(directory, name), text);
+    console.log(directory ? join(directory, name) : name);
+  }
+}

@@ -1,0 +1,134 @@
+import { Problem, type ProblemKind, type ProblemValues } from "../problem";
+import { hasParameterText, parameterText } from "../locales/functions";
+import { problemSentence } from "../locales/problems";
+import type { Locale } from "../locales/translate";
+import { CellError, type ErrorCode } from "./cell";
+import { worksheetFunctions } from "./catalogue";
+import type { WorksheetFunction } from "./define";
+import { plain, type SpilledCell, type Wording } from "./result";
+
+/** What Excel would show in the cell, and why. */
+export interface FunctionError {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export type PlainCell = string | number | boolean;
+
+/** One value, or rows of cells in which a row's own error stands in its place. */
+export type FunctionValue = PlainCell | (PlainCell | { readonly error: FunctionError })[][];
+
+export type FunctionOutcome = { readonly value: FunctionValue } | { readonly error: FunctionError };
+
+const codeOf: Readonly<Record<ProblemKind, ErrorCode>> = {
+  wrongInput: "#VALUE!",
+  notEvaluable: "#N/A",
+  zeroDenominator: "#DIV/0!",
+};
+
+export interface CallOptions {
+  /** Texts as stable English ids and times as ISO texts, in place of the language's words. */
+  readonly ids?: boolean;
+}
+
+/**
+ * Calls a worksheet function as a cell would: the same code, the same numbers, the same errors.
+ *
+ * @param name as in a formula, in any case, with or without `KEFU.`
+ * @param args in the formula's order; a range is an array of rows, a blank cell null
+ * @example callFunction("CONSULT_CONVERSION", [32, 400], "en-US") //=> { value: 0.08 }
+ * @example callFunction("kefu.consult_conversion", [0, 0], "en-US")
+ * //=> { error: { code: "#DIV/0!", message: "There are no consultations to divide by." } }
+ */
+export function callFunction(
+  name: string,
+  args: readonly unknown[],
+  locale: Locale,
+  options: CallOptions = {},
+): FunctionOutcome {
+  const id = name
+    .trim()
+    .toUpperCase()
+    .replace(/^KEFU\./, "");
+  const found = worksheetFunctions.find((candidate) => candidate.id === id);
+  if (found) return evaluateFunction(found, args, { locale, ids: options.ids ?? false });
+  const near = nearest(
+    id,
+    worksheetFunctions.map((candidate) => candidate.id),
+  );
+  const unknown = new Problem("wrongInput", "functions.unknownFunction", {
+    name: name.trim().slice(0, 60),
+    near: near.length === 0 ? "none" : near.join(", "),
+  });
+  return { error: { code: "#NAME?", message: problemSentence(locale, unknown) } };
+}
+
+/** Evaluates a function and words its result; throws nothing. */
+export function evaluateFunction(
+  definition: WorksheetFunction,
+  args: readonly unknown[],
+  wording: Wording,
+): FunctionOutcome {
+  const worded = (cell: SpilledCell): PlainCell | { error: FunctionError } =>
+    cell instanceof Problem || cell instanceof CellError
+      ? { error: functionError(definition, cell, wording.locale) }
+      : plain(cell, wording);
+  try {
+    const result = definition.evaluate(args);
+    if (!Array.isArray(result)) return { value: plain(result, wording) };
+    return { value: result.map((row) => row.map(worded)) };
+  } catch (error) {
+    return { error: functionError(definition, error, wording.locale) };
+  }
+}
+
+function functionError(definition: WorksheetFunction, error: unknown, locale: Locale): FunctionError {
+  if (error instanceof CellError) {
+    const passed = new Problem("wrongInput", "functions.inputError", { code: error.code });
+    return { code: error.code, message: problemSentence(locale, passed) };
+  }
+  if (error instanceof Problem) {
+    const values = withParameterNames(definition, error.values, locale);
+    return { code: codeOf[error.kind], message: problemSentence(locale, { code: error.code, values }) };
+  }
+  // A defect of ours: its message may quote chat text, so it is not shown.
+  return { code: "#VALUE!", message: problemSentence(locale, { code: "functions.internal", values: {} }) };
+}
+
+/** Sentences name a parameter as the reader's Excel shows it. */
+function withParameterNames(definition: WorksheetFunction, values: ProblemValues, locale: Locale) {
+  const named: Record<string, string | number> = { ...values };
+  for (const key of ["parameter", "other"]) {
+    const name = named[key];
+    if (typeof name === "string" && hasParameterText(definition.id, name))
+      named[key] = parameterText(locale, definition.id, name).name;
+  }
+  return named;
+}
+
+/** Names within a few slips of the pen, or that hold what was typed, nearest first. */
+function nearest(typed: string, names: readonly string[]): string[] {
+  if (typed.length < 3) return [];
+  return names
+    .map((name) => ({ name, distance: name.includes(typed) ? 1 : editDistance(typed, name) }))
+    .filter(({ name, distance }) => distance <= Math.max(2, Math.floor(name.length / 3)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Levenshtein distance. */
+function editDistance(a: string, b: string): number {
+  // Nobody types a longer name; a hostile one costs nothing.
+  if (a.length > 60) return Infinity;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j] as number) + 1, (current[j - 1] as number) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] as number;
+}

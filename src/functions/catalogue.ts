@@ -1,0 +1,13 @@
+import type { WorksheetFunction } from "./define";
+import * as afterSales from "./families/afterSales";
+import * as conversion from "./families/conversion";
+import * as response from "./families/response";
+import * as sales from "./families/sales";
+
+/** Every worksheet function, family by family. */
+export const worksheetFunctions: readonly WorksheetFunction[] = [
+  conversion,
+  sales,
+  response,
+  afterSales,
+].flatMap((family) => Object.values(family));

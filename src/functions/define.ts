@@ -1,0 +1,223 @@
+import { Problem } from "../problem";
+import { CellError, isBlank, Range } from "./cell";
+import type { Parameter, ScalarParameter } from "./parameters";
+import type { ResultCell, SpilledCell } from "./result";
+
+/** An example that the reference pages show and a test executes. Results are the stable ids of `kefu call --json`. */
+export interface Example {
+  readonly arguments: readonly unknown[];
+  readonly result: unknown;
+}
+
+/**
+ * What a function gives:
+ * - `cell`: one value; ranges for its scalars make it spill in both directions
+ * - `row`: a row of values; ranges for its scalars make it spill downwards
+ * - `table`: a table of its own height; its scalars take one cell
+ */
+export type ResultShape = "cell" | "row" | "table";
+
+type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+type Values<P extends Parameters> = { readonly [K in keyof P]: P[K] extends Parameter<infer T> ? T : never };
+
+interface Shapes {
+  cell: ResultCell;
+  row: readonly ResultCell[];
+  table: readonly (readonly ResultCell[])[];
+}
+
+interface Definition<P extends Parameters, S extends ResultShape> {
+  /** As it stands in a formula after KEFU. */
+  readonly id: string;
+  readonly family: string;
+  /** Name by name, in the order of the formula. */
+  readonly parameters: P;
+  readonly result: S;
+  readonly examples: readonly Example[];
+  compute(values: Values<P>): Shapes[S];
+}
+
+/** A worksheet function: declared once, callable from a sheet and from a shell. */
+export interface WorksheetFunction {
+  readonly id: string;
+  readonly family: string;
+  readonly parameters: readonly { readonly name: string; readonly parameter: Parameter<unknown> }[];
+  readonly result: ResultShape;
+  readonly examples: readonly Example[];
+  /**
+   * Arity, blanks, coercion, broadcasting; the body sees clean values.
+   *
+   * @throws Problem or CellError when there is no result at all
+   */
+  evaluate(args: readonly unknown[]): ResultCell | SpilledCell[][];
+}
+
+export function defineFunction<P extends Parameters, S extends ResultShape>(
+  definition: Definition<P, S>,
+): WorksheetFunction {
+  const parameters = Object.entries(definition.parameters).map(([name, parameter]) => ({ name, parameter }));
+  const compute = (values: Record<string, unknown>): Shapes[ResultShape] =>
+    definition.compute(values as Values<P>);
+
+  return {
+    id: definition.id,
+    family: definition.family,
+    parameters,
+    result: definition.result,
+    examples: definition.examples,
+    evaluate(args) {
+      const given = trimmed(args);
+      if (given.length > parameters.length) {
+        throw new Problem("wrongInput", "functions.tooManyArguments", {
+          function: definition.id,
+          limit: parameters.length,
+          count: given.length,
+        });
+      }
+      const fixed: Record<string, unknown> = {};
+      const scalars: Scalar[] = [];
+      parameters.forEach(({ name, parameter }, i) => {
+        if (i >= given.length && !parameter.optional)
+          throw new Problem("wrongInput", "functions.missingArgument", { parameter: name });
+        const cells = Range.of(given[i]);
+        if (parameter.kind === "range") fixed[name] = parameter.read(cells, name);
+        else scalars.push({ name, parameter, cells });
+      });
+
+      const ranged = scalars.filter(({ cells }) => !cells.isSingle);
+      if (ranged.length === 0) {
+        for (const scalar of scalars) fixed[scalar.name] = readAt(scalar, 0, 0);
+        const result = compute(fixed);
+        if (definition.result === "cell") return result as ResultCell;
+        return rowsOf(definition.result, result);
+      }
+      if (definition.result === "table") throw oneCell(ranged[0]);
+      return broadcast(
+        definition.result as "cell" | "row",
+        scalars,
+        (values) => compute({ ...fixed, ...values }) as Shapes["cell" | "row"],
+      );
+    },
+  };
+}
+
+interface Scalar {
+  readonly name: string;
+  readonly parameter: ScalarParameter<unknown>;
+  readonly cells: Range;
+}
+
+/** Optional arguments that were left out at the end arrive as null or undefined, or not at all. */
+function trimmed(args: readonly unknown[]): readonly unknown[] {
+  let length = args.length;
+  while (length > 0 && args[length - 1] === undefined) length--;
+  return args.slice(0, length);
+}
+
+function readAt({ name, parameter, cells }: Scalar, row: number, column: number): unknown {
+  return parameter.read(cells.cell(cells.rows === 1 ? 0 : row, cells.columns === 1 ? 0 : column), name);
+}
+
+function rowsOf(shape: ResultShape, result: Shapes[ResultShape]): SpilledCell[][] {
+  return shape === "row"
+    ? [[...(result as Shapes["row"])]]
+    : (result as Shapes["table"]).map((row) => [...row]);
+}
+
+function oneCell({ name, cells }: Scalar): Problem {
+  return new Problem("wrongInput", "functions.oneCell", {
+    parameter: name,
+    rows: cells.rows,
+    columns: cells.columns,
+  });
+}
+
+/**
+ * One result per row (and column) of the ranged scalars. A header row and blank rows give empty cells; an error in one
+ * row stays in that row.
+ */
+function broadcast(
+  shape: "cell" | "row",
+  scalars: readonly Scalar[],
+  compute: (values: Record<string, unknown>) => Shapes["cell"] | Shapes["row"],
+): SpilledCell[][] {
+  const ranged = scalars.filter(({ cells }) => !cells.isSingle);
+  const rows = Math.max(...ranged.map(({ cells }) => cells.rows));
+  const columns = Math.max(...ranged.map(({ cells }) => cells.columns));
+  for (const scalar of ranged) {
+    const { cells, name } = scalar;
+    const fits = (size: number, of: number) => size === of || size === 1;
+    if (!fits(cells.rows, rows) || !fits(cells.columns, columns)) {
+      throw new Problem("wrongInput", "functions.shapesDiffer", {
+        parameter: name,
+        rows: cells.rows,
+        columns: cells.columns,
+        wantedRows: rows,
+        wantedColumns: columns,
+      });
+    }
+    if (shape === "row" && cells.columns > 1) throw oneCell(scalar);
+  }
+
+  const isBlankAt = (row: number, column: number) =>
+    ranged.every(({ cells }) => {
+      const cell = cells.at(cells.rows === 1 ? 0 : row, cells.columns === 1 ? 0 : column);
+      return !(cell instanceof CellError) && isBlank(cell);
+    });
+  const isBlankRow = (row: number) => {
+    for (let column = 0; column < columns; column++) if (!isBlankAt(row, column)) return false;
+    return true;
+  };
+  let height = rows;
+  while (height > 1 && isBlankRow(height - 1)) height--;
+
+  const result: SpilledCell[][] = [];
+  let width = 1;
+  for (let row = 0; row < height; row++) {
+    const line: SpilledCell[] = [];
+    const header = row === 0 && height > 1 && isHeader(ranged);
+    for (let column = 0; column < columns; column++) {
+      if (header || isBlankAt(row, column)) {
+        line.push("");
+        continue;
+      }
+      try {
+        const values: Record<string, unknown> = {};
+        for (const scalar of scalars) values[scalar.name] = readAt(scalar, row, column);
+        const computed = compute(values);
+        if (shape === "row") line.push(...(computed as Shapes["row"]));
+        else line.push(computed as ResultCell);
+      } catch (error) {
+        if (!(error instanceof Problem || error instanceof CellError)) throw error;
+        line.push(error);
+      }
+    }
+    if (line.length > width) width = line.length;
+    result.push(line);
+  }
+  // A rectangle, as a sheet wants it: an error or a blank row stands for every cell of its row.
+  if (shape === "row") {
+    for (const line of result) {
+      while (line.length < width) line.push(line[0] instanceof Error ? line[0] : "");
+    }
+  }
+  return result;
+}
+
+/** A first row of texts that no parameter can read is the header of whole columns. */
+function isHeader(ranged: readonly Scalar[]): boolean {
+  const tall = ranged.filter(({ cells }) => cells.rows > 1);
+  return (
+    tall.length > 0 &&
+    tall.every((scalar) => {
+      const cell = scalar.cells.at(0, 0);
+      if (typeof cell !== "string" || scalar.parameter.type === "text") return false;
+      try {
+        scalar.parameter.read(cell, scalar.name);
+        return false;
+      } catch {
+        return true;
+      }
+    })
+  );
+}

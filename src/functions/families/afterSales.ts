@@ -1,0 +1,62 @@
+import { afterSalesLoss, afterSalesOptions, compareAfterSales, lossBounds } from "../../metrics/afterSales";
+import { defineFunction } from "../define";
+import { choice, money, optional, rate } from "../parameters";
+import { term } from "../result";
+
+const option = choice(afterSalesOptions, "option", {
+  explain: ["解释", "解答", "答疑解释"],
+  coupon: ["优惠卷", "券", "赠券"],
+  partialRefund: ["部分退款/补偿", "补偿", "部分补偿", "退部分款"],
+  resend: ["resend", "补发", "重发", "免费补发"],
+  fullRefund: ["full refund", "退全款", "全额退款", "仅退款"],
+});
+
+export const afterSalesLossFunction = defineFunction({
+  id: "AFTERSALES_LOSS",
+  family: "afterSales",
+  parameters: {
+    option,
+    amount: money(),
+    bound: optional(choice(lossBounds, "bound", { mid: ["中间", "中值", "mean"] }), "mid" as const),
+  },
+  result: "cell",
+  examples: [
+    { arguments: ["resend", 120, "low"], result: 78 },
+    { arguments: ["部分退款", 120], result: 42 },
+  ],
+  compute: ({ option, amount, bound }) => afterSalesLoss(option, amount, bound),
+});
+
+export const afterSalesCompareFunction = defineFunction({
+  id: "AFTERSALES_COMPARE",
+  family: "afterSales",
+  parameters: {
+    amount: money(),
+    goodsCost: optional(money()),
+    freight: optional(money()),
+    refund: optional(money()),
+    coupon: optional(money()),
+    redemption: optional(rate()),
+  },
+  result: "table",
+  examples: [
+    {
+      arguments: [120, 50, 8, null, 10, 0.5],
+      result: [
+        ["explain", 0, 0, 0, "exact"],
+        ["coupon", 5, 5, 5, "exact"],
+        ["partialRefund", 42, 24, 60, "estimate"],
+        ["resend", 58, 58, 58, "exact"],
+        ["fullRefund", 178, 178, 178, "exact"],
+      ],
+    },
+  ],
+  compute: ({ amount, ...costs }) =>
+    compareAfterSales(amount, costs).map(({ option, loss, low, high, exact }) => [
+      term(`option.${option}`),
+      loss,
+      low,
+      high,
+      term(exact ? "basis.exact" : "basis.estimate"),
+    ]),
+});

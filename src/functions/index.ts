@@ -1,0 +1,23 @@
+/**
+ * The worksheet functions' door to Excel: importing it tells the custom-functions runtime which code stands behind which
+ * id. The runtime must be there first (office.js brings it).
+ */
+import * as afterSales from "./worksheet/afterSales";
+import * as conversion from "./worksheet/conversion";
+import * as response from "./worksheet/response";
+import * as sales from "./worksheet/sales";
+
+type Implementation = (...args: any[][][]) => any[][];
+
+/** The code by function id: firstResponse stands behind FIRST_RESPONSE. */
+export const implementations: Readonly<Record<string, Implementation>> = Object.fromEntries(
+  [conversion, sales, response, afterSales].flatMap((family) =>
+    Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
+  ),
+);
+
+function idOf(name: string): string {
+  return name.replace(/[A-Z]/g, "_$&").toUpperCase();
+}
+
+CustomFunctions.associate({ ...implementations });
