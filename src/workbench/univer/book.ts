@@ -10,6 +10,8 @@ import type { Book, BookEvent, DefinedName, Rect, Sheet } from "../book";
 import { Calculation } from "./calculation";
 import type { Engine } from "./engine";
 import { BookEvents } from "./events";
+import type { AddIn, RegisteredFunctions } from "./functions/register";
+import { registerFunctions } from "./functions/register";
 import { Names } from "./names";
 import type { SheetNotes } from "./sheet";
 import { UniverSheet } from "./sheet";
@@ -27,16 +29,28 @@ export class UniverBook implements Book, IDisposable {
   private readonly definedNames: Names;
   private readonly notes = new Map<string, SheetNotes>();
 
+  private readonly functions: RegisteredFunctions | undefined;
+
   /**
    * @param engine an engine that holds no workbook yet
    * @param snapshot what the workbook begins with; without it one empty sheet
+   * @param addIn worksheet functions that formulas may call
    */
   constructor(
     private readonly engine: Engine,
     snapshot: Snapshot = { name: "Book1", sheets: [{ name: "Sheet1" }] },
+    addIn?: AddIn,
   ) {
+    const data = toWorkbookData(snapshot);
     this.calculation = new Calculation(engine.injector);
-    const workbook = engine.open(toWorkbookData(snapshot));
+    this.functions =
+      addIn &&
+      registerFunctions(engine, this.calculation, addIn, {
+        unitId: data.id,
+        lastUsedRow: (sheetId) => this.lastUsedRow(sheetId),
+      });
+    const workbook = engine.open(data);
+    this.functions?.describe();
     this.unit = new Unit(engine.injector, workbook);
     this.events = new BookEvents(this.unit);
     this.definedNames = new Names(this.unit);
@@ -137,6 +151,11 @@ export class UniverBook implements Book, IDisposable {
     return this.unit.byHost(run);
   }
 
+  /** The sentence that an add-in's function gave with the error in a cell. */
+  errorMessage(sheetId: string, row: number, column: number): string | undefined {
+    return this.functions?.errorMessage({ sheetId, row, column });
+  }
+
   calculated(): Promise<void> {
     return this.calculation.done();
   }
@@ -149,6 +168,11 @@ export class UniverBook implements Book, IDisposable {
     this.events.dispose();
     this.calculation.dispose();
     this.engine.dispose();
+  }
+
+  private lastUsedRow(sheetId: string): number {
+    const used = this.sheetOf(this.worksheet(sheetId)).used(true);
+    return used ? used.row + used.rows - 1 : 0;
   }
 
   private worksheet(id: string): Worksheet {

@@ -1,5 +1,12 @@
 import type { IDisposable, Injector, IWorkbookData, Plugin, PluginCtor, Workbook } from "@univerjs/core";
-import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import {
+  IUniverInstanceService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+} from "@univerjs/core";
 import {
   UniverDocsPlugin,
   UniverFormulaEnginePlugin,
@@ -102,10 +109,16 @@ export function createEngine(options: EngineOptions): Engine {
     const [plugin, configuration] = Array.isArray(entry) ? entry : [entry, undefined];
     univer.registerPlugin(plugin, configuration);
   }
+  const injector = univer.__getInjector();
   return {
     univer,
-    injector: univer.__getInjector(),
-    open: (snapshot) => univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot),
+    injector,
+    open: (snapshot) => {
+      const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+      // Undo acts on the workbook that has the focus.
+      injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());
+      return workbook;
+    },
     dispose: () => univer.dispose(),
   };
 }

@@ -39,7 +39,7 @@ export interface Snapshot {
 const emptyRows = 1000;
 const emptyColumns = 26;
 
-export function toWorkbookData(snapshot: Snapshot): Partial<IWorkbookData> {
+export function toWorkbookData(snapshot: Snapshot): Partial<IWorkbookData> & { id: string } {
   const sheets = snapshot.sheets.map((sheet, index) => toWorksheetData(sheet, `sheet${index + 1}`));
   return {
     id: "workbook",
