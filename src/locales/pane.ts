@@ -1,0 +1,6 @@
+import { messagesOf } from "./translate";
+import en from "./en-US/pane.json";
+import zh from "./zh-CN/pane.json";
+
+/** Texts of the task pane. */
+export const paneText = messagesOf({ "en-US": en, "zh-CN": zh });

@@ -1,0 +1,29 @@
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { paneText } from "../locales/pane";
+import type { Locale, MessageValues } from "../locales/translate";
+
+export type PaneKey = Parameters<typeof paneText>[1];
+
+export interface Language {
+  readonly locale: Locale;
+  /** A text of the pane in the reader's language. */
+  readonly t: (key: PaneKey, values?: MessageValues) => string;
+}
+
+const LanguageContext = createContext<Language>({
+  locale: "en-US",
+  t: (key, values) => paneText("en-US", key, values),
+});
+
+export function LanguageProvider(props: { readonly locale: Locale; readonly children: ReactNode }) {
+  const { locale, children } = props;
+  const language = useMemo<Language>(
+    () => ({ locale, t: (key, values) => paneText(locale, key, values) }),
+    [locale],
+  );
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}

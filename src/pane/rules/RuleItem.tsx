@@ -1,0 +1,137 @@
+import {
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Button,
+  Field,
+  Link,
+  Select,
+  Switch,
+  Text,
+  mergeClasses,
+} from "@fluentui/react-components";
+import type { Rule } from "../../inspection";
+import { severities, type Severity } from "../../inspection/finding";
+import { resultWords } from "../../locales/excel";
+import { useLanguage } from "../language";
+import { SeverityBadge } from "../shared/SeverityBadge";
+import { dictionariesOf } from "./edits";
+import { ParameterField } from "./ParameterField";
+import { useRules } from "./RulesProvider";
+import { useRulesStyles } from "./Rules.styles";
+
+interface RuleItemProps {
+  readonly rule: Rule;
+  /** Shows a phrase list. */
+  readonly onShowList: (name: string) => void;
+}
+
+/** A rule: on or off, how severe, and behind its name everything that can be set. */
+export function RuleItem({ rule, onShowList }: RuleItemProps) {
+  const { t, locale } = useLanguage();
+  const rules = useRules();
+  const styles = useRulesStyles();
+  const name = rule.names[locale];
+  const changed = rules.changes?.rules[rule.id] !== undefined;
+
+  return (
+    <AccordionItem value={rule.id}>
+      <div className={styles.row}>
+        <Switch
+          aria-label={t("rules.on", { name })}
+          checked={rule.enabled}
+          onChange={(_, { checked }) => rules.editRule(rule.id, { enabled: checked })}
+        />
+        <AccordionHeader expandIconPosition="end" className={styles.header}>
+          <span className={styles.headerText}>
+            <span className={mergeClasses(styles.name, !rule.enabled && styles.off)}>{name}</span>
+            <span className={styles.marks}>
+              <SeverityBadge severity={rule.severity} />
+              {changed && (
+                <Badge appearance="outline" color="brand" shape="rounded">
+                  {t("rules.changed")}
+                </Badge>
+              )}
+            </span>
+          </span>
+        </AccordionHeader>
+      </div>
+      <AccordionPanel className={styles.panel}>
+        <RuleDetails rule={rule} changed={changed} onShowList={onShowList} />
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function RuleDetails({ rule, changed, onShowList }: RuleItemProps & { readonly changed: boolean }) {
+  const { t, locale } = useLanguage();
+  const rules = useRules();
+  const styles = useRulesStyles();
+  const builtIn = rules.builtIn.rules.find((candidate) => candidate.id === rule.id) ?? rule;
+  const lists = dictionariesOf(rule, rules.ruleset.dictionaries);
+  const words = resultWords(locale);
+
+  return (
+    <>
+      <div className={styles.advice}>
+        <span className={styles.label}>{t("rules.advice")}</span>
+        <Text>{rule.advice[locale]}</Text>
+      </div>
+      <Field label={t("rules.severity")} orientation="horizontal" className={styles.severity}>
+        <Select
+          size="small"
+          className={styles.select}
+          value={rule.severity}
+          onChange={(_, { value }) => rules.editRule(rule.id, { severity: value as Severity })}
+        >
+          {severities.toReversed().map((severity) => (
+            <option key={severity} value={severity}>
+              {words.severity(severity)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {Object.entries(rule.parameters).map(([id, parameter]) => (
+        <ParameterField
+          key={id}
+          parameter={parameter}
+          builtIn={builtIn.parameters[id] ?? parameter}
+          onChange={(value) => rules.editRule(rule.id, { parameters: { [id]: value } })}
+        />
+      ))}
+      {rule.levels && (
+        <div className={styles.advice}>
+          <span className={styles.label}>{t("rules.levels")}</span>
+          <ul className={styles.levels}>
+            {rule.levels.map((level) => (
+              <li key={level.id}>{t("rules.level", { name: level.names[locale], upTo: level.upTo })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {lists.length > 0 && (
+        <div className={styles.advice}>
+          <span className={styles.label}>{t("rules.usesLists")}</span>
+          <span className={styles.lists}>
+            {lists.map((list) => (
+              <Link key={list} as="button" onClick={() => onShowList(list)}>
+                {rules.ruleset.dictionaries[list].names[locale]}
+              </Link>
+            ))}
+          </span>
+        </div>
+      )}
+      {changed && (
+        <Button
+          size="small"
+          className={styles.reset}
+          aria-label={t("rules.resetOne", { name: rule.names[locale] })}
+          onClick={() => rules.resetRule(rule.id)}
+        >
+          {t("rules.reset")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { createContext, useContext, useEffect, useMemo, useReducer, type ReactNode } from "react";
+import type { ExcelDoor } from "../../excel";
+import { applyChanges, builtInRuleset, compileRuleset, parseChanges } from "../../inspection";
+import type { Ruleset } from "../../inspection";
+import { useDoor } from "../door";
+import {
+  countDifferences,
+  editPhrases,
+  editRule,
+  resetPhrases,
+  resetRule,
+  type Changes,
+  type PhraseEdit,
+  type RuleEdit,
+} from "./edits";
+
+export type Saving =
+  { readonly name: "idle" | "saving" | "saved" } | { readonly name: "failed"; readonly trouble: unknown };
+
+interface RulesState {
+  /** Null until the workbook's changes were read. */
+  readonly changes: Changes | null;
+  readonly loadTrouble: unknown;
+  readonly saving: Saving;
+}
+
+export interface RulesAccess extends RulesState {
+  readonly builtIn: Ruleset;
+  /** The built-in rules with the workbook's changes. */
+  readonly ruleset: Ruleset;
+  readonly differences: number;
+  /** The changes as one text: equal texts mean equal rules. */
+  readonly signature: string;
+  editRule(id: string, edit: RuleEdit): void;
+  resetRule(id: string): void;
+  editPhrases(name: string, edit: PhraseEdit): void;
+  resetPhrases(name: string): void;
+  resetAll(): void;
+  reload(): void;
+  /** Saves what is not saved yet; resolves when the workbook holds it or has refused it. */
+  flush(): Promise<void>;
+}
+
+type RulesAction =
+  | { readonly type: "loaded"; readonly changes: Changes }
+  | { readonly type: "loadFailed"; readonly trouble: unknown }
+  | { readonly type: "changed"; readonly changes: Changes }
+  | { readonly type: "saving"; readonly saving: Saving };
+
+/** While a person types or holds a button down nothing is saved; so long after the last change it is. */
+const pauseMilliseconds = 600;
+
+const noChanges = parseChanges({});
+
+const initialState: RulesState = { changes: null, loadTrouble: null, saving: { name: "idle" } };
+
+function rulesReducer(state: RulesState, action: RulesAction): RulesState {
+  switch (action.type) {
+    case "loaded":
+      return { changes: action.changes, loadTrouble: null, saving: { name: "idle" } };
+    case "loadFailed":
+      return { ...state, loadTrouble: action.trouble };
+    case "changed":
+      return { ...state, changes: action.changes, loadTrouble: null, saving: { name: "saving" } };
+    case "saving":
+      return { ...state, saving: action.saving };
+  }
+}
+
+/** Keeps the workbook's changes, and saves them a moment after the last edit. */
+function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
+  let changes = noChanges;
+  let unsaved = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    if (!unsaved) return;
+    unsaved = false;
+    const written = changes;
+    try {
+      // A phrase that cannot be matched would only fail in the next scan: say it now, and keep the last good rules.
+      compileRuleset(applyChanges(builtInRuleset, written));
+      await door.saveRules(written);
+      if (written === changes) dispatch({ type: "saving", saving: { name: "saved" } });
+    } catch (trouble) {
+      unsaved ||= written === changes;
+      dispatch({ type: "saving", saving: { name: "failed", trouble } });
+    }
+  }
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    // One write after the other: a slow earlier one must not land on a later one.
+    writing = writing.then(write);
+    return writing;
+  };
+
+  const change = (next: Changes): void => {
+    if (next === changes) return;
+    changes = next;
+    unsaved = true;
+    dispatch({ type: "changed", changes });
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), pauseMilliseconds);
+  };
+
+  const reload = (): void => {
+    door
+      .loadRules()
+      .then((loaded) => {
+        if (unsaved) return;
+        changes = parseChanges(loaded);
+        dispatch({ type: "loaded", changes });
+      })
+      .catch((trouble: unknown) => dispatch({ type: "loadFailed", trouble }));
+  };
+
+  return {
+    editRule: (id: string, edit: RuleEdit) => change(editRule(changes, builtInRuleset, id, edit)),
+    resetRule: (id: string) => change(resetRule(changes, id)),
+    editPhrases: (name: string, edit: PhraseEdit) => change(editPhrases(changes, builtInRuleset, name, edit)),
+    resetPhrases: (name: string) => change(resetPhrases(changes, name)),
+    resetAll: () => change(noChanges),
+    reload,
+    flush,
+  };
+}
+
+const RulesContext = createContext<RulesAccess | null>(null);
+
+export function RulesProvider(props: { readonly children: ReactNode }) {
+  const door = useDoor();
+  const [state, dispatch] = useReducer(rulesReducer, initialState);
+  const keeper = useMemo(() => makeKeeper(door, dispatch), [door]);
+
+  useEffect(() => {
+    keeper.reload();
+    // A pane that is closed right after an edit still saves it.
+    const onLeave = () => void keeper.flush();
+    window.addEventListener("pagehide", onLeave);
+    return () => {
+      window.removeEventListener("pagehide", onLeave);
+      void keeper.flush();
+    };
+  }, [keeper]);
+
+  const access = useMemo<RulesAccess>(() => {
+    const changes = state.changes ?? noChanges;
+    let { loadTrouble } = state;
+    let ruleset = builtInRuleset;
+    try {
+      ruleset = applyChanges(builtInRuleset, changes);
+    } catch (trouble) {
+      // Changes that another version of the add-in made, for rules that are no more.
+      loadTrouble = trouble;
+    }
+    return {
+      ...state,
+      ...keeper,
+      loadTrouble,
+      builtIn: builtInRuleset,
+      ruleset,
+      differences: countDifferences(changes),
+      signature: JSON.stringify(changes),
+    };
+  }, [state, keeper]);
+
+  return <RulesContext value={access}>{props.children}</RulesContext>;
+}
+
+export function useRules(): RulesAccess {
+  const access = useContext(RulesContext);
+  if (!access) throw new Error("useRules needs a RulesProvider above it");
+  return access;
+}

@@ -1,0 +1,150 @@
+import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { Rule } from "../../inspection";
+import { useLanguage } from "../language";
+import { ConfirmDialog } from "../shared/ConfirmDialog";
+import { Message } from "../shared/Message";
+import { sayTrouble } from "../trouble";
+import { PhraseList } from "./PhraseList";
+import { RuleItem } from "./RuleItem";
+import { useRules } from "./RulesProvider";
+import { useRulesStyles } from "./Rules.styles";
+
+type View = "rules" | "lists";
+
+/** The rules of this workbook: switches, limits and phrase lists. */
+export function RulesTab() {
+  const language = useLanguage();
+  const { t, locale } = language;
+  const rules = useRules();
+  const styles = useRulesStyles();
+  const [view, setView] = useState<View>("rules");
+  const [openLists, setOpenLists] = useState<readonly string[]>([]);
+
+  if (!rules.changes && !rules.loadTrouble) return <Spinner size="tiny" label={t("rules.loading")} />;
+
+  const showList = (name: string) => {
+    setOpenLists((open) => [...new Set([...open, name])]);
+    setView("lists");
+  };
+  const dictionaries = Object.entries(rules.ruleset.dictionaries).toSorted(([, a], [, b]) =>
+    a.names[locale].localeCompare(b.names[locale], locale),
+  );
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        <Text className={styles.intro}>{t("rules.intro")}</Text>
+        {rules.loadTrouble !== null && (
+          <Message
+            intent="error"
+            title={t("rules.loadFailed")}
+            actions={<Button onClick={rules.reload}>{t("rules.retry")}</Button>}
+          >
+            {sayTrouble(language, rules.loadTrouble)}
+          </Message>
+        )}
+        {rules.saving.name === "failed" && (
+          <Message
+            intent="error"
+            title={t("rules.failed")}
+            actions={<Button onClick={() => void rules.flush()}>{t("rules.retry")}</Button>}
+          >
+            {sayTrouble(language, rules.saving.trouble)}
+          </Message>
+        )}
+        <div className={styles.state}>
+          <SavingState />
+          {rules.differences > 0 && (
+            <ConfirmDialog
+              trigger={<Button size="small">{t("rules.resetAll")}</Button>}
+              title={t("rules.resetAll.title")}
+              body={t("rules.resetAll.body", { count: rules.differences })}
+              confirm={t("rules.resetAll.confirm")}
+              keep={t("rules.resetAll.keep")}
+              onConfirm={rules.resetAll}
+            />
+          )}
+        </div>
+      </div>
+      <TabList
+        size="small"
+        className={styles.views}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => setView(value as View)}
+        aria-label={t("rules.views")}
+      >
+        <Tab value="rules" id="rules-view-rules" aria-controls="rules-view">
+          {t("rules.list")}
+        </Tab>
+        <Tab value="lists" id="rules-view-lists" aria-controls="rules-view">
+          {t("rules.lists")}
+        </Tab>
+      </TabList>
+      <div role="tabpanel" id="rules-view" aria-labelledby={`rules-view-${view}`}>
+        {view === "rules" ? (
+          <RuleGroups onShowList={showList} />
+        ) : (
+          <>
+            <div className={styles.head}>
+              <Text className={styles.intro}>{t("rules.lists.body")}</Text>
+            </div>
+            <Accordion
+              multiple
+              collapsible
+              openItems={[...openLists]}
+              onToggle={(_, { openItems }) => setOpenLists(openItems as string[])}
+            >
+              {dictionaries.map(([name]) => (
+                <PhraseList key={name} name={name} />
+              ))}
+            </Accordion>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How the workbook's copy stands; a change of it is announced. */
+function SavingState() {
+  const { t } = useLanguage();
+  const { saving, differences } = useRules();
+  const styles = useRulesStyles();
+  return (
+    <span role="status" className={styles.saved}>
+      {saving.name === "saving" && t("rules.saving")}
+      {saving.name === "saved" && (
+        <>
+          <CheckmarkRegular aria-hidden />
+          {t("rules.saved")}
+        </>
+      )}
+      {saving.name === "idle" && t("rules.changes", { count: differences })}
+    </span>
+  );
+}
+
+function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => void }) {
+  const { t, locale } = useLanguage();
+  const { ruleset } = useRules();
+  const styles = useRulesStyles();
+  const groups = new Map<string, Rule[]>();
+  for (const rule of ruleset.rules) groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
+  return (
+    <Accordion multiple collapsible>
+      {[...groups].map(([group, members]) => (
+        <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
+          <h3 id={`group-${group}`} className={styles.groupTitle}>
+            {groupName(locale, group)} ·{" "}
+            {t("rules.onCount", { on: members.filter((rule) => rule.enabled).length, all: members.length })}
+          </h3>
+          {members.map((rule) => (
+            <RuleItem key={rule.id} rule={rule} onShowList={onShowList} />
+          ))}
+        </section>
+      ))}
+    </Accordion>
+  );
+}

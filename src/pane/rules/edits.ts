@@ -1,0 +1,114 @@
+import type { Dictionary, Rule, Ruleset, parseChanges } from "../../inspection";
+import type { Severity } from "../../inspection/finding";
+
+/** A difference from the built-in rules with every part in its place. */
+export type Changes = ReturnType<typeof parseChanges>;
+
+/** What a person edits of one rule; a value that equals the built-in one is no difference. */
+export interface RuleEdit {
+  readonly enabled?: boolean;
+  readonly severity?: Severity;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** The two lists of a dictionary, as a person left them. */
+export interface PhraseEdit {
+  readonly phrases: readonly string[];
+  readonly exclusions: readonly string[];
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+function ruleOf(ruleset: Ruleset, id: string): Rule | undefined {
+  return ruleset.rules.find((rule) => rule.id === id);
+}
+
+/** Changes with one rule edited; what comes back to the built-in value leaves the changes. */
+export function editRule(changes: Changes, builtIn: Ruleset, id: string, edit: RuleEdit): Changes {
+  const rule = ruleOf(builtIn, id);
+  if (!rule) return changes;
+  const { parameters: values, ...kept } = { ...changes.rules[id], ...withoutUndefined(edit) };
+  const parameters = Object.fromEntries(
+    Object.entries({ ...changes.rules[id]?.parameters, ...values }).filter(
+      ([name, value]) => rule.parameters[name]?.value !== value,
+    ),
+  );
+  const fields = Object.fromEntries(
+    Object.entries(kept).filter(([name, value]) => rule[name as keyof Rule] !== value),
+  );
+  const difference = { ...fields, ...(Object.keys(parameters).length > 0 && { parameters }) };
+  const rules = without(changes.rules, id);
+  return {
+    ...changes,
+    rules: Object.keys(difference).length > 0 ? { ...rules, [id]: difference } : rules,
+  };
+}
+
+function withoutUndefined<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
+
+export function resetRule(changes: Changes, id: string): Changes {
+  return { ...changes, rules: without(changes.rules, id) };
+}
+
+/** Changes with one dictionary's lists replaced, kept as what was added and removed. */
+export function editPhrases(changes: Changes, builtIn: Ruleset, name: string, edit: PhraseEdit): Changes {
+  const original = builtIn.dictionaries[name];
+  if (!original) return changes;
+  const [add, remove] = difference(original.phrases, edit.phrases);
+  const [addExclusions, removeExclusions] = difference(original.exclusions, edit.exclusions);
+  const lists = { add, remove, addExclusions, removeExclusions };
+  const changed = Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+  const dictionaries = without(changes.dictionaries, name);
+  return {
+    ...changes,
+    dictionaries: Object.keys(changed).length > 0 ? { ...dictionaries, [name]: changed } : dictionaries,
+  };
+}
+
+export function resetPhrases(changes: Changes, name: string): Changes {
+  return { ...changes, dictionaries: without(changes.dictionaries, name) };
+}
+
+function difference(before: readonly string[], after: readonly string[]): [string[], string[]] {
+  const old = new Set(before);
+  const now = new Set(after);
+  return [[...now].filter((phrase) => !old.has(phrase)), [...old].filter((phrase) => !now.has(phrase))];
+}
+
+/** How many rules and phrase lists differ from the built-in ones. */
+export function countDifferences(changes: Changes): number {
+  return (
+    Object.keys(changes.rules).length +
+    Object.keys(changes.dictionaries).length +
+    changes.addRules.length +
+    Object.keys(changes.addDictionaries).length
+  );
+}
+
+/** A text of one phrase a line as a list: trimmed, without blanks and repetitions. */
+export function phrasesOf(text: string): string[] {
+  return [...new Set(text.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
+}
+
+/** Fields of a condition that name something else than dictionaries. */
+const notDictionaries = new Set(["operator", "role", "mode", "anchor", "part", "event"]);
+
+/** Names of the dictionaries that a rule's conditions look into, in their order. */
+export function dictionariesOf(
+  rule: Rule,
+  dictionaries: Readonly<Record<string, Dictionary>>,
+): readonly string[] {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === "string") {
+      if (Object.hasOwn(dictionaries, value)) found.add(value);
+    } else if (Array.isArray(value)) value.forEach(look);
+  };
+  for (const condition of Object.values(rule.conditions))
+    for (const [field, value] of Object.entries(condition)) if (!notDictionaries.has(field)) look(value);
+  return [...found];
+}

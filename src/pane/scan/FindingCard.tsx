@@ -1,0 +1,66 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { Finding } from "../../inspection/finding";
+import type { ScanResult } from "../../excel/types";
+import { findingSentence } from "../../locales/findings";
+import { useLanguage } from "../language";
+import { useRowStyles } from "../shared/row.styles";
+import { SeverityBadge } from "../shared/SeverityBadge";
+import { useFindingCardStyles } from "./FindingCard.styles";
+import { quoteOf } from "./quote";
+
+const quotesShown = 2;
+
+interface FindingCardProps {
+  readonly finding: Finding;
+  readonly name: string;
+  readonly quotes: ScanResult["quotes"];
+  readonly selected: boolean;
+  readonly tabIndex: number;
+  readonly onSelect: () => void;
+}
+
+/** One finding: which rule, where, how much, and the words that show it. */
+export function FindingCard({ finding, name, quotes, selected, tabIndex, onSelect }: FindingCardProps) {
+  const { t, locale } = useLanguage();
+  const row = useRowStyles();
+  const styles = useFindingCardStyles();
+  const { rows, evidence } = finding;
+  const hidden = evidence.length - quotesShown;
+
+  return (
+    <button
+      type="button"
+      className={mergeClasses(row.button, styles.root, selected && styles.selected)}
+      aria-current={selected || undefined}
+      tabIndex={tabIndex}
+      onClick={onSelect}
+    >
+      <span className={styles.top}>
+        <SeverityBadge severity={finding.severity} />
+        <span className={styles.name}>{name}</span>
+      </span>
+      <span className={styles.where}>
+        <bdi className={styles.conversation}>{finding.conversation}</bdi>
+        <span>·</span>
+        <bdi className={styles.agent}>{finding.agent ?? t("finding.noAgent")}</bdi>
+        {rows.length > 0 && <span className={styles.row}>{t("finding.row", { row: rows[0] })}</span>}
+      </span>
+      <span>{findingSentence(locale, finding)}</span>
+      {evidence.slice(0, quotesShown).map((place) => {
+        const line = quotes?.[place.message];
+        const quote =
+          line === undefined
+            ? quoteOf(place.text, 0, place.text.length)
+            : quoteOf(line, place.start, place.end);
+        return (
+          <bdi key={`${place.message} ${place.start}`} className={styles.quote}>
+            {quote.before}
+            <mark className={styles.hit}>{quote.hit}</mark>
+            {quote.after}
+          </bdi>
+        );
+      })}
+      {hidden > 0 && <span className={styles.more}>{t("finding.moreEvidence", { count: hidden })}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Finding } from "../../inspection/finding";
+import type { ScanResult } from "../../excel/types";
+import { useLanguage } from "../language";
+import { sayTrouble } from "../trouble";
+import { FindingCard } from "./FindingCard";
+import { useScan } from "./ScanProvider";
+import { useVirtualList } from "./useVirtualList";
+
+const useStyles = makeStyles({
+  list: {
+    position: "relative",
+    listStyleType: "none",
+    margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    padding: 0,
+  },
+  item: {
+    position: "absolute",
+    insetBlockStart: 0,
+    insetInline: 0,
+    paddingBottom: tokens.spacingVerticalXXS,
+  },
+});
+
+interface FindingListProps {
+  readonly findings: readonly Finding[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly quotes: ScanResult["quotes"];
+  readonly sheetId: string;
+}
+
+/** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
+export function FindingList({ findings, names, quotes, sheetId }: FindingListProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { commands } = useScan();
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const [selected, setSelected] = useState<Finding | null>(null);
+  const list = useVirtualList(findings.length);
+
+  const select = async (finding: Finding, index: number) => {
+    list.setActive(index);
+    setSelected(finding);
+    try {
+      await commands.selectRows(sheetId, finding.rows);
+      announce(t("finding.selected", { row: finding.rows[0] ?? "" }), { batchId: "finding" });
+    } catch (trouble) {
+      announce(t("finding.selectFailed", { reason: sayTrouble(language, trouble) }), { alert: true });
+    }
+  };
+
+  return (
+    <ul
+      ref={list.listRef}
+      className={styles.list}
+      style={{ height: list.height }}
+      aria-label={t("finding.list")}
+      aria-description={t("finding.keys")}
+      onKeyDown={list.onKeyDown}
+    >
+      {list.items.map(({ index, start, ref }) => (
+        <li
+          key={index}
+          ref={ref}
+          data-index={index}
+          className={styles.item}
+          style={{ transform: `translateY(${start}px)` }}
+          aria-setsize={findings.length}
+          aria-posinset={index + 1}
+        >
+          <FindingCard
+            finding={findings[index]}
+            name={names.get(findings[index].rule) ?? findings[index].rule}
+            quotes={quotes}
+            selected={findings[index] === selected}
+            tabIndex={index === list.active ? 0 : -1}
+            onSelect={() => void select(findings[index], index)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

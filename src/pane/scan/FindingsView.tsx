@@ -1,0 +1,187 @@
+import { Button, SearchBox, Select, Text, ToggleButton } from "@fluentui/react-components";
+import { useDeferredValue, useMemo } from "react";
+import type { Finding, Severity } from "../../inspection/finding";
+import { severities } from "../../inspection/finding";
+import type { ScanResult } from "../../excel/types";
+import { resultWords } from "../../locales/excel";
+import { useLanguage } from "../language";
+import { severityIcon } from "../shared/SeverityBadge";
+import { countBySeverity, finderOf, isFiltering, everything, worstFirst, type FindingFilter } from "./filter";
+import { FindingList } from "./FindingList";
+import { useFindingsStyles } from "./FindingsView.styles";
+
+interface FindingsViewProps {
+  readonly result: ScanResult;
+  readonly filter: FindingFilter;
+  readonly onFilter: (filter: FindingFilter) => void;
+}
+
+/** The list of findings under its filters. */
+export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
+  const { t } = useLanguage();
+  const styles = useFindingsStyles();
+  const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
+  const findings = useMemo(() => worstFirst(result.findings), [result]);
+  const find = useMemo(
+    () => finderOf(findings, (finding) => searchText(finding, names, result.quotes)),
+    [findings, names, result.quotes],
+  );
+  // Typing stays quick: the list follows the search box as soon as there is time.
+  const shown = find(useDeferredValue(filter));
+
+  if (findings.length === 0) return <NothingFound result={result} />;
+  return (
+    <>
+      <div className={styles.bar}>
+        <SeverityFilter findings={findings} filter={filter} onFilter={onFilter} />
+        <div className={styles.selects}>
+          <RuleFilter result={result} filter={filter} onFilter={onFilter} />
+          <AgentFilter findings={findings} filter={filter} onFilter={onFilter} />
+        </div>
+        <SearchBox
+          size="small"
+          className={styles.search}
+          placeholder={t("filter.search")}
+          aria-label={t("filter.search")}
+          value={filter.search}
+          onChange={(_, { value }) => onFilter({ ...filter, search: value })}
+        />
+        {isFiltering(filter) && (
+          <div className={styles.count}>
+            <Text size={200} role="status">
+              {t("filter.count", { shown: shown.length, all: findings.length })}
+            </Text>
+            <Button size="small" appearance="subtle" onClick={() => onFilter(everything)}>
+              {t("filter.clear")}
+            </Button>
+          </div>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <Text className={styles.none}>{t("filter.none")}</Text>
+      ) : (
+        <FindingList
+          findings={shown}
+          names={names}
+          quotes={result.quotes}
+          sheetId={result.source.choice.sheetId}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingFound({ result }: { readonly result: ScanResult }) {
+  const { t } = useLanguage();
+  const styles = useFindingsStyles();
+  const unjudged = result.notEvaluable.length;
+  return (
+    <div className={styles.none}>
+      <Text>{t("result.none.body", { conversations: result.conversations })}</Text>
+      {unjudged > 0 && <Text>{t("result.none.unjudged", { count: unjudged })}</Text>}
+    </div>
+  );
+}
+
+interface FilterProps {
+  readonly filter: FindingFilter;
+  readonly onFilter: (filter: FindingFilter) => void;
+}
+
+function SeverityFilter(props: FilterProps & { readonly findings: readonly Finding[] }) {
+  const { findings, filter, onFilter } = props;
+  const { t, locale } = useLanguage();
+  const styles = useFindingsStyles();
+  const counts = useMemo(() => countBySeverity(findings), [findings]);
+  const present = severities.toReversed().filter((severity) => counts[severity] > 0);
+  const toggle = (severity: Severity) =>
+    onFilter({ ...filter, severity: filter.severity === severity ? null : severity });
+  return (
+    <div role="group" aria-label={t("filter.severity")} className={styles.severities}>
+      {present.map((severity) => (
+        <ToggleButton
+          key={severity}
+          size="small"
+          className={styles.severity}
+          icon={severityIcon(severity)}
+          checked={filter.severity === severity}
+          onClick={() => toggle(severity)}
+        >
+          {t("filter.severityCount", {
+            severity: resultWords(locale).severity(severity),
+            count: counts[severity],
+          })}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}
+
+function RuleFilter({ result, filter, onFilter }: FilterProps & { readonly result: ScanResult }) {
+  const { t } = useLanguage();
+  const styles = useFindingsStyles();
+  return (
+    <Select
+      size="small"
+      className={styles.select}
+      aria-label={t("filter.rule")}
+      value={filter.rule ?? ""}
+      onChange={(_, { value }) => onFilter({ ...filter, rule: value === "" ? null : value })}
+    >
+      <option value="">{t("filter.allRules")}</option>
+      {result.byRule
+        .filter((rule) => rule.findings > 0)
+        .map((rule) => (
+          <option key={rule.rule} value={rule.rule}>
+            {rule.name}
+          </option>
+        ))}
+    </Select>
+  );
+}
+
+/** Agents are chosen by their place in the list: an agent may be called anything, "" included. */
+function AgentFilter({
+  findings,
+  filter,
+  onFilter,
+}: FilterProps & { readonly findings: readonly Finding[] }) {
+  const { t, locale } = useLanguage();
+  const styles = useFindingsStyles();
+  const agents = useMemo(
+    () =>
+      [...new Set(findings.map((finding) => finding.agent ?? ""))].toSorted((a, b) =>
+        a.localeCompare(b, locale),
+      ),
+    [findings, locale],
+  );
+  return (
+    <Select
+      size="small"
+      className={styles.select}
+      aria-label={t("filter.agent")}
+      value={filter.agent === null ? "" : String(agents.indexOf(filter.agent))}
+      onChange={(_, { value }) =>
+        onFilter({ ...filter, agent: value === "" ? null : (agents[parseInt(value)] ?? null) })
+      }
+    >
+      <option value="">{t("filter.allAgents")}</option>
+      {agents.map((agent, index) => (
+        <option key={agent} value={String(index)}>
+          {agent || t("filter.noAgent")}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function searchText(
+  finding: Finding,
+  names: ReadonlyMap<string, string>,
+  quotes: ScanResult["quotes"],
+): string {
+  const lines = finding.evidence.map((evidence) => quotes?.[evidence.message] ?? evidence.text);
+  return [names.get(finding.rule) ?? finding.rule, finding.conversation, finding.agent ?? "", ...lines].join(
+    "\n",
+  );
+}

@@ -1,0 +1,138 @@
+import { Button, CounterBadge, Tab, TabList, Text, Tooltip, useAnnounce } from "@fluentui/react-components";
+import { ArrowClockwiseRegular, ArrowLeftRegular } from "@fluentui/react-icons";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ScanResult } from "../../excel/types";
+import { useLanguage } from "../language";
+import { useRules } from "../rules/RulesProvider";
+import { Message } from "../shared/Message";
+import { sayTrouble } from "../trouble";
+import { AgentTable } from "./AgentTable";
+import { ClearButton } from "./ClearButton";
+import { sayDuration } from "./duration";
+import { conversationsHit, everything, type FindingFilter } from "./filter";
+import { FindingsView } from "./FindingsView";
+import { ResultNotes } from "./ResultNotes";
+import { useResultStyles } from "./Result.styles";
+import { RuleBars } from "./RuleBars";
+import { useScan } from "./ScanProvider";
+
+const views = ["findings", "rules", "agents", "notes"] as const;
+type View = (typeof views)[number];
+
+interface ResultProps {
+  readonly result: ScanResult;
+  readonly rulesFollowed: string;
+  readonly sheetChanged: boolean;
+}
+
+/** What a scan found: the numbers, and four ways to look at them. */
+export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { state, commands } = useScan();
+  const { signature } = useRules();
+  const styles = useResultStyles();
+  const { announce } = useAnnounce();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [view, setView] = useState<View>("findings");
+  const [filter, setFilter] = useState<FindingFilter>(everything);
+
+  const { source } = result;
+  const findings = result.findings.length;
+  const hit = useMemo(() => conversationsHit(result.findings), [result]);
+  const notes = result.notEvaluable.length + result.skipped.length + result.duplicates;
+  const stale = sheetChanged ? "sheet" : rulesFollowed !== signature ? "rules" : null;
+  const again = () => commands.scan(source.choice);
+
+  useEffect(() => {
+    heading.current?.focus();
+    announce(t("result.announce", { count: findings }), { batchId: "scan" });
+  }, [result, announce, t, findings]);
+
+  const show = (change: Partial<FindingFilter>) => {
+    setFilter({ ...everything, ...change });
+    setView("findings");
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        <div className={styles.titleRow}>
+          <Tooltip content={t("scan.back")} relationship="label">
+            <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={commands.showSetup} />
+          </Tooltip>
+          <div className={styles.titles}>
+            <h2 ref={heading} tabIndex={-1} className={styles.title}>
+              {t("result.title", { count: findings })}
+            </h2>
+            <Text size={200} className={styles.source}>
+              {t("result.source", { name: source.name, time: sayDuration(t, result.milliseconds / 1000) })}
+            </Text>
+          </div>
+        </div>
+        <dl className={styles.numbers}>
+          <Number
+            name={t("result.conversationsHit")}
+            value={t("result.conversationsOf", { hit, all: result.conversations })}
+          />
+          <Number name={t("result.messages")} value={result.messages.toLocaleString(language.locale)} />
+          <Number name={t("result.rows")} value={result.rows.toLocaleString(language.locale)} />
+        </dl>
+        <div className={styles.actions}>
+          <Button size="small" icon={<ArrowClockwiseRegular />} onClick={again}>
+            {t("scan.again")}
+          </Button>
+          <ClearButton size="small" sheetId={source.choice.sheetId} name={source.name} />
+        </div>
+        {state.notice?.kind === "clearFailed" && (
+          <Message intent="error" title={t("clear.failed")} onDismiss={commands.dismissNotice}>
+            {sayTrouble(language, state.notice.trouble)}
+          </Message>
+        )}
+        {stale && (
+          <Message intent="warning" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
+            {t(`stale.${stale}`)}
+          </Message>
+        )}
+      </div>
+      <TabList
+        size="small"
+        className={styles.views}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => setView(value as View)}
+        aria-label={t("result.views")}
+      >
+        {views.map((name) => (
+          <Tab key={name} value={name} id={`view-${name}`} aria-controls="result-view">
+            {t(`view.${name}`)}
+            {name === "notes" && notes > 0 && (
+              <CounterBadge
+                className={styles.notesCount}
+                count={notes}
+                overflowCount={999}
+                size="small"
+                color="informative"
+              />
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id="result-view" aria-labelledby={`view-${view}`} className={styles.view}>
+        {view === "findings" && <FindingsView result={result} filter={filter} onFilter={setFilter} />}
+        {view === "rules" && <RuleBars result={result} onShow={(rule) => show({ rule })} />}
+        {view === "agents" && <AgentTable result={result} onShow={(agent) => show({ agent })} />}
+        {view === "notes" && <ResultNotes result={result} />}
+      </div>
+    </div>
+  );
+}
+
+function Number({ name, value }: { readonly name: string; readonly value: string }) {
+  const styles = useResultStyles();
+  return (
+    <div className={styles.number}>
+      <dt className={styles.numberName}>{name}</dt>
+      <dd className={styles.numberValue}>{value}</dd>
+    </div>
+  );
+}

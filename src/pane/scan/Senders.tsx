@@ -1,0 +1,110 @@
+import {
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  SearchBox,
+  Select,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { roleIds, type RoleId } from "../../chat/role";
+import { RoleBasis } from "../../chat/transcript";
+import type { Preview, PreviewSender } from "../../excel/types";
+import { useLanguage } from "../language";
+import { useReadingStyles } from "./Reading.styles";
+import { useScan } from "./ScanProvider";
+
+/** Thousands of customers are found by name; a list of them all would only be long. */
+const shownAtMost = 20;
+
+/** Agents first: they are the few that a person knows and corrects; undecided ones next. */
+const roleOrder: readonly RoleId[] = ["agent", "unknown", "robot", "system", "customer"];
+
+/** Who speaks as what, why, and the means to correct it. */
+export function Senders({ preview }: { readonly preview: Preview }) {
+  const { t } = useLanguage();
+  const styles = useReadingStyles();
+  const [search, setSearch] = useState("");
+  const { senders } = preview;
+
+  const counts = roleOrder
+    .map((role) => ({ role, count: senders.filter((sender) => sender.role === role).length }))
+    .filter(({ count }) => count > 0);
+  const wanted = search.trim().toLocaleLowerCase();
+  const found = senders
+    .filter((sender) => sender.sender.toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role));
+  const shown = found.slice(0, shownAtMost);
+
+  return (
+    <AccordionItem value="senders">
+      <AccordionHeader expandIconPosition="end">
+        <span className={styles.header}>
+          <span className={styles.title}>{t("senders.title")}</span>
+          <span className={styles.summary}>
+            {counts.length === 0 && t("senders.none")}
+            {counts.map(({ role, count }) => (
+              <span key={role}>{t("senders.count", { role: t(`role.${role}`), count })}</span>
+            ))}
+          </span>
+        </span>
+      </AccordionHeader>
+      <AccordionPanel>
+        {senders.length > shownAtMost && (
+          <SearchBox
+            size="small"
+            placeholder={t("senders.search")}
+            aria-label={t("senders.search")}
+            value={search}
+            onChange={(_, { value }) => setSearch(value)}
+          />
+        )}
+        <ul className={styles.list}>
+          {shown.map((sender) => (
+            <SenderItem key={sender.sender} sender={sender} />
+          ))}
+        </ul>
+        {found.length === 0 && senders.length > 0 && <p className={styles.hint}>{t("senders.noMatch")}</p>}
+        {found.length > shown.length && (
+          <p className={styles.hint}>{t("senders.more", { count: found.length - shown.length })}</p>
+        )}
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function SenderItem({ sender }: { readonly sender: PreviewSender }) {
+  const { t } = useLanguage();
+  const { commands } = useScan();
+  const styles = useReadingStyles();
+  const name = sender.sender || t("senders.unnamed");
+  const basis = sender.basis as keyof typeof RoleBasis;
+
+  return (
+    <li className={styles.item}>
+      <div>
+        <div className={styles.name}>
+          <bdi className={styles.clipped} title={name}>
+            {name}
+          </bdi>
+        </div>
+        <div className={styles.detail}>
+          {t("senders.messages", { count: sender.messages })}
+          {basis in RoleBasis && ` · ${t(`basis.${basis}`)}`}
+        </div>
+      </div>
+      <Select
+        size="small"
+        className={styles.select}
+        aria-label={t("senders.role", { sender: name })}
+        value={sender.role}
+        onChange={(_, { value }) => commands.correctRole(sender.sender, value as RoleId)}
+      >
+        {roleIds.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </Select>
+    </li>
+  );
+}

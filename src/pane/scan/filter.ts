@@ -1,0 +1,63 @@
+import { severities, type Finding, type Severity } from "../../inspection/finding";
+
+/** What of the findings a person wants to see. Null filters nothing. */
+export interface FindingFilter {
+  readonly severity: Severity | null;
+  readonly rule: string | null;
+  /** Name of an agent; "" stands for findings that belong to no agent. */
+  readonly agent: string | null;
+  readonly search: string;
+}
+
+export const everything: FindingFilter = { severity: null, rule: null, agent: null, search: "" };
+
+export function isFiltering(filter: FindingFilter): boolean {
+  return (
+    filter.severity !== null || filter.rule !== null || filter.agent !== null || filter.search.trim() !== ""
+  );
+}
+
+const severityRank = new Map(severities.map((severity, rank) => [severity, rank]));
+
+/** Worst first, then in the order of the sheet: what needs a talk today stands on top. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      (severityRank.get(b.severity) ?? 0) - (severityRank.get(a.severity) ?? 0) ||
+      (a.rows[0] ?? 0) - (b.rows[0] ?? 0),
+  );
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { info: 0, minor: 0, major: 0, severe: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** Number of conversations that have at least one finding. */
+export function conversationsHit(findings: readonly Finding[]): number {
+  return new Set(findings.map((finding) => finding.conversation)).size;
+}
+
+/**
+ * Searches findings by what a person can see of them. Texts to search are made once, so that typing stays quick over
+ * 100,000 findings.
+ */
+export function finderOf(
+  findings: readonly Finding[],
+  textOf: (finding: Finding) => string,
+): (filter: FindingFilter) => readonly Finding[] {
+  let texts: string[] | null = null;
+  return (filter) => {
+    if (!isFiltering(filter)) return findings;
+    const words = filter.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length > 0) texts ??= findings.map((finding) => textOf(finding).toLocaleLowerCase());
+    return findings.filter(
+      (finding, index) =>
+        (filter.severity === null || finding.severity === filter.severity) &&
+        (filter.rule === null || finding.rule === filter.rule) &&
+        (filter.agent === null || (finding.agent ?? "") === filter.agent) &&
+        words.every((word) => texts?.[index].includes(word)),
+    );
+  };
+}

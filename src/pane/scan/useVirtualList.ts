@@ -1,0 +1,92 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useScrollElement } from "../scroll";
+
+const estimatedItemHeight = 116;
+/** The filters stick to the top of the list and cover so much of it. */
+const stickyHeight = 128;
+const pageStep = 5;
+
+/**
+ * A long list inside the pane's one scroll area: draws what is in sight, and moves one tab stop over the items by the arrow
+ * keys, Home, End and Page Up/Down.
+ */
+export function useVirtualList(count: number) {
+  const scrollElement = useScrollElement();
+  const listRef = useRef<HTMLUListElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, count - 1);
+  const focusWanted = useRef(false);
+
+  // What stands above the list (numbers, messages, filters) grows and shrinks; each drawing measures anew.
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    const scroller = scrollElement.current;
+    if (!list || !scroller) return;
+    const offset =
+      list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    if (Math.abs(offset - scrollMargin) > 1) setScrollMargin(offset);
+  });
+
+  // The item with the focus stays in the document when it is scrolled out of sight, or the focus would be lost.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indices = defaultRangeExtractor(range);
+      return indices.includes(active) || active < 0
+        ? indices
+        : [...indices, active].toSorted((a, b) => a - b);
+    },
+    [active],
+  );
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scrollElement.current,
+    estimateSize: () => estimatedItemHeight,
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart: stickyHeight,
+    rangeExtractor,
+  });
+
+  useLayoutEffect(() => {
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    listRef.current
+      ?.querySelector<HTMLElement>(`[data-index="${active}"] button`)
+      ?.focus({ preventScroll: true });
+  }, [active]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageStep,
+      PageUp: -pageStep,
+      Home: -count,
+      End: count,
+    };
+    const step = steps[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(active + step, 0), count - 1);
+    if (next === active) return;
+    focusWanted.current = true;
+    setActive(next);
+    virtualizer.scrollToIndex(next, { align: "auto" });
+  };
+
+  return {
+    listRef,
+    active,
+    setActive,
+    onKeyDown,
+    height: virtualizer.getTotalSize(),
+    items: virtualizer.getVirtualItems().map((item) => ({
+      index: item.index,
+      start: item.start - scrollMargin,
+      ref: virtualizer.measureElement,
+    })),
+  };
+}

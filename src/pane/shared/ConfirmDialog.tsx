@@ -1,0 +1,46 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from "@fluentui/react-components";
+import type { ReactElement } from "react";
+
+interface ConfirmDialogProps {
+  /** The button that opens it and gets the focus back. */
+  readonly trigger: ReactElement;
+  readonly title: string;
+  readonly body: string;
+  readonly confirm: string;
+  readonly keep: string;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before something is removed. The button that changes nothing comes first in reach of Enter. */
+export function ConfirmDialog({ trigger, title, body, confirm, keep, onConfirm }: ConfirmDialogProps) {
+  return (
+    <Dialog modalType="alert">
+      <DialogTrigger disableButtonEnhancement>{trigger}</DialogTrigger>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{body}</DialogContent>
+          <DialogActions fluid>
+            <DialogTrigger disableButtonEnhancement>
+              <Button appearance="secondary">{keep}</Button>
+            </DialogTrigger>
+            <DialogTrigger disableButtonEnhancement>
+              <Button appearance="primary" onClick={onConfirm}>
+                {confirm}
+              </Button>
+            </DialogTrigger>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  type MessageBarProps,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { useLanguage } from "../language";
+
+interface MessageProps {
+  readonly intent: MessageBarProps["intent"];
+  readonly title?: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly onDismiss?: () => void;
+}
+
+/** A sentence about how things stand, announced when it appears, with what can be done about it. */
+export function Message({ intent, title, children, actions, onDismiss }: MessageProps) {
+  const { t } = useLanguage();
+  const dismiss = onDismiss && (
+    <Button
+      appearance="transparent"
+      aria-label={t("dismiss")}
+      icon={<DismissRegular />}
+      size="small"
+      onClick={onDismiss}
+    />
+  );
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>
+        {title && <MessageBarTitle>{title}</MessageBarTitle>} {children}
+      </MessageBarBody>
+      {(actions || dismiss) && <MessageBarActions containerAction={dismiss}>{actions}</MessageBarActions>}
+    </MessageBar>
+  );
+}
