@@ -1,4 +1,5 @@
 import type { Role } from "./role";
+import type { ParsedTime } from "./time";
 
 /** Names by code and codes by name, in the order of their first appearance. */
 export class Dictionary {
@@ -37,7 +38,7 @@ export const noConversation = -1;
  *
  * @example
  * const builder = new ChatBuilder();
- * builder.add("S001", 1713085507, TimePrecision.second, "小美", Role.unknown, "在的", 2);
+ * builder.add("S001", parseTime("2024-04-14 9:05:07"), "小美", Role.unknown, "在的", 2);
  * builder.length //=> 1
  */
 export class ChatBuilder {
@@ -49,6 +50,8 @@ export class ChatBuilder {
   sender: Int32Array;
   time: Float64Array;
   precision: Uint8Array;
+  /** 1 where the source names a clock and no day. */
+  clockOnly: Uint8Array;
   /** The role that the source itself states in a column; `Role.unknown` when it does not. */
   stated: Uint8Array;
   row: Int32Array;
@@ -58,21 +61,21 @@ export class ChatBuilder {
     this.sender = new Int32Array(capacity);
     this.time = new Float64Array(capacity);
     this.precision = new Uint8Array(capacity);
+    this.clockOnly = new Uint8Array(capacity);
     this.stated = new Uint8Array(capacity);
     this.row = new Int32Array(capacity);
   }
 
   /**
    * @param conversation its name; null when the source names none
-   * @param time seconds of the local wall clock; NaN when unknown
-   * @param precision `TimePrecision`
+   * @param when `unknownTime` when the source does not tell
+   * @param stated the role that the source states, `Role.unknown` when it does not
    * @param row sheet row or file line, 1-based
    * @returns the message's index in the builder
    */
   add(
     conversation: string | null,
-    time: number,
-    precision: number,
+    when: ParsedTime,
     sender: string,
     stated: Role,
     text: string,
@@ -82,8 +85,9 @@ export class ChatBuilder {
     if (at === this.conversation.length) this.grow();
     this.conversation[at] = conversation === null ? noConversation : this.conversations.code(conversation);
     this.sender[at] = this.senders.code(sender);
-    this.time[at] = time;
-    this.precision[at] = precision;
+    this.time[at] = when.seconds;
+    this.precision[at] = when.precision;
+    this.clockOnly[at] = when.clockOnly ? 1 : 0;
     this.stated[at] = stated;
     this.row[at] = row;
     this.text.push(text);
@@ -101,6 +105,7 @@ export class ChatBuilder {
     this.sender = wider(new Int32Array(capacity), this.sender);
     this.time = wider(new Float64Array(capacity), this.time);
     this.precision = wider(new Uint8Array(capacity), this.precision);
+    this.clockOnly = wider(new Uint8Array(capacity), this.clockOnly);
     this.stated = wider(new Uint8Array(capacity), this.stated);
     this.row = wider(new Int32Array(capacity), this.row);
   }

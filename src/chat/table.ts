@@ -28,3 +28,28 @@ export function tableOf(rows: readonly (readonly Cell[])[], firstRow = 1): Table
     sourceRow: (row) => row + firstRow,
   };
 }
+
+/**
+ * A cell as text: as it was, numbers in their shortest form, blank as "".
+ *
+ * @example cellText(45000.5) //=> "45000.5"
+ */
+export function cellText(cell: Cell): string {
+  return typeof cell === "string" ? cell : cell === null ? "" : String(cell);
+}
+
+/** Whether a cell shows nothing: empty, or white space alone. */
+export function isBlank(cell: Cell): boolean {
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
+}
+
+/** Whether a cell holds one of Excel's error values, which ranges deliver as texts. */
+export function isErrorCell(cell: Cell): boolean {
+  return typeof cell === "string" && cell.length < 16 && cell.startsWith("#") && errorTexts.has(cell.trim());
+}
+
+const errorTexts: ReadonlySet<string> = new Set(
+  "#N/A #VALUE! #REF! #DIV/0! #NUM! #NAME? #NULL! #SPILL! #CALC! #BUSY! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #PYTHON! #EXTERNAL!".split(
+    " ",
+  ),
+);

@@ -24,8 +24,11 @@ export interface ParsedTime {
 const secondsOfDay = 86_400;
 /** 1970-01-01 as a serial of the 1900 system. */
 const epochSerial = 25_569;
+/** The day after 9999-12-31, the last that a spreadsheet knows. */
 const lastSerial = 2_958_466;
-const unread: ParsedTime = { seconds: NaN, precision: TimePrecision.none, clockOnly: false };
+
+/** A time that the source does not tell. */
+export const unknownTime: ParsedTime = { seconds: NaN, precision: TimePrecision.none, clockOnly: false };
 
 /**
  * Reads a time as chats and spreadsheets write it: serial numbers of the 1900 system (fractions rounded to the second),
@@ -59,10 +62,11 @@ export function formatTime(seconds: number): string {
 }
 
 /**
- * `parseTime` for columns: nothing is allocated per cell, and the day is remembered from one cell to the next.
- * `precision` and `clockOnly` speak of the cell read last.
+ * `parseTime` for columns: nothing is allocated per cell, and the day is remembered from one cell to the next. The reader
+ * is itself the time that it read last.
  */
-export class TimeReader {
+export class TimeReader implements ParsedTime {
+  seconds = NaN;
   precision: number = TimePrecision.none;
   clockOnly = false;
 
@@ -86,6 +90,12 @@ export class TimeReader {
   read(cell: Cell): number {
     this.precision = TimePrecision.none;
     this.clockOnly = false;
+    this.seconds = this.readCell(cell);
+    if (Number.isNaN(this.seconds)) this.clockOnly = false;
+    return this.seconds;
+  }
+
+  private readCell(cell: Cell): number {
     if (typeof cell === "number") return this.readNumber(cell);
     if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
     const plain = this.readPlain(cell);
@@ -220,6 +230,8 @@ export class TimeReader {
     const match = clockShape.exec(text);
     if (!match) return NaN;
     const [, before, hours, minutes, secondsText, after] = match;
+    // 9.05 beside a day is a clock in Finland, alone it is a number.
+    if (Number.isNaN(midnight) && !/[:时点]/.test(text) && !before && !after) return NaN;
     let hour = Number(hours);
     const minute = Number(minutes);
     // Float noise of a spreadsheet, 59.999996, is the next full second.
@@ -351,4 +363,33 @@ function tidy(text: string): string {
     .replace(/^\[(.*)\]$/, "$1")
     .replace(/ ?([:/]) ?/g, "$1")
     .toLowerCase();
+}
+
+/**
+ * How dates such as 03/04/2024 are meant, settled over a whole source: a number above 12 says it; else the order in which
+ * the times run backwards less often, and day first where both run alike.
+ *
+ * @returns null when no text is written so; `assumed` when nothing in the source contradicts the other order.
+ * @example settleDateOrder(["03/04/2024, 10:00", "14/04/2024, 10:01"]) //=> { order: "dmy", assumed: false }
+ */
+export function settleDateOrder(texts: Iterable<Cell>): { order: DateOrder; assumed: boolean } | null {
+  const readers = { dmy: new TimeReader({ order: "dmy" }), mdy: new TimeReader({ order: "mdy" }) };
+  const last = { dmy: -Infinity, mdy: -Infinity };
+  const backwards = { dmy: 0, mdy: 0 };
+  let seen = false;
+  for (const text of texts) {
+    const match = typeof text === "string" && text.length <= 80 ? dateYearLast.exec(tidy(text)) : null;
+    if (!match) continue;
+    seen = true;
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    if (first > 12 && second <= 12) return { order: "dmy", assumed: false };
+    if (second > 12 && first <= 12) return { order: "mdy", assumed: false };
+    for (const order of ["dmy", "mdy"] as const) {
+      const seconds = readers[order].read(text as string);
+      if (seconds < last[order]) backwards[order]++;
+      last[order] = seconds;
+    }
+  }
+  if (!seen) return null;
+  return { order: backwards.mdy < backwards.dmy ? "mdy" : "dmy", assumed: true };
 }

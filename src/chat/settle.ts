@@ -1,0 +1,371 @@
+import { noConversation, type ChatBuilder } from "./builder";
+import type { Decision, Duplicate, ReadOptions, RoleBasisId, SenderDecision } from "./reading";
+import { Role } from "./role";
+import {
+  applyToMessages,
+  decideByCompany,
+  decideByMessage,
+  NameJudge,
+  type NameDecision,
+  type RoleDecisions,
+} from "./roles";
+import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
+
+export interface Settled {
+  readonly transcript: Transcript;
+  /** Ascending by row. */
+  readonly duplicates: readonly Duplicate[];
+  readonly senders: readonly SenderDecision[];
+  readonly decisions: readonly Decision[];
+  /** Conversation code by index of the builder. */
+  readonly conversation: Int32Array;
+}
+
+const secondsOfDay = 86_400;
+/** A clock that falls by less than this is disorder in the source; by more, the next day. */
+const disorder = 3600;
+
+/**
+ * Makes a transcript of the messages that a builder gathered: settles roles, conversations and times, sorts each conversation
+ * by time (stable; the source's order where any time is unknown) and drops exact duplicates. Every decision is returned.
+ *
+ * Splitting long conversations into sessions would come after this, from transcript to transcript.
+ */
+export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled {
+  const decisions: Decision[] = [];
+  const judge = new NameJudge(options);
+  const roles = decideByMessage(builder, judge, options);
+  const backwards = runsBackwards(builder);
+  if (backwards) decisions.push({ code: "newestFirst", count: builder.length, row: null });
+  settleConversations(builder, roles, backwards, options, decisions);
+  decideByCompany(builder, judge, roles);
+  applyToMessages(builder, roles, options);
+
+  const grouped = groupByConversation(builder, backwards);
+  settleClocks(builder, grouped, options, decisions);
+  const ordered = sortByTime(builder, grouped);
+  const { kept, duplicates } = dropDuplicates(builder, grouped, ordered);
+  const transcript = transcriptOf(builder, roles, kept);
+  if (transcript.length > 0 && transcript.precision.every((p) => p <= TimePrecision.minute)) {
+    if (transcript.precision.includes(TimePrecision.minute)) {
+      decisions.push({ code: "minutePrecision", count: transcript.length, row: null });
+    }
+  }
+  return {
+    transcript,
+    duplicates,
+    senders: senderDecisions(transcript, roles),
+    decisions,
+    conversation: builder.conversation,
+  };
+}
+
+/** Where the source names no conversation, a customer's name is one, and an agent speaks to the last customer. */
+function settleConversations(
+  builder: ChatBuilder,
+  roles: RoleDecisions,
+  backwards: boolean,
+  options: ReadOptions,
+  decisions: Decision[],
+): void {
+  const { conversation, sender } = builder;
+  let open = 0;
+  for (let i = 0; i < builder.length; i++) if (conversation[i] === noConversation) open++;
+  if (open === 0) return;
+
+  const isCustomer = customersByName(builder, roles);
+  let current = noConversation;
+  let pending: number[] = [];
+  for (let step = 0; step < builder.length; step++) {
+    const i = backwards ? builder.length - 1 - step : step;
+    const code = sender[i] as number;
+    if (conversation[i] === noConversation) {
+      if (isCustomer[code] === 1)
+        conversation[i] = builder.conversations.code(builder.senders.names[code] as string);
+      else if (current === noConversation) {
+        pending.push(i);
+        continue;
+      } else conversation[i] = current;
+    }
+    current = conversation[i] as number;
+    for (const waiting of pending) conversation[waiting] = current;
+    pending = [];
+  }
+  if (pending.length > 0) {
+    const code = builder.conversations.code(options.conversation ?? "1");
+    for (const waiting of pending) conversation[waiting] = code;
+    decisions.push({ code: "oneConversation", count: pending.length, row: null });
+  } else decisions.push({ code: "conversationByCustomer", count: open, row: null });
+}
+
+/**
+ * Customers by sender code, before conversations are known: those whom the source or their name says to be, and where some
+ * agent is known for sure, everyone else who is no robot and no platform.
+ */
+function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array {
+  const count = builder.senders.names.length;
+  const customer = new Uint8Array(count);
+  const other = new Uint8Array(count);
+  let agentKnown = false;
+  for (let i = 0; i < builder.length; i++) {
+    const code = builder.sender[i] as number;
+    // A hand-over line under the buyer's name tells nothing of the buyer.
+    if (roles.basis[i] === RoleBasis.systemPattern) continue;
+    if (roles.role[i] === Role.customer) customer[code] = 1;
+    else if (roles.role[i] !== Role.unknown) other[code] = 1;
+    if (roles.role[i] === Role.agent) agentKnown = true;
+  }
+  for (let code = 0; code < count; code++) {
+    const decision = roles.senders[code] as NameDecision;
+    if (builder.senders.names[code] === "") customer[code] = 0;
+    else if (agentKnown && other[code] === 0 && decision.role === Role.unknown) customer[code] = 1;
+  }
+  return customer;
+}
+
+/** Whether nearly every dated step of the source goes back in time: some exports print the newest message first. */
+function runsBackwards(builder: ChatBuilder): boolean {
+  let back = 0;
+  let forth = 0;
+  let last = NaN;
+  for (let i = 0; i < builder.length; i++) {
+    const time = builder.time[i] as number;
+    if (builder.clockOnly[i] === 1 || Number.isNaN(time)) continue;
+    if (time < last) back++;
+    else if (time > last) forth++;
+    last = time;
+  }
+  return back > 0 && back > 9 * forth;
+}
+
+interface Grouped {
+  /** Indices of the builder, conversation by conversation, oldest first as far as the source's order tells. */
+  readonly order: Int32Array;
+  readonly offsets: Int32Array;
+}
+
+/** A counting sort by conversation code: stable, one pass to count and one to place; newest-first sources are turned round. */
+function groupByConversation(builder: ChatBuilder, backwards: boolean): Grouped {
+  const count = builder.conversations.names.length;
+  const offsets = new Int32Array(count + 1);
+  for (let i = 0; i < builder.length; i++) {
+    const after = (builder.conversation[i] as number) + 1;
+    offsets[after] = (offsets[after] as number) + 1;
+  }
+  for (let code = 0; code < count; code++) {
+    offsets[code + 1] = (offsets[code + 1] as number) + (offsets[code] as number);
+  }
+  const next = offsets.slice();
+  const order = new Int32Array(builder.length);
+  for (let step = 0; step < builder.length; step++) {
+    const i = backwards ? builder.length - 1 - step : step;
+    const code = builder.conversation[i] as number;
+    const place = next[code] as number;
+    order[place] = i;
+    next[code] = place + 1;
+  }
+  return { order, offsets };
+}
+
+/** Clocks without a day take the day of the message above, and roll over midnight. */
+function settleClocks(
+  builder: ChatBuilder,
+  grouped: Grouped,
+  options: ReadOptions,
+  decisions: Decision[],
+): void {
+  const hasReference =
+    options.referenceDate !== undefined && options.referenceDate !== null && options.referenceDate !== "";
+  let dayless = 0;
+  let firstRow: number | null = null;
+  for (let c = 0; c + 1 < grouped.offsets.length; c++) {
+    let last = NaN;
+    let dated = hasReference;
+    for (let k = grouped.offsets[c] as number; k < (grouped.offsets[c + 1] as number); k++) {
+      const i = grouped.order[k] as number;
+      const time = builder.time[i] as number;
+      if (Number.isNaN(time)) continue;
+      if (builder.clockOnly[i] === 1) {
+        const clock = time - Math.floor(time / secondsOfDay) * secondsOfDay;
+        let settled = Number.isNaN(last) ? time : Math.floor(last / secondsOfDay) * secondsOfDay + clock;
+        if (settled < last - disorder) settled += secondsOfDay;
+        builder.time[i] = settled;
+        if (!dated) {
+          dayless++;
+          firstRow ??= builder.row[i] as number;
+        }
+      } else dated = true;
+      last = builder.time[i] as number;
+    }
+  }
+  if (dayless > 0) decisions.push({ code: "noDate", count: dayless, row: firstRow });
+}
+
+/**
+ * Puts each conversation into the order of its times, in place; one that has an unknown time keeps the source's order.
+ *
+ * @returns 1 by conversation code where all times are known and thus ascend
+ */
+function sortByTime(builder: ChatBuilder, { order, offsets }: Grouped): Uint8Array {
+  const { time } = builder;
+  const ordered = new Uint8Array(offsets.length - 1).fill(1);
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const start = offsets[c] as number;
+    const end = offsets[c + 1] as number;
+    let sorted = true;
+    let last = -Infinity;
+    for (let k = start; k < end; k++) {
+      const at = time[order[k] as number] as number;
+      if (Number.isNaN(at)) {
+        ordered[c] = 0;
+        break;
+      }
+      if (at < last) sorted = false;
+      last = at;
+    }
+    if (ordered[c] === 1 && !sorted) {
+      // The sort is stable: typed arrays promise it as arrays do.
+      order.subarray(start, end).sort((a, b) => (time[a] as number) - (time[b] as number));
+    }
+  }
+  return ordered;
+}
+
+/** How many messages are compared with one another before a set is worth its while. */
+const fewMessages = 8;
+
+/**
+ * A repeated message has the same conversation, sender, time and text. Messages whose clock is unknown are never taken for
+ * repeats: nobody knows that they are.
+ */
+function dropDuplicates(builder: ChatBuilder, { order, offsets }: Grouped, ordered: Uint8Array) {
+  const duplicates: Duplicate[] = [];
+  const dropped = new Uint8Array(builder.length);
+  const drop = (i: number, of: number) => {
+    dropped[i] = 1;
+    duplicates.push({ row: builder.row[i] as number, of: builder.row[of] as number });
+  };
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const end = offsets[c + 1] as number;
+    let start = offsets[c] as number;
+    if (ordered[c] === 0) {
+      dropAmong(builder, order.subarray(start, end), dropped, drop);
+      continue;
+    }
+    while (start < end) {
+      let stop = start + 1;
+      const time = builder.time[order[start] as number];
+      while (stop < end && builder.time[order[stop] as number] === time) stop++;
+      if (stop - start > 1) dropAmong(builder, order.subarray(start, stop), dropped, drop);
+      start = stop;
+    }
+  }
+  duplicates.sort((a, b) => a.row - b.row);
+  return { kept: duplicates.length === 0 ? order : order.filter((i) => dropped[i] === 0), duplicates };
+}
+
+function dropAmong(
+  builder: ChatBuilder,
+  messages: Int32Array,
+  dropped: Uint8Array,
+  drop: (i: number, of: number) => void,
+): void {
+  const { sender, text, time, precision } = builder;
+  const clockKnown = (i: number) => (precision[i] as number) >= TimePrecision.minute;
+  if (messages.length > fewMessages) {
+    const first = new Map<string, number>();
+    for (const i of messages) {
+      if (!clockKnown(i)) continue;
+      const key = `${sender[i]}\n${time[i]}\n${text[i]}`;
+      const of = first.get(key);
+      if (of === undefined) first.set(key, i);
+      else drop(i, of);
+    }
+    return;
+  }
+  for (let b = 1; b < messages.length; b++) {
+    const i = messages[b] as number;
+    if (!clockKnown(i)) continue;
+    for (let a = 0; a < b; a++) {
+      const of = messages[a] as number;
+      if (dropped[of] === 1 || sender[of] !== sender[i] || time[of] !== time[i] || text[of] !== text[i])
+        continue;
+      drop(i, of);
+      break;
+    }
+  }
+}
+
+function transcriptOf(builder: ChatBuilder, roles: RoleDecisions, kept: Int32Array): Transcript {
+  const length = kept.length;
+  const count = builder.conversations.names.length;
+  const offsets = new Int32Array(count + 1);
+  const conversation = new Int32Array(length);
+  const time = new Float64Array(length);
+  const precision = new Uint8Array(length);
+  const sender = new Int32Array(length);
+  const role = new Uint8Array(length);
+  const roleBasis = new Uint8Array(length);
+  const row = new Int32Array(length);
+  const text = new Array<string>(length);
+  for (let k = 0; k < length; k++) {
+    const i = kept[k] as number;
+    const code = builder.conversation[i] as number;
+    conversation[k] = code;
+    offsets[code + 1] = k + 1;
+    time[k] = builder.time[i] as number;
+    precision[k] = builder.precision[i] as number;
+    sender[k] = builder.sender[i] as number;
+    role[k] = roles.role[i] as number;
+    roleBasis[k] = roles.basis[i] as number;
+    row[k] = builder.row[i] as number;
+    text[k] = builder.text[i] as string;
+  }
+  return {
+    length,
+    conversations: builder.conversations.names,
+    offsets,
+    conversation,
+    time,
+    precision,
+    senders: builder.senders.names,
+    sender,
+    role,
+    roleBasis,
+    text,
+    row,
+  };
+}
+
+const basisIds = Object.keys(RoleBasis) as RoleBasisId[];
+const basisByCode = new Map<number, RoleBasisId>(basisIds.map((id) => [RoleBasis[id], id]));
+
+/** The role in which each sender mostly speaks; lines that only a pattern made system or automatic do not count against it. */
+function senderDecisions(transcript: Transcript, roles: RoleDecisions): SenderDecision[] {
+  const count = transcript.senders.length;
+  const messages = new Int32Array(count);
+  const tallies = new Map<number, number>();
+  for (let i = 0; i < transcript.length; i++) {
+    const sender = transcript.sender[i] as number;
+    messages[sender] = (messages[sender] as number) + 1;
+    const basis = transcript.roleBasis[i] as number;
+    if (basis === RoleBasis.systemPattern || basis === RoleBasis.automaticReply) continue;
+    const key = (sender * 8 + (transcript.role[i] as number)) * 16 + basis;
+    tallies.set(key, (tallies.get(key) ?? 0) + 1);
+  }
+  const best = new Map<number, { role: Role; basis: number; tally: number }>();
+  for (const [key, tally] of tallies) {
+    const sender = Math.floor(key / 128);
+    const known = best.get(sender);
+    if (known && known.tally >= tally) continue;
+    best.set(sender, { role: (Math.floor(key / 16) % 8) as Role, basis: key % 16, tally });
+  }
+  const list: SenderDecision[] = [];
+  transcript.senders.forEach((name, code) => {
+    if (messages[code] === 0) return;
+    const { role, basis } = best.get(code) ?? (roles.senders[code] as NameDecision);
+    const id = basisByCode.get(basis) ?? "undecided";
+    list.push({ sender: name, role, basis: id, messages: messages[code] as number });
+  });
+  return list.sort((a, b) => b.messages - a.messages);
+}
