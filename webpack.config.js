@@ -45,7 +45,8 @@ export default function configuration(env = {}, argv = {}) {
     devtool: production ? false : "source-map", // never eval: the page's policy forbids it
     target: ["web", "es2022"],
     entry: {
-      taskpane: ["./src/functions/index.ts", "./src/commands/index.ts", "./src/pane/index.tsx"],
+      // The pane first: it is the one that can tell a person when the page was opened outside Excel.
+      taskpane: ["./src/pane/index.tsx", "./src/commands/index.ts", "./src/functions/index.ts"],
     },
     output: {
       path: join(root, "dist"),
