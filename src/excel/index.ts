@@ -1,8 +1,53 @@
+import { clearScan } from "./clearScan";
+import type { ExcelDoor } from "./door";
+import { officeEnvironment, onThemeChange } from "./environment";
+import { preview } from "./preview";
+import { onPaneRequest } from "./requests";
+import { lastScans } from "./savedScans";
+import { scan } from "./scanSession";
+import { selectRows } from "./selection";
+import { loadCorrections, loadRules, saveCorrections, saveRules } from "./settings";
+import { onSheetsChange } from "./sheetChanges";
+import { listSources } from "./source";
+
 export type { ExcelDoor } from "./door";
-export { officeEnvironment, onThemeChange } from "./environment";
 export type { OfficeEnvironment, ThemeKind } from "./environment";
-export { onPaneRequest, onScanRequest, requestOfPane, requestScan } from "./requests";
-export type { PaneRequest } from "./requests";
-export { ExcelTrouble } from "./trouble";
-export type { ExcelTroubleCode } from "./trouble";
+export { onScanRequest, requestOfPane, requestScan, type PaneRequest } from "./requests";
+export { activeSheet, selectedSource } from "./source";
+export { ExcelTrouble, type ExcelTroubleCode } from "./trouble";
 export type * from "./types";
+
+/** The door to the workbook that is open in Excel. */
+export const excelDoor: ExcelDoor = {
+  listSources,
+  preview,
+  scan,
+  clearScan,
+  lastScans,
+  selectRows,
+  loadRules,
+  saveRules,
+  loadCorrections,
+  saveCorrections,
+  officeEnvironment,
+  onThemeChange,
+  onSheetsChange,
+  onPaneRequest,
+};
+
+export {
+  clearScan,
+  lastScans,
+  listSources,
+  loadCorrections,
+  loadRules,
+  officeEnvironment,
+  onPaneRequest,
+  onSheetsChange,
+  onThemeChange,
+  preview,
+  saveCorrections,
+  saveRules,
+  scan,
+  selectRows,
+};

@@ -1,0 +1,59 @@
+import { removeHighlights } from "./highlight";
+import { dropColumn, findStanding, unnameColumns } from "./resultColumn";
+import { previousResultName, resultName } from "./resultName";
+import { inExcel } from "./run";
+import { scanKey } from "./savedScans";
+
+/**
+ * Removes what scans left in a sheet, or in the whole workbook: result column, highlights, names and settings.
+ *
+ * @returns true when nothing of ours is left; false when a result column was kept because a person has written into it
+ */
+export async function clearScan(sheetId?: string): Promise<boolean> {
+  const { sheetIds, orphans } = await scannedSheets();
+  let complete = true;
+  for (const id of sheetId === undefined ? sheetIds : [sheetId]) {
+    if (!(await clearSheet(id))) complete = false;
+  }
+  if (sheetId === undefined) await forget(orphans);
+  return complete;
+}
+
+async function clearSheet(sheetId: string): Promise<boolean> {
+  let complete = true;
+  // A scan that was broken off (the pane was closed) may have left an earlier column beside its own.
+  for (const name of [previousResultName, resultName] as const) {
+    const standing = await findStanding(sheetId, name);
+    if (!standing) continue;
+    if (!(await dropColumn(standing))) complete = false;
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      removeHighlights(sheet, standing.highlights);
+      await unnameColumns(context, sheet, [name]);
+    });
+  }
+  await forget([scanKey(sheetId)]);
+  return complete;
+}
+
+/** Every sheet, and settings of scans whose sheet was deleted. */
+function scannedSheets(): Promise<{ sheetIds: string[]; orphans: string[] }> {
+  return inExcel(async (context) => {
+    const sheets = context.workbook.worksheets.load("items/id");
+    const settings = context.workbook.settings.load("items/key");
+    await context.sync();
+    const sheetIds = sheets.items.map(({ id }) => id);
+    const living = new Set(sheetIds.map(scanKey));
+    const keys = settings.items.map(({ key }) => key);
+    return { sheetIds, orphans: keys.filter((key) => key.startsWith(scanKey("")) && !living.has(key)) };
+  });
+}
+
+async function forget(keys: readonly string[]): Promise<void> {
+  await inExcel(async (context) => {
+    const found = keys.map((key) => context.workbook.settings.getItemOrNullObject(key).load("key"));
+    await context.sync();
+    for (const setting of found) if (!setting.isNullObject) setting.delete();
+    await context.sync();
+  });
+}

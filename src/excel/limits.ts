@@ -1,0 +1,2 @@
+/** Excel's grid. */
+export const maxColumns = 16_384;

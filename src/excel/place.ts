@@ -1,0 +1,128 @@
+import { maxColumns } from "./limits";
+import type { Rect } from "./address";
+import { supports } from "./environment";
+import { columnOf, readTables, type Standing, type TablePlace } from "./resultColumn";
+import { inExcel } from "./run";
+import { intersect, rectOf, rectProperties } from "./source";
+import { ExcelTrouble } from "./trouble";
+import type { ScanOutcome } from "./writeScan";
+
+/** Where the results go. */
+export interface ResultPlace {
+  /** Header (where there is one) and rows. In a table without our column yet, its column is not known. */
+  readonly rect: Rect;
+  readonly hasHeader: boolean;
+  /** The table that gets or has the column. */
+  readonly table: TablePlace | null;
+  /** The column of the earlier scan is used again. */
+  readonly reused: boolean;
+  /** Headers that are taken. */
+  readonly headers: readonly string[];
+}
+
+/**
+ * Chooses the column: a table that holds the rows gets one, so that sorting the table takes the results along; otherwise
+ * the first column to the right of the data whose cells are all free. The column of an earlier scan is used again.
+ *
+ * @throws ExcelTrouble `noRoom` at the edge of the sheet
+ */
+export function choosePlace(
+  outcome: Pick<ScanOutcome, "sheetId" | "data" | "headerRow">,
+  before: Standing | null,
+): Promise<ResultPlace> {
+  const { data, headerRow } = outcome;
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
+    const tables = await readTables(context, sheet);
+    const table = tables.find(({ body }) => intersect(body, data)?.rows === data.rows) ?? null;
+    if (table) {
+      const reused = before?.table?.id === table.id && before.rect !== null;
+      const { body } = table;
+      const rect = columnOf(table, reused && before.rect ? before.rect.column : -1);
+      const headers = table.header ? await readHeaders(context, sheet, { ...body, row: body.row - 1 }) : [];
+      return { rect, hasHeader: table.header, table, reused, headers };
+    }
+    const top = headerRow ?? data.row;
+    const rows = { row: top, rows: data.row + data.rows - top };
+    const reused = before !== null && (await isReusable(context, sheet, rows, data, before));
+    const column =
+      reused && before.rect ? before.rect.column : await freeColumn(context, sheet, rows, data, tables);
+    const headers = headerRow === null ? [] : await readHeaders(context, sheet, { ...data, row: headerRow });
+    return {
+      rect: { ...rows, column, columns: 1 },
+      hasHeader: headerRow !== null,
+      table: null,
+      reused,
+      headers,
+    };
+  });
+}
+
+type RowSpan = Pick<Rect, "row" | "rows">;
+
+async function readHeaders(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rect: Rect,
+): Promise<string[]> {
+  const range = sheet.getRangeByIndexes(rect.row, rect.column, 1, rect.columns).load("values");
+  await context.sync();
+  return (range.values as unknown[][])[0].map(String);
+}
+
+/** The earlier column still stands right of the data's first column, outside tables, and new rows find it free. */
+async function isReusable(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: RowSpan,
+  data: Rect,
+  { rect, table }: Standing,
+): Promise<boolean> {
+  if (!rect || table || rect.column <= data.column) return false;
+  const above = { row: rows.row, rows: rect.row - rows.row };
+  const below = { row: rect.row + rect.rows, rows: rows.row + rows.rows - rect.row - rect.rows };
+  const fresh = [above, below]
+    .filter((span) => span.rows > 0)
+    .map((span) => usedIn(sheet, { ...span, row: Math.max(span.row, rows.row) }, rect.column));
+  await context.sync();
+  return fresh.every((used) => used.isNullObject);
+}
+
+function usedIn(sheet: Excel.Worksheet, { row, rows }: RowSpan, column: number): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, 1).getUsedRangeOrNullObject(true).load("address");
+}
+
+/** How many columns are looked at in one round trip. */
+const glance = 16;
+
+async function freeColumn(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: RowSpan,
+  data: Rect,
+  tables: readonly TablePlace[],
+): Promise<number> {
+  const used = sheet.getUsedRangeOrNullObject(true).load(rectProperties);
+  await context.sync();
+  const end = used.isNullObject ? 0 : rectOf(used).column + rectOf(used).columns;
+  const canMerge = supports("ExcelApi", "1.13");
+  for (let first = data.column + data.columns; first < maxColumns; first += glance) {
+    const columns = Array.from({ length: Math.min(glance, maxColumns - first) }, (_, i) => first + i);
+    const looks = columns.map((column) => ({
+      column,
+      used: column < end ? usedIn(sheet, rows, column) : null,
+      merged: canMerge
+        ? sheet.getRangeByIndexes(rows.row, column, rows.rows, 1).getMergedAreasOrNullObject().load("address")
+        : null,
+    }));
+    await context.sync();
+    const free = looks.find(
+      ({ column, used, merged }) =>
+        (used === null || used.isNullObject) &&
+        (merged === null || merged.isNullObject) &&
+        !tables.some(({ body }) => intersect({ ...rows, column, columns: 1 }, body)),
+    );
+    if (free) return free.column;
+  }
+  throw new ExcelTrouble("noRoom");
+}

@@ -1,0 +1,125 @@
+import { Role, roleIds } from "../chat/role";
+import { detectColumns, type ColumnDetection } from "../chat/columns";
+import { readTable } from "../chat/readTable";
+import type { ReadOptions } from "../chat/reading";
+import { tableOf, type Cell, type Table } from "../chat/table";
+import { addressOf, columnLetter } from "./address";
+import { supports } from "./environment";
+import { readBlocks } from "./readRows";
+import { inExcel } from "./run";
+import { resolveSource, type Source } from "./source";
+import type { Corrections, Preview, PreviewColumn, PreviewSender, SourceChoice } from "./types";
+
+/** Rows that a preview looks at, and rows whose texts it fetches as shown. */
+const headRows = 300;
+const shownRows = 30;
+const samplesPerColumn = 3;
+
+/** The first rows of a source and what they say about its columns. */
+export interface Head {
+  readonly table: Table;
+  readonly rowCount: number;
+  readonly detection: ColumnDetection;
+  /** Rows of the source below its header. */
+  readonly dataRows: number;
+  readonly obstacle: Preview["obstacle"];
+}
+
+/** Looks at the first rows; preview and scan both decide from these, so that a scan does what the preview showed. */
+export async function readHead(
+  source: Source,
+  corrections: Corrections = {},
+  signal?: AbortSignal,
+): Promise<Head> {
+  const rowCount = Math.min(source.rowCount, headRows);
+  const cells: Cell[][] = [];
+  for await (const block of readBlocks({ ...source, rowCount }, signal)) cells.push(...block);
+  const table = tableOf(cells, source.row + 1);
+  const detection = detectColumns(table, readOptions(source, corrections));
+  const dataRows = source.rowCount - (detection.headerRow === null ? 0 : detection.headerRow + 1);
+  return { table, rowCount, detection, dataRows, obstacle: obstacleOf(source, detection, dataRows, cells) };
+}
+
+/** What is known before reading: a person's corrections, and a table's own header. */
+export function readOptions(source: Source, corrections: Corrections): ReadOptions {
+  const roles = Object.entries(corrections.roles ?? {}).map(([sender, id]) => [sender, Role[id]] as const);
+  return {
+    ...(corrections.columns && { columns: corrections.columns }),
+    ...(roles.length > 0 && { roles: Object.fromEntries(roles) }),
+    ...(source.tableHeader && { headerRow: 0 }),
+  };
+}
+
+export async function preview(choice: SourceChoice, corrections: Corrections = {}): Promise<Preview> {
+  const source = await resolveSource(choice);
+  const head = await readHead(source, corrections);
+  const { detection, table } = head;
+  const { shown, merged } = await readAppearance(source);
+  const firstData = detection.headerRow === null ? 0 : detection.headerRow + 1;
+  const columns = detection.columns.map(({ column, header, field, basis }): PreviewColumn => ({
+    column,
+    letter: columnLetter(source.columns[column]),
+    header,
+    field,
+    basis,
+    samples: samplesOf(shown.slice(firstData), column),
+  }));
+  return {
+    source: source.info,
+    headerRow: detection.headerRow,
+    columns,
+    senders: head.obstacle && head.obstacle !== "noTimes" ? [] : sendersOf(table, source, corrections),
+    rows: Math.max(0, head.dataRows),
+    rowsRead: Math.max(0, head.rowCount - firstData),
+    obstacle: head.obstacle,
+    merged,
+  };
+}
+
+function obstacleOf(
+  source: Source,
+  detection: ColumnDetection,
+  dataRows: number,
+  cells: readonly (readonly Cell[])[],
+): Preview["obstacle"] {
+  const read = cells.slice(detection.headerRow === null ? 0 : detection.headerRow + 1);
+  const blank = read.every((row) => row.every((cell) => cell === null || cell === ""));
+  // An Excel table always has one row, be it blank.
+  if (dataRows <= 0 || (blank && dataRows === read.length)) return "noRows";
+  if (source.columns.length === 1) return "oneColumn";
+  if (detection.fields.text === undefined) return "noText";
+  return detection.fields.time === undefined ? "noTimes" : null;
+}
+
+function sendersOf(table: Table, source: Source, corrections: Corrections): PreviewSender[] {
+  return readTable(table, readOptions(source, corrections)).senders.map(
+    ({ sender, role, basis, messages }) => ({ sender, role: roleIds[role], basis, messages }),
+  );
+}
+
+function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const samples = new Set<string>();
+  for (const row of rows) {
+    const text = row[column]?.trim();
+    if (text) samples.add(text);
+    if (samples.size === samplesPerColumn) break;
+  }
+  return [...samples];
+}
+
+/** The first rows as a person sees them (dates as dates), and whether merged cells lie in the source. */
+async function readAppearance(source: Source): Promise<{ shown: string[][]; merged: boolean }> {
+  const { columns, row, rowCount } = source;
+  if (columns.length === 0 || rowCount === 0) return { shown: [], merged: false };
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(source.sheetId);
+    const first = columns[0];
+    const width = columns[columns.length - 1] - first + 1;
+    const top = sheet.getRangeByIndexes(row, first, Math.min(rowCount, shownRows), width).load("text");
+    const whole = sheet.getRange(addressOf({ row, column: first, rows: rowCount, columns: width }));
+    const areas = supports("ExcelApi", "1.13") ? whole.getMergedAreasOrNullObject().load("address") : null;
+    await context.sync();
+    const shown = top.text.map((line) => columns.map((column) => line[column - first]));
+    return { shown, merged: areas !== null && !areas.isNullObject };
+  });
+}

@@ -1,0 +1,133 @@
+import { applyChanges, builtInRuleset, type RulesetChanges } from "../inspection";
+import { resultWords } from "../locales/excel";
+import type { Locale } from "../locales/translate";
+import { Problem } from "../problem";
+import type { Rect } from "./address";
+import { readBlocks } from "./readRows";
+import { readHead, readOptions, type Head } from "./preview";
+import { resultTexts } from "./resultText";
+import { loadRules } from "./settings";
+import { resolveSource, type Source } from "./source";
+import { ExcelTrouble, throwIfAborted } from "./trouble";
+import type { Corrections, ScanHandlers, ScanRequest, ScanResult } from "./types";
+import { watchCells } from "./watch";
+import type { ScanJob, Scanner } from "./worker/job";
+import { packBlock } from "./worker/pack";
+import { createScanner } from "./worker/scanner";
+import { writeScan } from "./writeScan";
+
+/** Reads, inspects and highlights; see `ExcelDoor.scan`. */
+export function scan(request: ScanRequest, handlers: ScanHandlers = {}): Promise<ScanResult> {
+  return scanWith(createScanner(), request, handlers);
+}
+
+/** A scan by a given scanner, which is disposed at the end. */
+export async function scanWith(
+  scanner: Scanner,
+  request: ScanRequest,
+  handlers: ScanHandlers,
+): Promise<ScanResult> {
+  const started = performance.now();
+  const { signal } = handlers;
+  const onProgress = handlers.onProgress ?? (() => undefined);
+  try {
+    throwIfAborted(signal);
+    const source = await resolveSource(request.choice);
+    const corrections = request.corrections ?? {};
+    const head = await readHead(source, corrections, signal);
+    if (head.obstacle && head.obstacle !== "noTimes")
+      throw new Problem("notEvaluable", `excel.${head.obstacle}`);
+    const data = dataOf(source, head);
+    const watch = await watchCells(source.sheetId, data);
+    try {
+      const changes = await loadRules();
+      const job = await readInto(scanner, source, head, { corrections, changes }, handlers);
+      const report = await scanner.inspect(job, onProgress, signal);
+      throwIfAborted(signal);
+      if (watch.changed()) throw new ExcelTrouble("changed");
+      await watch.beforeOwnWrites();
+      const nameOf = ruleNames(changes, request.locale);
+      const rows = { first: data.row + 1, count: data.rows };
+      const { headerRow } = head.detection;
+      await writeScan(
+        {
+          sheetId: source.sheetId,
+          data,
+          headerRow: headerRow === null ? null : source.row + headerRow,
+          texts: resultTexts(report.findings, rows, resultWords(request.locale), nameOf),
+          locale: request.locale,
+          findings: report.findings.length,
+          time: new Date().toISOString(),
+        },
+        {
+          onProgress: (done, total) => onProgress({ stage: "writing", done, total }),
+          changed: watch.changed,
+          ...(signal && { signal }),
+        },
+      );
+      return {
+        ...report,
+        source: source.info,
+        locale: request.locale,
+        rows: data.rows,
+        byRule: report.byRule.map((summary) => ({ ...summary, name: nameOf(summary.rule) })),
+        milliseconds: performance.now() - started,
+      };
+    } finally {
+      await watch.stop();
+    }
+  } finally {
+    scanner.dispose();
+  }
+}
+
+function dataOf(source: Source, head: Head): Rect {
+  const { headerRow } = head.detection;
+  const above = headerRow === null ? 0 : headerRow + 1;
+  const [first] = source.columns;
+  const last = source.columns[source.columns.length - 1];
+  return { row: source.row + above, rows: head.dataRows, column: first, columns: last - first + 1 };
+}
+
+/** Reads the columns that matter and hands them to the scanner block by block. */
+async function readInto(
+  scanner: Scanner,
+  source: Source,
+  head: Head,
+  { corrections, changes }: { corrections: Corrections; changes: RulesetChanges },
+  { onProgress, signal }: ScanHandlers,
+): Promise<ScanJob> {
+  const { detection } = head;
+  const wanted = detection.columns
+    .filter(({ column, field }) => field !== null || column === detection.dayColumn)
+    .map(({ column }) => column);
+  const total = source.rowCount;
+  let done = 0;
+  const columns = wanted.map((column) => source.columns[column]);
+  for await (const block of readBlocks({ ...source, columns }, signal)) {
+    scanner.add(packBlock(block, wanted.length));
+    done += block.length;
+    onProgress?.({ stage: "reading", done, total });
+  }
+  // What the head's content said is said again, so that the rows below cannot be read otherwise than the preview showed.
+  const byContent = detection.columns.filter(({ basis }) => basis === "content");
+  return {
+    shape: { columnCount: source.columns.length, columns: wanted, firstRow: source.row + 1 },
+    read: {
+      ...readOptions(source, corrections),
+      columns: {
+        ...Object.fromEntries(byContent.map(({ column, field }) => [column, field])),
+        ...corrections.columns,
+      },
+      headerRow: detection.headerRow,
+    },
+    changes,
+  };
+}
+
+/** Names by rule id, the shop's own rules included. */
+function ruleNames(changes: RulesetChanges, locale: Locale): (rule: string) => string {
+  const { rules } = applyChanges(builtInRuleset, changes);
+  const names = new Map(rules.map((rule) => [rule.id, rule.names[locale]]));
+  return (id) => names.get(id) ?? id;
+}

@@ -1,0 +1,110 @@
+import { readTable } from "../../chat/readTable";
+import type { Transcript } from "../../chat/transcript";
+import {
+  applyChanges,
+  builtInRuleset,
+  compileRuleset,
+  type Finding,
+  type NotEvaluable,
+  type Ruleset,
+} from "../../inspection";
+import { agentMetrics } from "../../metrics/agentMetrics";
+import { throwIfAborted } from "../trouble";
+import type { AgentSummary, ScanProgress } from "../types";
+import type { ScanJob, ScanReport } from "./job";
+import { tableOfBlocks, type PackedBlock } from "./pack";
+
+/** Messages of one slice: short enough that progress moves and a cancel is heard, long enough to cost nothing. */
+const sliceMessages = 4_000;
+
+/**
+ * Reads packed cells as chats and inspects them, slice by slice.
+ *
+ * @param pause awaited between slices, so that the thread can hear a cancel
+ */
+export async function inspectChats(
+  blocks: readonly PackedBlock[],
+  job: ScanJob,
+  onProgress: (progress: ScanProgress) => void,
+  pause: () => Promise<void>,
+  signal?: AbortSignal,
+): Promise<ScanReport> {
+  const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
+  const { transcript, orders, hasOrders } = reading;
+  const ruleset = applyChanges(builtInRuleset, job.changes);
+  const inspector = compileRuleset(ruleset);
+  const total = transcript.conversations.length;
+  const findings: Finding[] = [];
+  const notEvaluable: NotEvaluable[] = [];
+  onProgress({ stage: "inspecting", done: 0, total });
+  for (const [from, to] of slicesOf(transcript)) {
+    await pause();
+    throwIfAborted(signal);
+    const slice = inspector.inspect(transcript, { orders, hasOrders, from, to });
+    for (const finding of slice.findings) findings.push(finding);
+    for (const unjudged of slice.notEvaluable) notEvaluable.push(unjudged);
+    onProgress({ stage: "inspecting", done: to, total });
+  }
+  return {
+    messages: transcript.length,
+    conversations: total,
+    duplicates: reading.duplicates.length,
+    skipped: reading.skipped.map(({ row, reason }) => ({ row, reason })),
+    findings,
+    notEvaluable,
+    byRule: summariesByRule(ruleset, findings, notEvaluable),
+    byAgent: summariesByAgent(transcript, findings),
+    quotes: quotesOf(transcript, findings),
+  };
+}
+
+/** Half-open ranges of conversations that together hold about `sliceMessages` messages. */
+export function* slicesOf({ offsets, conversations }: Transcript): Generator<[from: number, to: number]> {
+  let from = 0;
+  for (let to = 1; to <= conversations.length; to++) {
+    if (to === conversations.length || offsets[to] - offsets[from] >= sliceMessages) {
+      yield [from, to];
+      from = to;
+    }
+  }
+}
+
+function summariesByRule(
+  ruleset: Ruleset,
+  findings: readonly Finding[],
+  notEvaluable: readonly NotEvaluable[],
+): ScanReport["byRule"] {
+  return ruleset.rules
+    .filter((rule) => rule.enabled)
+    .map(({ id, severity }) => {
+      const hits = findings.filter((finding) => finding.rule === id);
+      return {
+        rule: id,
+        severity,
+        findings: hits.length,
+        conversations: new Set(hits.map((finding) => finding.conversation)).size,
+        notEvaluable: notEvaluable.filter(({ rule }) => rule === id).length,
+      };
+    });
+}
+
+function summariesByAgent(transcript: Transcript, findings: readonly Finding[]): AgentSummary[] {
+  const counts = new Map<string, number>();
+  for (const { agent } of findings) if (agent !== null) counts.set(agent, (counts.get(agent) ?? 0) + 1);
+  return agentMetrics(transcript).map((metrics) => ({
+    agent: metrics.agent,
+    conversations: metrics.conversations,
+    findings: counts.get(metrics.agent) ?? 0,
+    firstResponse: known(metrics.firstResponse),
+    averageResponse: known(metrics.averageResponse),
+    replyRatio: known(metrics.replyRatio),
+  }));
+}
+
+const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function quotesOf({ text }: Transcript, findings: readonly Finding[]): Record<number, string> {
+  const quotes: Record<number, string> = {};
+  for (const { evidence } of findings) for (const { message } of evidence) quotes[message] = text[message];
+  return quotes;
+}

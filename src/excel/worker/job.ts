@@ -1,0 +1,44 @@
+import type { ReadOptions } from "../../chat/reading";
+import type { Severity } from "../../inspection";
+import type { RulesetChanges } from "../../inspection";
+import type { AgentSummary, ScanProgress, ScanResult } from "../types";
+import type { PackedBlock, TableShape } from "./pack";
+
+/** What a scanner needs beside the cells. Plain data: it crosses to a worker. */
+export interface ScanJob {
+  readonly shape: TableShape;
+  readonly read: ReadOptions;
+  readonly changes: RulesetChanges;
+}
+
+/** What an inspection found, in no language. */
+export interface ScanReport extends Pick<
+  ScanResult,
+  "messages" | "conversations" | "duplicates" | "skipped" | "findings" | "notEvaluable"
+> {
+  readonly byRule: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly findings: number;
+    readonly conversations: number;
+    readonly notEvaluable: number;
+  }[];
+  readonly byAgent: readonly AgentSummary[];
+  readonly quotes: Readonly<Record<number, string>>;
+}
+
+/**
+ * Takes blocks as they are read, then inspects them all. One scanner serves one scan.
+ */
+export interface Scanner {
+  /** Takes a block over; the caller must not use it afterwards. */
+  add(block: PackedBlock): void;
+  /** Rejects with a `Problem` when the cells are no chat, with an AbortError when cancelled. */
+  inspect(
+    job: ScanJob,
+    onProgress: (progress: ScanProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<ScanReport>;
+  /** Ends it and frees what it holds; whatever is under way is dropped. */
+  dispose(): void;
+}

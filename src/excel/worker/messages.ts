@@ -1,0 +1,21 @@
+import type { ProblemKind, ProblemValues } from "../../problem";
+import type { ScanProgress } from "../types";
+import type { ScanJob, ScanReport } from "./job";
+import type { PackedBlock } from "./pack";
+
+/** What is said to the worker. To cancel, the worker is ended. */
+export type ToWorker =
+  | { readonly kind: "block"; readonly block: PackedBlock }
+  | { readonly kind: "inspect"; readonly job: ScanJob };
+
+export type FromWorker =
+  | { readonly kind: "progress"; readonly progress: ScanProgress }
+  | { readonly kind: "done"; readonly report: ScanReport }
+  // A Problem's class does not survive the crossing: its data does.
+  | {
+      readonly kind: "problem";
+      readonly problem: ProblemKind;
+      readonly code: string;
+      readonly values: ProblemValues;
+    }
+  | { readonly kind: "error"; readonly message: string };

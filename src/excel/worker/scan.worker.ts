@@ -1,0 +1,28 @@
+import { Problem } from "../../problem";
+import { inspectChats } from "./inspectChats";
+import type { FromWorker, ToWorker } from "./messages";
+import type { PackedBlock } from "./pack";
+
+const blocks: PackedBlock[] = [];
+
+// The page ends the worker to cancel, so nothing needs to be heard between slices.
+const noPause = () => Promise.resolve();
+const say = (message: FromWorker) => self.postMessage(message);
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "block") blocks.push(data.block);
+  else {
+    inspectChats(blocks, data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
+      (report) => say({ kind: "done", report }),
+      (error: unknown) => say(failureOf(error)),
+    );
+  }
+});
+
+function failureOf(error: unknown): FromWorker {
+  if (error instanceof Problem) {
+    return { kind: "problem", problem: error.kind, code: error.code, values: error.values };
+  }
+  // Only the kind of an unexpected error: its message may quote chat text.
+  return { kind: "error", message: error instanceof Error ? error.name : "Error" };
+}

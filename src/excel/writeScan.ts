@@ -1,0 +1,224 @@
+import type { Locale } from "../locales/translate";
+import { resultWords } from "../locales/excel";
+import type { Rect } from "./address";
+import { addHighlights, findHighlights, removeHighlights, restoreHighlights } from "./highlight";
+import { choosePlace, type ResultPlace } from "./place";
+import {
+  dropColumn,
+  findStanding,
+  nameColumn,
+  unnameColumns,
+  writeColumn,
+  type Standing,
+} from "./resultColumn";
+import { previousResultName } from "./resultName";
+import { freeHeader, isResultHeader, isResultText } from "./resultText";
+import { inExcel } from "./run";
+import { scanKey, type SavedScan } from "./savedScans";
+import { ExcelTrouble, throwIfAborted, troubleOf } from "./trouble";
+
+/** The outcome of a scan, ready to be written. */
+export interface ScanOutcome {
+  readonly sheetId: string;
+  /** Data rows and columns that were scanned, without the header. */
+  readonly data: Rect;
+  /** Zero-based sheet row of the header; null when there is none. */
+  readonly headerRow: number | null;
+  /** Result text by data row. */
+  readonly texts: readonly string[];
+  readonly locale: Locale;
+  readonly findings: number;
+  /** ISO time of the scan. */
+  readonly time: string;
+}
+
+export interface WriteHandlers {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  /** Asked between blocks: whether a person changed the data meanwhile. */
+  readonly changed: () => boolean;
+}
+
+/**
+ * Writes the result column and the highlights in place of an earlier scan's. Whatever fails on the way, or a cancel, puts
+ * the sheet back as it was; when that fails too, the error says so (`ExcelTrouble.restored`).
+ */
+export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): Promise<void> {
+  const before = await findStanding(outcome.sheetId);
+  const place = await choosePlace(outcome, before);
+  const check = () => {
+    throwIfAborted(handlers.signal);
+    if (handlers.changed()) throw new ExcelTrouble("changed");
+  };
+  const undo: Undo = { tableColumn: null };
+  try {
+    check();
+    const rect = await beginColumn(outcome, place, before, undo);
+    const texts = textsOf(outcome, place, rect, before);
+    await writeColumn(outcome.sheetId, rect, texts, (done) => {
+      handlers.onProgress(Math.min(done, outcome.texts.length), outcome.texts.length);
+      check();
+    });
+    await finish(outcome, place, rect, before);
+  } catch (error) {
+    const restored = await putBack(outcome, place, before, undo).then(
+      () => true,
+      () => false,
+    );
+    const trouble = troubleOf(error);
+    if (restored) throw trouble;
+    throw trouble instanceof ExcelTrouble
+      ? new ExcelTrouble(trouble.code, trouble.hostCode, false)
+      : new ExcelTrouble("host", "", false);
+  }
+}
+
+/** What has been made so far that its undoing must know. */
+interface Undo {
+  /** The key of the table column that was added. */
+  tableColumn: number | null;
+}
+
+/** Makes the column (in a table) and names it; returns where it lies. */
+function beginColumn(
+  outcome: ScanOutcome,
+  place: ResultPlace,
+  before: Standing | null,
+  undo: Undo,
+): Promise<Rect> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
+    let { rect } = place;
+    await unnameColumns(context, sheet);
+    // A new table column may push the earlier one aside: its name finds it again.
+    if (before?.rect && !place.reused) nameColumn(sheet, before.rect, previousResultName);
+    if (place.table && !place.reused) {
+      const table = sheet.tables.getItem(place.table.id);
+      const header = freeHeader(resultWords(outcome.locale), place.headers);
+      const column = table.columns
+        .add(undefined, undefined, place.table.header ? header : undefined)
+        .load("id");
+      const body = column.getDataBodyRange().load("columnIndex");
+      await context.sync();
+      undo.tableColumn = column.id;
+      rect = { ...rect, column: body.columnIndex };
+    }
+    nameColumn(sheet, rect);
+    await context.sync();
+    return rect;
+  });
+}
+
+/** The whole column's texts; null for what a person wrote into the column that is used again. */
+function textsOf(
+  outcome: ScanOutcome,
+  place: ResultPlace,
+  rect: Rect,
+  before: Standing | null,
+): (string | null)[] {
+  const offset = outcome.data.row - rect.row;
+  const texts: (string | null)[] = Array.from(
+    { length: rect.rows },
+    (_, i) => outcome.texts[i - offset] ?? "",
+  );
+  if (place.hasHeader) {
+    // A table's header was made with its column, and a person may have renamed ours.
+    const [standing] = place.reused && before?.rect?.row === rect.row ? before.cells : [""];
+    const keep = place.table !== null || !(standing === "" || isResultHeader(standing));
+    texts[0] = keep ? null : freeHeader(resultWords(outcome.locale), place.headers);
+  }
+  if (place.reused) {
+    eachStanding(before, rect, (i, cell) => {
+      if (!isResultText(cell) && !(place.hasHeader && i === 0)) texts[i] = null;
+    });
+  }
+  return texts;
+}
+
+/** Every cell that stood in the column before, by its index in `rect`. */
+function eachStanding(
+  before: Standing | null,
+  rect: Rect,
+  visit: (index: number, cell: unknown) => void,
+): void {
+  before?.cells.forEach((cell, i) => {
+    const index = (before.rect?.row ?? 0) + i - rect.row;
+    if (index >= 0 && index < rect.rows) visit(index, cell);
+  });
+}
+
+async function finish(
+  outcome: ScanOutcome,
+  place: ResultPlace,
+  rect: Rect,
+  before: Standing | null,
+): Promise<void> {
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
+    const { data } = outcome;
+    const last = Math.max(data.column + data.columns - 1, rect.column);
+    const rows = { ...data, columns: last - data.column + 1 };
+    if (before) removeHighlights(sheet, before.highlights);
+    const formats = addHighlights(sheet, rows, rect.column, outcome.locale);
+    await context.sync();
+    const saved: SavedScan = {
+      version: 1,
+      time: outcome.time,
+      findings: outcome.findings,
+      formats: formats.map(({ id }) => id),
+    };
+    context.workbook.settings.add(scanKey(outcome.sheetId), JSON.stringify(saved));
+    await context.sync();
+  });
+  if (before?.rect && !place.reused) await dropPrevious(outcome.sheetId);
+}
+
+/** Removes the column that the new one replaces. */
+async function dropPrevious(sheetId: string): Promise<void> {
+  const previous = await findStanding(sheetId, previousResultName);
+  if (previous) await dropColumn(previous);
+  await inExcel((context) =>
+    unnameColumns(context, context.workbook.worksheets.getItem(sheetId), [previousResultName]),
+  );
+}
+
+/** Puts everything back as `before` describes it, however far the writing came. */
+async function putBack(
+  outcome: ScanOutcome,
+  place: ResultPlace,
+  before: Standing | null,
+  undo: Undo,
+): Promise<void> {
+  const { sheetId } = outcome;
+  if (place.reused) {
+    const texts = new Array<string | null>(place.rect.rows).fill("");
+    if (place.hasHeader && place.table) texts[0] = null;
+    eachStanding(before, place.rect, (i, cell) => {
+      texts[i] = isResultText(cell) || isResultHeader(cell) ? String(cell ?? "") : null;
+    });
+    await writeColumn(sheetId, place.rect, texts);
+  }
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    removeHighlights(sheet, await findHighlights(context, sheet, before?.saved?.formats ?? []));
+    const formats = restoreHighlights(sheet, before?.highlights ?? []);
+    await unnameColumns(context, sheet);
+    if (place.table && undo.tableColumn !== null) {
+      sheet.tables.getItem(place.table.id).columns.getItem(undo.tableColumn).delete();
+    } else if (!place.table && !place.reused) {
+      const { row, column, rows } = place.rect;
+      sheet.getRangeByIndexes(row, column, rows, 1).clear("Contents");
+    }
+    if (before?.rect) nameColumn(sheet, before.rect);
+    const key = scanKey(sheetId);
+    const setting = context.workbook.settings.getItemOrNullObject(key).load("key");
+    await context.sync();
+    if (before?.saved) {
+      const saved: SavedScan = { ...before.saved, formats: formats.map(({ id }) => id) };
+      context.workbook.settings.add(key, JSON.stringify(saved));
+    } else if (!setting.isNullObject) {
+      setting.delete();
+    }
+    await context.sync();
+  });
+}
