@@ -82,26 +82,14 @@ export function localise(english, texts) {
 }
 
 /**
- * The two metadata files by name, as text.
+ * The two metadata files by name, as text, with the addresses of a local server.
  *
- * @param {{ helpBase?: string }} [options] where the add-in is served, in place of https://localhost:3000
  * @returns {Promise<Record<string, string>>}
  */
-export async function generateMetadata({ helpBase = "https://localhost:3000" } = {}) {
-  const metadata = await readMetadata(familyFiles());
-  const base = helpBase.replace(/\/$/, "");
-  const english = {
-    ...metadata,
-    functions: metadata.functions.map((entry) => ({
-      ...entry,
-      helpUrl: entry.helpUrl.replace("https://localhost:3000", base),
-    })),
-  };
+export async function generateMetadata() {
+  const english = await readMetadata(familyFiles());
   const chinese = localise(english, catalogue("zh-CN"));
-  chinese.functions = chinese.functions.map((entry) => ({
-    ...entry,
-    helpUrl: entry.helpUrl.replace(/\.html$/, ".zh-CN.html"),
-  }));
+  for (const entry of chinese.functions) entry.helpUrl = entry.helpUrl.replace(/\.html$/, ".zh-CN.html");
   const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return { "functions.json": text(english), "functions-zh-CN.json": text(chinese) };
 }

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Problem } from "../../src/problem";
+import {
+  consultConversion,
+  conversionBand,
+  conversionChange,
+  conversionInterval,
+  conversionTest,
+  funnel,
+  ordersForTarget,
+} from "../../src/metrics/conversion";
+import { normalQuantile, normalUpperTail } from "../../src/metrics/normal";
+
+const problem = (run: () => unknown): Problem => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+  }
+  throw new Error("No problem");
+};
+
+describe("consult conversion", () => {
+  it("is orderers ÷ consultations", () => {
+    expect(consultConversion(32, 400)).toBe(0.08);
+  });
+
+  it("is a zero denominator without consultations", () => {
+    expect(problem(() => consultConversion(0, 0)).kind).toBe("zeroDenominator");
+  });
+
+  it.each([
+    [-1, 10],
+    [1.5, 10],
+    [1, NaN],
+    [11, 10],
+    [1, 0],
+  ])("refuses %d of %d", (orderers, consultations) => {
+    expect(problem(() => consultConversion(orderers, consultations)).kind).toBe("wrongInput");
+  });
+
+  it("lies in the ideal band with both its ends", () => {
+    expect([0.049, 0.05, 0.15, 0.151].map((rate) => conversionBand(rate))).toEqual([
+      "low",
+      "ideal",
+      "ideal",
+      "high",
+    ]);
+    expect(problem(() => conversionBand(0.1, 0.2, 0.1)).code).toBe("metrics.bandOrder");
+  });
+
+  it("needs as many orders as the target asks, in decimal arithmetic", () => {
+    expect(ordersForTarget(0.07, 100)).toBe(7);
+    expect(ordersForTarget(0.1, 401, 20)).toBe(21);
+    expect(ordersForTarget(0.1, 100, 50)).toBe(0);
+  });
+
+  it("reaches its target with the orders it asks for and not with one less", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 5000 }),
+        (percent, consultations) => {
+          const orders = ordersForTarget(percent / 100, consultations);
+          expect(orders * 100).toBeGreaterThanOrEqual(percent * consultations);
+          expect((orders - 1) * 100).toBeLessThan(percent * consultations);
+        },
+      ),
+    );
+  });
+});
+
+describe("conversion intervals and tests", () => {
+  it("gives the Wilson interval", () => {
+    // statsmodels.stats.proportion.proportion_confint(32, 400, method="wilson")
+    const { low, high } = conversionInterval(32, 400);
+    expect(low).toBeCloseTo(0.0572, 4);
+    expect(high).toBeCloseTo(0.1108, 4);
+    expect(conversionInterval(0, 10).low).toBe(0);
+    expect(conversionInterval(10, 10).high).toBe(1);
+    // Newcombe 1998, table I: 81 of 263.
+    expect(conversionInterval(81, 263).low).toBeCloseTo(0.2553, 4);
+    expect(conversionInterval(81, 263).high).toBeCloseTo(0.3662, 4);
+  });
+
+  it("gives Newcombe's interval of a difference", () => {
+    // Newcombe 1998, table II, (a) 56/70 − 48/80, method 10.
+    const { difference, interval } = conversionTest(56, 70, 48, 80);
+    expect(difference).toBeCloseTo(0.2, 12);
+    expect(interval.low).toBeCloseTo(0.0524, 4);
+    expect(interval.high).toBeCloseTo(0.3339, 4);
+  });
+
+  it("gives the p-value of the pooled z-test", () => {
+    // z = 0.2 / sqrt(0.69333… × 0.30666… × (1/70 + 1/80)) = 2.6502…
+    const z = 0.2 / Math.sqrt((104 / 150) * (46 / 150) * (1 / 70 + 1 / 80));
+    expect(conversionTest(56, 70, 48, 80).pValue).toBeCloseTo(2 * normalUpperTail(z), 12);
+    expect(conversionTest(0, 10, 0, 20).pValue).toBe(1);
+    expect(conversionTest(5, 10, 10, 20).pValue).toBe(1);
+  });
+
+  it("holds the rate within its interval", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(10_000), (n, k) => {
+        const orderers = k % (n + 1);
+        const { low, high } = conversionInterval(orderers, n);
+        expect(low).toBeLessThanOrEqual(orderers / n);
+        expect(high).toBeGreaterThanOrEqual(orderers / n);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("knows the normal distribution", () => {
+    expect(normalUpperTail(0)).toBe(0.5);
+    expect(normalUpperTail(1.959963984540054)).toBeCloseTo(0.025, 14);
+    expect(normalUpperTail(3)).toBeCloseTo(0.0013498980316300933, 15);
+    expect(normalUpperTail(2.9999999999)).toBeCloseTo(0.0013498980316300933, 11);
+    expect(normalUpperTail(8) / 6.220960574271785e-16).toBeCloseTo(1, 9);
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 12);
+    expect(normalQuantile(0.995)).toBeCloseTo(2.5758293035489004, 12);
+    expect(normalQuantile(0.5)).toBe(0);
+  });
+});
+
+describe("conversion change", () => {
+  it("tells a rise from more orders apart from a rise from fewer consultations", () => {
+    const fewerAsked = conversionChange(40, 500, 40, 400);
+    expect(fewerAsked.fromOrders).toBe(0);
+    expect(fewerAsked.fromConsultations).toBeCloseTo(0.02, 12);
+    const moreBought = conversionChange(40, 500, 50, 500);
+    expect(moreBought.fromOrders).toBeCloseTo(0.02, 12);
+    expect(moreBought.fromConsultations).toBeCloseTo(0, 12);
+  });
+});
+
+describe("funnel", () => {
+  const labels = ["咨询", "收藏", "加购", "下单", "付款"];
+  const counts = [10_000, 3000, 1500, 2500, 2000];
+
+  it("shares an explicit base and tells when the shares do not add up to it", () => {
+    const result = funnel(labels, counts, 20_000);
+    expect(result.steps.map(({ share }) => share)).toEqual([0.5, 0.15, 0.075, 0.125, 0.1]);
+    expect(result.shareSum).toBeCloseTo(0.95, 12);
+  });
+
+  it("shares the sum of the counts without a base", () => {
+    const percent = funnel(labels, counts).steps.map(({ share }) => Math.round(share * 1000) / 10);
+    expect(percent).toEqual([52.6, 15.8, 7.9, 13.2, 10.5]);
+  });
+
+  it("has step rates from the second step on", () => {
+    expect(funnel(["a", "b", "c", "d"], [10, 5, 0, 2]).steps.map(({ stepRate }) => stepRate)).toEqual([
+      NaN,
+      0.5,
+      0,
+      NaN,
+    ]);
+  });
+
+  it("needs steps and a base", () => {
+    expect(problem(() => funnel([], [])).code).toBe("metrics.noSteps");
+    expect(problem(() => funnel(["a"], [0])).code).toBe("metrics.noBase");
+  });
+});
