@@ -143,6 +143,11 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
 
 const headerWords = new HeaderWords(synonyms);
 
+/** Whether a cell is a word by which chat tables head a column. */
+export function isHeaderWord(cell: Cell): boolean {
+  return headerWords.knows(cell);
+}
+
 /**
  * Finds what each column of a chat table holds: by its header in Chinese or English, wherever the header row stands, and
  * where headers say nothing by what the cells look like. What a person said about a column wins over both.

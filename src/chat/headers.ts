@@ -37,6 +37,11 @@ export class HeaderWords<F extends string> {
     }
   }
 
+  knows(cell: Cell): boolean {
+    const word = foldHeader(cell);
+    return this.sure.has(word) || this.likely.has(word);
+  }
+
   /** How many different fields a row of cells names, and whether one of them surely. */
   named(cells: readonly Cell[]): { fields: number; sure: boolean } {
     const assigned = this.assign(cells);

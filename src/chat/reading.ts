@@ -68,7 +68,7 @@ export interface SenderDecision {
  * - `minutePrecision`: no time of the source carries seconds
  * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
  * - `newestFirst`: the source runs backwards in time
- * - `unclosedQuote`: from this line on, quotation marks of a CSV file were read as text
+ * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
 export interface Decision {
   readonly code:

@@ -43,10 +43,8 @@ export const unknownTime: ParsedTime = { seconds: NaN, precision: TimePrecision.
  */
 export function parseTime(cell: Cell, options: TimeOptions = {}): ParsedTime {
   const reader = new TimeReader(options);
-  const seconds = reader.read(cell);
-  return Number.isNaN(seconds)
-    ? unread
-    : { seconds, precision: reader.precision, clockOnly: reader.clockOnly };
+  reader.read(cell);
+  return { seconds: reader.seconds, precision: reader.precision, clockOnly: reader.clockOnly };
 }
 
 /**

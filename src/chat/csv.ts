@@ -1,0 +1,116 @@
+import Papa from "papaparse";
+import { isHeaderWord } from "./columns";
+import type { Cell, Table } from "./table";
+
+export type Delimiter = "," | "\t" | ";" | "|";
+
+export interface CsvTable extends Table {
+  readonly delimiter: Delimiter;
+  /** 1-based line of the first quotation that is broken and whose marks were read as text; null when there is none. */
+  readonly unclosedQuote: number | null;
+}
+
+export const delimiters: readonly Delimiter[] = ["\t", ",", ";", "|"];
+
+/**
+ * The rows of a CSV or TSV text as a table of texts; `sourceRow` is the line on which a row begins. Quoted cells may hold
+ * line ends and delimiters; a quotation mark that is never closed is text and does not swallow the rest of the file.
+ *
+ * @param delimiter found when left out
+ * @example tableOfCsv('时间,内容\n"9:05","好的,谢谢"\n').cell(1, 1) //=> "好的,谢谢"
+ */
+export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(text)): CsvTable {
+  const source = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let unclosedQuote: number | null = null;
+  let place: Place | null = { index: source.charCodeAt(0) === 0xfeff ? 1 : 0, line: 1 };
+  for (let recoveries = 0; place !== null; recoveries++) {
+    // A file with many broken quotations uses them as plain marks.
+    const quote = recoveries < mostRecoveries ? '"' : noQuote;
+    const broken = parseFrom(source, source.length, place, delimiter, quote, rows, lines);
+    if (broken === null) break;
+    unclosedQuote ??= broken.line;
+    const end = source.indexOf("\n", broken.index);
+    parseFrom(source, end < 0 ? source.length : end, broken, delimiter, noQuote, rows, lines);
+    place = end < 0 ? null : { index: end + 1, line: broken.line + 1 };
+  }
+  // The end of the last line begins no row.
+  const last = rows.at(-1);
+  if (last?.length === 1 && last[0] === "" && source.endsWith("\n")) {
+    rows.pop();
+    lines.pop();
+  }
+  let columnCount = 0;
+  for (const row of rows) if (row.length > columnCount) columnCount = row.length;
+  return {
+    rowCount: rows.length,
+    columnCount,
+    cell: (row, column): Cell => rows[row]?.[column] ?? null,
+    sourceRow: (row) => lines[row] ?? row + 1,
+    delimiter,
+    unclosedQuote,
+  };
+}
+
+interface Place {
+  readonly index: number;
+  readonly line: number;
+}
+
+const mostRecoveries = 20;
+/** No text holds this character, so that quotation marks are text. */
+const noQuote = "\u0000";
+
+/** Appends the rows between two places; returns the place of the first row whose quotation is broken. */
+function parseFrom(
+  source: string,
+  end: number,
+  start: Place,
+  delimiter: Delimiter,
+  quoteChar: string,
+  rows: string[][],
+  lines: number[],
+): Place | null {
+  let { index, line } = start;
+  let broken: Place | null = null;
+  Papa.parse<string[]>(source.slice(index, end), {
+    delimiter,
+    newline: "\n",
+    quoteChar,
+    step: ({ data, errors, meta }, parser) => {
+      if (errors.some((error) => error.type === "Quotes")) {
+        broken = { index, line };
+        parser.abort();
+        return;
+      }
+      rows.push(data);
+      lines.push(line);
+      const next = start.index + meta.cursor;
+      for (let i = index; i < next; i++) if (source.charCodeAt(i) === 10) line++;
+      index = next;
+    },
+  });
+  return broken;
+}
+
+/**
+ * The delimiter under which the first lines name most headers of a chat, or else fall into equal numbers of cells.
+ *
+ * @example guessDelimiter("时间;发送者;内容\n9:05;小美;你好，在的") //=> ";"
+ */
+export function guessDelimiter(text: string): Delimiter {
+  const head = text.slice(0, 20_000).split(/\r\n?|\n/, 20);
+  let best: Delimiter = ",";
+  let most = 1;
+  for (const delimiter of delimiters) {
+    for (const line of head) {
+      const words = line.split(delimiter).filter((cell) => isHeaderWord(cell.replace(/^"|"$/g, "")));
+      if (words.length > most) [best, most] = [delimiter, words.length];
+    }
+  }
+  if (most > 1) return best;
+  const guessed = Papa.parse(head.join("\n"), { delimitersToGuess: [...delimiters], preview: 20 }).meta
+    .delimiter;
+  return delimiters.find((delimiter) => delimiter === guessed) ?? ",";
+}

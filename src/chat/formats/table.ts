@@ -1,0 +1,36 @@
+import { delimiters, guessDelimiter, tableOfCsv } from "../csv";
+import { detectColumns } from "../columns";
+import { readTable } from "../readTable";
+import type { Decision } from "../reading";
+import type { Format } from "./format";
+
+/** Tables as CSV or TSV: any platform's table export, help desks, cells copied from a spreadsheet. */
+export const tableFormat: Format = {
+  id: "table",
+  names: { "zh-CN": "表格（CSV/TSV）", "en-US": "Table (CSV/TSV)" },
+
+  recognise({ lines }) {
+    const text = lines.join("\n");
+    const delimiter = guessDelimiter(text);
+    const table = tableOfCsv(text, delimiter);
+    const { headerRow, fields } = detectColumns(table);
+    const count = Object.keys(fields).length;
+    if (headerRow !== null && count >= 2) {
+      return { confidence: Math.min(1, 0.6 + 0.1 * count), reason: { code: "headers", count } };
+    }
+    // Lines of a chat hold commas too: without a header only an even table counts.
+    const even = lines.filter((line) => line.split(delimiter).length === table.columnCount).length;
+    if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * lines.length) {
+      return { confidence: delimiter === delimiters[0] ? 0.7 : 0.5, reason: { code: "cells", count } };
+    }
+    return { confidence: headerRow !== null ? 0.3 : 0, reason: { code: "nothing" } };
+  },
+
+  read(text, options) {
+    const table = tableOfCsv(text);
+    const reading = readTable(table, options);
+    if (table.unclosedQuote === null) return reading;
+    const broken: Decision = { code: "unclosedQuote", count: 1, row: table.unclosedQuote };
+    return { ...reading, decisions: [...reading.decisions, broken] };
+  },
+};
