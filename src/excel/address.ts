@@ -43,7 +43,7 @@ export function addressOf({ row, column, rows, columns }: Rect): string {
  * @example parseAddress("A:F") //=> { row: 0, column: 0, rows: null, columns: 6 }
  */
 export function parseAddress(address: string): Place | null {
-  const local = address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "");
+  const local = localAddress(address).replaceAll("$", "");
   const [, letters1, digits1, letters2, digits2] = /^([A-Z]*)(\d*)(?::([A-Z]*)(\d*))?$/i.exec(local) ?? [];
   if (!letters1 && !digits1) return null;
   const range = local.includes(":");
@@ -59,6 +59,11 @@ export function parseAddress(address: string): Place | null {
     rows: rows && rows[1] - rows[0] + 1,
     columns: columns && columns[1] - columns[0] + 1,
   };
+}
+
+/** An address without its sheet: `localAddress("'5!'!A1") //=> "A1"` */
+export function localAddress(address: string): string {
+  return address.slice(address.lastIndexOf("!") + 1);
 }
 
 const ascending = (a: number, b: number) => a - b;

@@ -1,5 +1,5 @@
 import type { Locale } from "../locales/translate";
-import { addressOf, type Rect } from "./address";
+import { addressOf, localAddress, type Rect } from "./address";
 import { highlightsOf, isHighlightFormula, type Highlight } from "./highlightPlan";
 
 /** A conditional format of ours as it stands in a sheet, enough to make it again. */
@@ -39,7 +39,7 @@ export async function findHighlights(
       fill: fill.color,
       fontColor: font.color,
       // Cut into several areas by a person's insertions: then there is no single range to put back.
-      address: range.isNullObject ? "" : range.address.slice(range.address.lastIndexOf("!") + 1),
+      address: range.isNullObject ? "" : localAddress(range.address),
     }));
 }
 

@@ -3,7 +3,7 @@ import type { Rect } from "./address";
 import { supports } from "./environment";
 import { columnOf, readTables, type Standing, type TablePlace } from "./resultColumn";
 import { inExcel } from "./run";
-import { intersect, rectOf, rectProperties } from "./source";
+import { intersect } from "./source";
 import { ExcelTrouble } from "./trouble";
 import type { ScanOutcome } from "./writeScan";
 
@@ -102,27 +102,36 @@ async function freeColumn(
   data: Rect,
   tables: readonly TablePlace[],
 ): Promise<number> {
-  const used = sheet.getUsedRangeOrNullObject(true).load(rectProperties);
-  await context.sync();
-  const end = used.isNullObject ? 0 : rectOf(used).column + rectOf(used).columns;
-  const canMerge = supports("ExcelApi", "1.13");
   for (let first = data.column + data.columns; first < maxColumns; first += glance) {
     const columns = Array.from({ length: Math.min(glance, maxColumns - first) }, (_, i) => first + i);
-    const looks = columns.map((column) => ({
-      column,
-      used: column < end ? usedIn(sheet, rows, column) : null,
-      merged: canMerge
-        ? sheet.getRangeByIndexes(rows.row, column, rows.rows, 1).getMergedAreasOrNullObject().load("address")
-        : null,
-    }));
-    await context.sync();
-    const free = looks.find(
-      ({ column, used, merged }) =>
-        (used === null || used.isNullObject) &&
-        (merged === null || merged.isNullObject) &&
-        !tables.some(({ body }) => intersect({ ...rows, column, columns: 1 }, body)),
-    );
-    if (free) return free.column;
+    const free = await firstFree(context, sheet, rows, columns, tables);
+    if (free !== undefined) return free;
   }
   throw new ExcelTrouble("noRoom");
+}
+
+/** The first of the columns with neither a value, a merged cell nor a table in the rows. */
+async function firstFree(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: RowSpan,
+  columns: readonly number[],
+  tables: readonly TablePlace[],
+): Promise<number | undefined> {
+  const canMerge = supports("ExcelApi", "1.13");
+  const looks = columns.map((column) => {
+    const cells = sheet.getRangeByIndexes(rows.row, column, rows.rows, 1);
+    return {
+      column,
+      used: usedIn(sheet, rows, column),
+      merged: canMerge ? cells.getMergedAreasOrNullObject().load("address") : null,
+    };
+  });
+  await context.sync();
+  return looks.find(
+    ({ column, used, merged }) =>
+      used.isNullObject &&
+      (merged === null || merged.isNullObject) &&
+      !tables.some(({ body }) => intersect({ ...rows, column, columns: 1 }, body)),
+  )?.column;
 }

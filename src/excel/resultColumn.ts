@@ -101,14 +101,21 @@ export async function writeColumn(
   onWritten: (done: number) => void | Promise<void> = () => undefined,
 ): Promise<void> {
   for (const [from, to] of blocksOfTexts(texts.map((text) => text ?? ""))) {
-    await inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetId);
-      const range = sheet.getRangeByIndexes(place.row + from, place.column, to - from, 1);
-      range.values = texts.slice(from, to).map((text) => [text]);
-      await context.sync();
-    });
+    await writeBlock(sheetId, { ...place, row: place.row + from }, texts.slice(from, to));
     await onWritten(to);
   }
+}
+
+function writeBlock(
+  sheetId: string,
+  { row, column }: { readonly row: number; readonly column: number },
+  texts: readonly (string | null)[],
+): Promise<void> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.getRangeByIndexes(row, column, texts.length, 1).values = texts.map((text) => [text]);
+    await context.sync();
+  });
 }
 
 /** Queues a hidden name of a column; the caller syncs, and has removed an earlier one. */

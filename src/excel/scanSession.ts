@@ -6,6 +6,7 @@ import type { Rect } from "./address";
 import { readBlocks } from "./readRows";
 import { readHead, readOptions, type Head } from "./preview";
 import { resultTexts } from "./resultText";
+import { inExcel } from "./run";
 import { loadRules } from "./settings";
 import { resolveSource, type Source } from "./source";
 import { ExcelTrouble, throwIfAborted } from "./trouble";
@@ -33,6 +34,7 @@ export async function scanWith(
   try {
     throwIfAborted(signal);
     const source = await resolveSource(request.choice);
+    await refuseProtected(source.sheetId);
     const corrections = request.corrections ?? {};
     const head = await readHead(source, corrections, signal);
     if (head.obstacle && head.obstacle !== "noTimes")
@@ -79,6 +81,17 @@ export async function scanWith(
   } finally {
     scanner.dispose();
   }
+}
+
+/** Said before a long inspection rather than after it. */
+async function refuseProtected(sheetId: string): Promise<void> {
+  const isProtected = await inExcel(async (context) => {
+    const { protection } = context.workbook.worksheets.getItem(sheetId);
+    protection.load("protected");
+    await context.sync();
+    return protection.protected;
+  });
+  if (isProtected) throw new ExcelTrouble("protected");
 }
 
 function dataOf(source: Source, head: Head): Rect {

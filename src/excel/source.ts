@@ -1,4 +1,4 @@
-import { addressOf, parseAddress, type Rect } from "./address";
+import { addressOf, localAddress, parseAddress, type Rect } from "./address";
 import { inExcel } from "./run";
 import { resultName } from "./resultName";
 import { ExcelTrouble } from "./trouble";
@@ -64,16 +64,22 @@ export function listSources(): Promise<SourceInfo[]> {
   });
 }
 
-/** What "scan the selection" means: the selected range, or its sheet when only one cell is selected. */
-export function selectedSource(): Promise<SourceChoice> {
-  return inExcel(async (context) => {
+/**
+ * What "scan the selection" means: the selected range; with a single cell, the table or sheet in which it stands.
+ *
+ * @throws ExcelTrouble `severalAreas` when more than one area is selected
+ */
+export async function selectedSource(): Promise<SourceChoice> {
+  const selected = await inExcel(async (context) => {
     const range = context.workbook.getSelectedRange().load("address,cellCount");
     range.worksheet.load("id");
     await context.sync();
-    const sheetId = range.worksheet.id;
-    const address = range.address.slice(range.address.lastIndexOf("!") + 1);
-    return range.cellCount === 1 ? { kind: "sheet", sheetId } : { kind: "selection", sheetId, address };
+    return { sheetId: range.worksheet.id, address: localAddress(range.address), cells: range.cellCount };
   });
+  const { sheetId, address } = selected;
+  if (selected.cells !== 1) return { kind: "selection", sheetId, address };
+  const active = (await listSources()).find((source) => source.active);
+  return active?.choice ?? { kind: "sheet", sheetId };
 }
 
 /** The sheet in front. */
