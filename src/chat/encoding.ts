@@ -47,11 +47,11 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   let valid = 0;
   let broken = 0;
   for (let i = 0; i < bytes.length;) {
-    const byte = bytes[i] as number;
+    const byte = bytes[i];
     const length =
       byte < 0x80 ? 1 : byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
     let end = i + 1;
-    while (end < i + length && ((bytes[end] as number) & 0xc0) === 0x80) end++;
+    while (end < i + length && (bytes[end] & 0xc0) === 0x80) end++;
     if (length !== 0 && end === i + length) {
       if (length > 1) valid++;
     } else broken++;

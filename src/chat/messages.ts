@@ -261,8 +261,8 @@ function matcherOf(templates: readonly string[]): Matcher {
   const matcher: Matcher = (line) =>
     line !== "" &&
     (whole.has(line) ||
-      anyFits(line, byFirst.get(line[0] as string)) ||
-      anyFits(line, byLast.get(line[line.length - 1] as string)) ||
+      anyFits(line, byFirst.get(line[0])) ||
+      anyFits(line, byLast.get(line[line.length - 1])) ||
       (mayBeOpen.test(line) && anyFits(line, open)));
   matchers.set(templates, matcher);
   return matcher;
@@ -270,13 +270,13 @@ function matcherOf(templates: readonly string[]): Matcher {
 
 /** Whether the parts stand in the line in their order, the first at its start, the last at its end, something between each. */
 function fits(line: string, parts: readonly string[]): boolean {
-  const first = parts[0] as string;
-  const last = parts[parts.length - 1] as string;
+  const first = parts[0];
+  const last = parts[parts.length - 1];
   if (!line.startsWith(first) || !line.endsWith(last)) return false;
   let at = first.length;
   const end = line.length - last.length;
   for (let i = 1; i < parts.length - 1; i++) {
-    const part = parts[i] as string;
+    const part = parts[i];
     const place = line.indexOf(part, at + 1);
     if (place < 0) return false;
     at = place + part.length;
@@ -325,10 +325,9 @@ function isSpelledBy(text: string, { words, longest }: Dictionary): boolean {
   const reached = new Uint8Array(text.length + 1);
   reached[0] = 1;
   for (let start = 0; start < text.length; start++) {
-    const state = reached[start] as number;
+    const state = reached[start];
     if (state === 0) continue;
-    if (particles.includes(text[start] as string))
-      reached[start + 1] = Math.max(reached[start + 1] as number, state);
+    if (particles.includes(text[start])) reached[start + 1] = Math.max(reached[start + 1], state);
     for (let size = 1; size <= longest && start + size <= text.length; size++) {
       if (words.has(text.slice(start, start + size))) reached[start + size] = 2;
     }

@@ -182,10 +182,10 @@ function conversationsByName(transcript: Transcript): Map<string, Set<number>> {
   transcript.conversations.forEach(add);
   let last = -1;
   for (let i = 0; i < transcript.length; i++) {
-    const sender = transcript.sender[i] as number;
+    const sender = transcript.sender[i];
     if (transcript.role[i] !== Role.customer || sender === last) continue;
     last = sender;
-    add(transcript.senders[sender] as string, transcript.conversation[i] as number);
+    add(transcript.senders[sender], transcript.conversation[i]);
   }
   return byName;
 }
@@ -198,9 +198,9 @@ function conversationsByNumber(orders: readonly Order[], transcript: Transcript)
   const found = new Map<string, Set<number>>();
   if (wanted.size === 0) return found;
   for (let i = 0; i < transcript.length; i++) {
-    for (const [number] of (transcript.text[i] as string).matchAll(/[A-Za-z]{0,4}\d[\d-]{6,30}\d/g)) {
+    for (const [number] of transcript.text[i].matchAll(/[A-Za-z]{0,4}\d[\d-]{6,30}\d/g)) {
       if (!wanted.has(number)) continue;
-      const conversation = transcript.conversation[i] as number;
+      const conversation = transcript.conversation[i];
       const known = found.get(number);
       if (known) known.add(conversation);
       else found.set(number, new Set([conversation]));
@@ -215,12 +215,8 @@ function nearest(candidates: Iterable<number>, placed: number, transcript: Trans
   for (const conversation of candidates) {
     let first = Infinity;
     let last = -Infinity;
-    for (
-      let i = transcript.offsets[conversation] as number;
-      i < (transcript.offsets[conversation + 1] as number);
-      i++
-    ) {
-      const time = transcript.time[i] as number;
+    for (let i = transcript.offsets[conversation]; i < transcript.offsets[conversation + 1]; i++) {
+      const time = transcript.time[i];
       if (time < first) first = time;
       if (time > last) last = time;
     }

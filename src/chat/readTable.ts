@@ -300,7 +300,7 @@ function headerNames(columns: ColumnDetection): string {
 function ordersOfRows(rows: readonly OrderRow[], { transcript, conversation }: Settled): Order[] {
   const byKey = new Map<string, { -readonly [K in keyof Order]: Order[K] }>();
   for (const { message, id, placed, paid, row } of rows) {
-    const code = conversation[message] as number;
+    const code = conversation[message];
     const key = `${code}\n${id === "" ? placed : id}`;
     const known = byKey.get(key);
     if (!known) {
@@ -316,10 +316,9 @@ function ordersOfRows(rows: readonly OrderRow[], { transcript, conversation }: S
 
 /** The customer's name as the conversation shows it; the conversation's own name where no customer speaks. */
 function customerOf(transcript: Transcript, conversation: number): string {
-  const end = transcript.offsets[conversation + 1] as number;
-  for (let i = transcript.offsets[conversation] as number; i < end; i++) {
-    if (transcript.role[i] === Role.customer)
-      return transcript.senders[transcript.sender[i] as number] as string;
+  const end = transcript.offsets[conversation + 1];
+  for (let i = transcript.offsets[conversation]; i < end; i++) {
+    if (transcript.role[i] === Role.customer) return transcript.senders[transcript.sender[i]];
   }
-  return transcript.conversations[conversation] as string;
+  return transcript.conversations[conversation];
 }

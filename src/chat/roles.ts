@@ -82,7 +82,7 @@ const longestName = 80;
 /** 小美 of 某旗舰店:小美 and of 某自营--小黛. */
 function subAccount(name: string): string {
   const match = /(?::|--)\s*([^:]+)$/.exec(name);
-  return match ? (match[1] as string).trim() : name;
+  return match ? match[1].trim() : name;
 }
 
 export interface RoleDecisions {
@@ -101,13 +101,13 @@ export function decideByMessage(builder: ChatBuilder, judge: NameJudge, options:
   const templates = options.systemLines ?? systemLines;
   const decisions: RoleDecisions = { role, basis, senders };
   for (let i = 0; i < builder.length; i++) {
-    const text = builder.text[i] as string;
+    const text = builder.text[i];
     if (isSystemLine(text, templates)) {
       role[i] = Role.system;
       basis[i] = RoleBasis.systemPattern;
       continue;
     }
-    const sender = senders[builder.sender[i] as number] as NameDecision;
+    const sender = senders[builder.sender[i]];
     const stated = builder.stated[i] as Role;
     if (sender.basis !== RoleBasis.corrected && stated !== Role.unknown) {
       role[i] = stated;
@@ -145,8 +145,8 @@ export function decideByCompany(builder: ChatBuilder, judge: NameJudge, decision
   const { senders, role } = decisions;
   const open = new Set<number>();
   for (let i = 0; i < builder.length; i++) {
-    const sender = builder.sender[i] as number;
-    if (role[i] === Role.unknown && (builder.senders.names[sender] as string) !== "") open.add(sender);
+    const sender = builder.sender[i];
+    if (role[i] === Role.unknown && builder.senders.names[sender] !== "") open.add(sender);
   }
   if (open.size === 0) return;
 
@@ -158,15 +158,14 @@ export function decideByCompany(builder: ChatBuilder, judge: NameJudge, decision
     senders[sender] = decision;
     open.delete(sender);
     for (const conversation of company.bySender.get(sender) ?? []) {
-      rivals[conversation] = (rivals[conversation] as number) - 1;
-      if (decision.role === Role.customer)
-        sides[conversation] = (sides[conversation] as number) | Side.customer;
-      if (decision.role === Role.agent) sides[conversation] = (sides[conversation] as number) | Side.agent;
+      rivals[conversation] = rivals[conversation] - 1;
+      if (decision.role === Role.customer) sides[conversation] = sides[conversation] | Side.customer;
+      if (decision.role === Role.agent) sides[conversation] = sides[conversation] | Side.agent;
     }
   };
 
   for (const sender of [...open]) {
-    const name = foldName(builder.senders.names[sender] as string);
+    const name = foldName(builder.senders.names[sender]);
     const own = (company.bySender.get(sender) ?? []).some(
       (conversation) => foldName(builder.conversations.names[conversation] ?? "") === name,
     );
@@ -195,10 +194,10 @@ export function applyToMessages(builder: ChatBuilder, decisions: RoleDecisions, 
   const { role, basis, senders } = decisions;
   for (let i = 0; i < builder.length; i++) {
     if (role[i] !== Role.unknown) continue;
-    const sender = senders[builder.sender[i] as number] as NameDecision;
+    const sender = senders[builder.sender[i]];
     role[i] = sender.role;
     basis[i] = sender.basis;
-    markAutomatic(decisions, i, builder.text[i] as string, options.automaticReplies);
+    markAutomatic(decisions, i, builder.text[i], options.automaticReplies);
   }
 }
 
@@ -217,8 +216,8 @@ function companyOf(builder: ChatBuilder, open: ReadonlySet<number>): Company {
   const byConversation = new Map<number, number[]>();
   const senders = builder.senders.names.length;
   for (let i = 0; i < builder.length; i++) {
-    const sender = builder.sender[i] as number;
-    const conversation = builder.conversation[i] as number;
+    const sender = builder.sender[i];
+    const conversation = builder.conversation[i];
     if (!open.has(sender) || conversation === noConversation) continue;
     const pair = conversation * senders + sender;
     if (seen.has(pair)) continue;
@@ -239,7 +238,7 @@ function push(lists: Map<number, number[]>, key: number, value: number): void {
 function sidesOf(builder: ChatBuilder, decisions: RoleDecisions): Uint8Array {
   const sides = new Uint8Array(builder.conversations.names.length);
   for (let i = 0; i < builder.length; i++) {
-    const conversation = builder.conversation[i] as number;
+    const conversation = builder.conversation[i];
     if (conversation === noConversation) continue;
     const role = decisions.role[i];
     const side =
@@ -250,7 +249,7 @@ function sidesOf(builder: ChatBuilder, decisions: RoleDecisions): Uint8Array {
           : role === Role.robot
             ? Side.robot
             : 0;
-    sides[conversation] = (sides[conversation] as number) | side;
+    sides[conversation] = sides[conversation] | side;
   }
   return sides;
 }
@@ -262,8 +261,8 @@ function recursOverCustomers(sender: number, company: Company, sides: Uint8Array
   let rarer = 0;
   const others = new Set<number>();
   for (const conversation of conversations) {
-    if (((sides[conversation] as number) & Side.agent) !== 0) continue;
-    const known = ((sides[conversation] as number) & Side.customer) !== 0;
+    if ((sides[conversation] & Side.agent) !== 0) continue;
+    const known = (sides[conversation] & Side.customer) !== 0;
     const members = company.byConversation.get(conversation) ?? [];
     // A crowd is no chat between a customer and an agent, and comparing it with itself would take for ever.
     const rarerHere = (members.length > crowd ? [] : members).filter(
@@ -285,7 +284,7 @@ function counterpartRole(
 ): Role {
   let vote: Role = Role.unknown;
   for (const conversation of conversations) {
-    const side = sides[conversation] as number;
+    const side = sides[conversation];
     const alone = rivals[conversation] === 1;
     const hasAgent = (side & Side.agent) !== 0;
     const hasCustomer = (side & Side.customer) !== 0;

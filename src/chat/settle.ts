@@ -1,14 +1,7 @@
 import { noConversation, type ChatBuilder } from "./builder";
 import type { Decision, Duplicate, ReadOptions, RoleBasisId, SenderDecision } from "./reading";
 import { Role } from "./role";
-import {
-  applyToMessages,
-  decideByCompany,
-  decideByMessage,
-  NameJudge,
-  type NameDecision,
-  type RoleDecisions,
-} from "./roles";
+import { applyToMessages, decideByCompany, decideByMessage, NameJudge, type RoleDecisions } from "./roles";
 import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
 
 export interface Settled {
@@ -78,16 +71,15 @@ function settleConversations(
   let pending: number[] = [];
   for (let step = 0; step < builder.length; step++) {
     const i = backwards ? builder.length - 1 - step : step;
-    const code = sender[i] as number;
+    const code = sender[i];
     if (conversation[i] === noConversation) {
-      if (isCustomer[code] === 1)
-        conversation[i] = builder.conversations.code(builder.senders.names[code] as string);
+      if (isCustomer[code] === 1) conversation[i] = builder.conversations.code(builder.senders.names[code]);
       else if (current === noConversation) {
         pending.push(i);
         continue;
       } else conversation[i] = current;
     }
-    current = conversation[i] as number;
+    current = conversation[i];
     for (const waiting of pending) conversation[waiting] = current;
     pending = [];
   }
@@ -108,7 +100,7 @@ function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array
   const other = new Uint8Array(count);
   let agentKnown = false;
   for (let i = 0; i < builder.length; i++) {
-    const code = builder.sender[i] as number;
+    const code = builder.sender[i];
     // A hand-over line under the buyer's name tells nothing of the buyer.
     if (roles.basis[i] === RoleBasis.systemPattern) continue;
     if (roles.role[i] === Role.customer) customer[code] = 1;
@@ -116,7 +108,7 @@ function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array
     if (roles.role[i] === Role.agent) agentKnown = true;
   }
   for (let code = 0; code < count; code++) {
-    const decision = roles.senders[code] as NameDecision;
+    const decision = roles.senders[code];
     if (builder.senders.names[code] === "") customer[code] = 0;
     else if (agentKnown && other[code] === 0 && decision.role === Role.unknown) customer[code] = 1;
   }
@@ -129,7 +121,7 @@ function runsBackwards(builder: ChatBuilder): boolean {
   let forth = 0;
   let last = NaN;
   for (let i = 0; i < builder.length; i++) {
-    const time = builder.time[i] as number;
+    const time = builder.time[i];
     if (builder.clockOnly[i] === 1 || Number.isNaN(time)) continue;
     if (time < last) back++;
     else if (time > last) forth++;
@@ -149,18 +141,18 @@ function groupByConversation(builder: ChatBuilder, backwards: boolean): Grouped 
   const count = builder.conversations.names.length;
   const offsets = new Int32Array(count + 1);
   for (let i = 0; i < builder.length; i++) {
-    const after = (builder.conversation[i] as number) + 1;
-    offsets[after] = (offsets[after] as number) + 1;
+    const after = builder.conversation[i] + 1;
+    offsets[after] = offsets[after] + 1;
   }
   for (let code = 0; code < count; code++) {
-    offsets[code + 1] = (offsets[code + 1] as number) + (offsets[code] as number);
+    offsets[code + 1] = offsets[code + 1] + offsets[code];
   }
   const next = offsets.slice();
   const order = new Int32Array(builder.length);
   for (let step = 0; step < builder.length; step++) {
     const i = backwards ? builder.length - 1 - step : step;
-    const code = builder.conversation[i] as number;
-    const place = next[code] as number;
+    const code = builder.conversation[i];
+    const place = next[code];
     order[place] = i;
     next[code] = place + 1;
   }
@@ -181,9 +173,9 @@ function settleClocks(
   for (let c = 0; c + 1 < grouped.offsets.length; c++) {
     let last = NaN;
     let dated = hasReference;
-    for (let k = grouped.offsets[c] as number; k < (grouped.offsets[c + 1] as number); k++) {
-      const i = grouped.order[k] as number;
-      const time = builder.time[i] as number;
+    for (let k = grouped.offsets[c]; k < grouped.offsets[c + 1]; k++) {
+      const i = grouped.order[k];
+      const time = builder.time[i];
       if (Number.isNaN(time)) continue;
       if (builder.clockOnly[i] === 1) {
         const clock = time - Math.floor(time / secondsOfDay) * secondsOfDay;
@@ -192,10 +184,10 @@ function settleClocks(
         builder.time[i] = settled;
         if (!dated) {
           dayless++;
-          firstRow ??= builder.row[i] as number;
+          firstRow ??= builder.row[i];
         }
       } else dated = true;
-      last = builder.time[i] as number;
+      last = builder.time[i];
     }
   }
   if (dayless > 0) decisions.push({ code: "noDate", count: dayless, row: firstRow });
@@ -210,12 +202,12 @@ function sortByTime(builder: ChatBuilder, { order, offsets }: Grouped): Uint8Arr
   const { time } = builder;
   const ordered = new Uint8Array(offsets.length - 1).fill(1);
   for (let c = 0; c + 1 < offsets.length; c++) {
-    const start = offsets[c] as number;
-    const end = offsets[c + 1] as number;
+    const start = offsets[c];
+    const end = offsets[c + 1];
     let sorted = true;
     let last = -Infinity;
     for (let k = start; k < end; k++) {
-      const at = time[order[k] as number] as number;
+      const at = time[order[k]];
       if (Number.isNaN(at)) {
         ordered[c] = 0;
         break;
@@ -225,7 +217,7 @@ function sortByTime(builder: ChatBuilder, { order, offsets }: Grouped): Uint8Arr
     }
     if (ordered[c] === 1 && !sorted) {
       // The sort is stable: typed arrays promise it as arrays do.
-      order.subarray(start, end).sort((a, b) => (time[a] as number) - (time[b] as number));
+      order.subarray(start, end).sort((a, b) => time[a] - time[b]);
     }
   }
   return ordered;
@@ -243,19 +235,19 @@ function dropDuplicates(builder: ChatBuilder, { order, offsets }: Grouped, order
   const dropped = new Uint8Array(builder.length);
   const drop = (i: number, of: number) => {
     dropped[i] = 1;
-    duplicates.push({ row: builder.row[i] as number, of: builder.row[of] as number });
+    duplicates.push({ row: builder.row[i], of: builder.row[of] });
   };
   for (let c = 0; c + 1 < offsets.length; c++) {
-    const end = offsets[c + 1] as number;
-    let start = offsets[c] as number;
+    const end = offsets[c + 1];
+    let start = offsets[c];
     if (ordered[c] === 0) {
       dropAmong(builder, order.subarray(start, end), dropped, drop);
       continue;
     }
     while (start < end) {
       let stop = start + 1;
-      const time = builder.time[order[start] as number];
-      while (stop < end && builder.time[order[stop] as number] === time) stop++;
+      const time = builder.time[order[start]];
+      while (stop < end && builder.time[order[stop]] === time) stop++;
       if (stop - start > 1) dropAmong(builder, order.subarray(start, stop), dropped, drop);
       start = stop;
     }
@@ -271,7 +263,7 @@ function dropAmong(
   drop: (i: number, of: number) => void,
 ): void {
   const { sender, text, time, precision } = builder;
-  const clockKnown = (i: number) => (precision[i] as number) >= TimePrecision.minute;
+  const clockKnown = (i: number) => precision[i] >= TimePrecision.minute;
   if (messages.length > fewMessages) {
     const first = new Map<string, number>();
     for (const i of messages) {
@@ -284,10 +276,10 @@ function dropAmong(
     return;
   }
   for (let b = 1; b < messages.length; b++) {
-    const i = messages[b] as number;
+    const i = messages[b];
     if (!clockKnown(i)) continue;
     for (let a = 0; a < b; a++) {
-      const of = messages[a] as number;
+      const of = messages[a];
       if (dropped[of] === 1 || sender[of] !== sender[i] || time[of] !== time[i] || text[of] !== text[i])
         continue;
       drop(i, of);
@@ -309,17 +301,17 @@ function transcriptOf(builder: ChatBuilder, roles: RoleDecisions, kept: Int32Arr
   const row = new Int32Array(length);
   const text = new Array<string>(length);
   for (let k = 0; k < length; k++) {
-    const i = kept[k] as number;
-    const code = builder.conversation[i] as number;
+    const i = kept[k];
+    const code = builder.conversation[i];
     conversation[k] = code;
     offsets[code + 1] = k + 1;
-    time[k] = builder.time[i] as number;
-    precision[k] = builder.precision[i] as number;
-    sender[k] = builder.sender[i] as number;
-    role[k] = roles.role[i] as number;
-    roleBasis[k] = roles.basis[i] as number;
-    row[k] = builder.row[i] as number;
-    text[k] = builder.text[i] as string;
+    time[k] = builder.time[i];
+    precision[k] = builder.precision[i];
+    sender[k] = builder.sender[i];
+    role[k] = roles.role[i];
+    roleBasis[k] = roles.basis[i];
+    row[k] = builder.row[i];
+    text[k] = builder.text[i];
   }
   return {
     length,
@@ -346,11 +338,11 @@ function senderDecisions(transcript: Transcript, roles: RoleDecisions): SenderDe
   const messages = new Int32Array(count);
   const tallies = new Map<number, number>();
   for (let i = 0; i < transcript.length; i++) {
-    const sender = transcript.sender[i] as number;
-    messages[sender] = (messages[sender] as number) + 1;
-    const basis = transcript.roleBasis[i] as number;
+    const sender = transcript.sender[i];
+    messages[sender] = messages[sender] + 1;
+    const basis = transcript.roleBasis[i];
     if (basis === RoleBasis.systemPattern || basis === RoleBasis.automaticReply) continue;
-    const key = (sender * 8 + (transcript.role[i] as number)) * 16 + basis;
+    const key = (sender * 8 + transcript.role[i]) * 16 + basis;
     tallies.set(key, (tallies.get(key) ?? 0) + 1);
   }
   const best = new Map<number, { role: Role; basis: number; tally: number }>();
@@ -363,9 +355,9 @@ function senderDecisions(transcript: Transcript, roles: RoleDecisions): SenderDe
   const list: SenderDecision[] = [];
   transcript.senders.forEach((name, code) => {
     if (messages[code] === 0) return;
-    const { role, basis } = best.get(code) ?? (roles.senders[code] as NameDecision);
+    const { role, basis } = best.get(code) ?? roles.senders[code];
     const id = basisByCode.get(basis) ?? "undecided";
-    list.push({ sender: name, role, basis: id, messages: messages[code] as number });
+    list.push({ sender: name, role, basis: id, messages: messages[code] });
   });
   return list.sort((a, b) => b.messages - a.messages);
 }

@@ -183,12 +183,12 @@ export class TimeReader implements ParsedTime {
     let match = dateYearFirst.exec(text);
     if (match) return found(match, this.day(Number(match[1]), Number(match[2]), Number(match[3])));
     match = dateYearLast.exec(text);
-    if (match) return found(match, this.shortDate(Number(match[1]), Number(match[3]), match[4] as string));
+    if (match) return found(match, this.shortDate(Number(match[1]), Number(match[3]), match[4]));
     match = dateNamedMonth.exec(text);
     if (match) {
       const name = (match[2] ?? match[3] ?? "").slice(0, 3);
       const month = monthNames.indexOf(name) + 1;
-      return found(match, this.day(century(match[5] as string), month, Number(match[1] ?? match[4])));
+      return found(match, this.day(century(match[5]), month, Number(match[1] ?? match[4])));
     }
     match = dateWithoutYear.exec(text);
     if (match) return found(match, this.recentDay(Number(match[1]), Number(match[2] ?? match[3])));
@@ -200,7 +200,7 @@ export class TimeReader implements ParsedTime {
     match = weekday.exec(text);
     if (match) {
       // "周一 10:30" means the last such day up to the reference date; 1970-01-01 was a Thursday.
-      const wanted = "日一二三四五六".indexOf((match[1] as string).replace("天", "日"));
+      const wanted = "日一二三四五六".indexOf(match[1].replace("天", "日"));
       const today = (((this.reference / secondsOfDay + 4) % 7) + 7) % 7;
       return found(match, this.reference - ((today - wanted + 7) % 7) * secondsOfDay);
     }
