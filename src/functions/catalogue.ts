@@ -1,5 +1,6 @@
 import type { WorksheetFunction } from "./define";
 import * as afterSales from "./families/afterSales";
+import * as chat from "./families/chat";
 import * as conversion from "./families/conversion";
 import * as response from "./families/response";
 import * as sales from "./families/sales";
@@ -9,5 +10,6 @@ export const worksheetFunctions: readonly WorksheetFunction[] = [
   conversion,
   sales,
   response,
+  chat,
   afterSales,
 ].flatMap((family) => Object.values(family));

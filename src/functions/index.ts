@@ -3,6 +3,7 @@
  * id. The runtime must be there first (office.js brings it).
  */
 import * as afterSales from "./worksheet/afterSales";
+import * as chat from "./worksheet/chat";
 import * as conversion from "./worksheet/conversion";
 import * as response from "./worksheet/response";
 import * as sales from "./worksheet/sales";
@@ -11,7 +12,7 @@ type Implementation = (...args: any[][][]) => any[][];
 
 /** The code by function id: firstResponse stands behind FIRST_RESPONSE. */
 export const implementations: Readonly<Record<string, Implementation>> = Object.fromEntries(
-  [conversion, sales, response, afterSales].flatMap((family) =>
+  [conversion, sales, response, chat, afterSales].flatMap((family) =>
     Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
   ),
 );

@@ -44,3 +44,10 @@ export function parameterText(locale: Locale, id: string, parameter: string): Pa
 export function hasParameterText(id: string, parameter: string): boolean {
   return isKey(`${id}.parameter.${parameter}`) || isKey(`parameter.${parameter}`);
 }
+
+/** Keys of the words around the texts on a reference page. */
+export type PageKey = Extract<Key, `page.${string}` | `type.${string}` | `family.${string}`>;
+
+export function pageText(locale: Locale, key: PageKey, values?: Record<string, string>): string {
+  return text(locale, key, values);
+}

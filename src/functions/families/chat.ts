@@ -1,0 +1,148 @@
+import { agentMetrics } from "../../metrics/agentMetrics";
+import { conversationMetrics } from "../../metrics/conversationMetrics";
+import { resultText, type ResultKey } from "../../locales/results";
+import { chatParameters, readChat } from "../chatTable";
+import { defineFunction } from "../define";
+import { Moment, term, Term, type ResultCell } from "../result";
+
+/** Names side by side in one cell, as the language separates them. */
+function list(names: readonly string[]): ResultCell {
+  if (names.length < 2) return names[0] ?? "";
+  return new Term(names.join(", "), (locale) => names.join(resultText(locale, "list.separator")));
+}
+
+const header = (names: readonly string[]) => names.map((name) => term(`column.${name}` as ResultKey));
+
+const conversationColumns = [
+  "conversation",
+  "start",
+  "end",
+  "agents",
+  "messages",
+  "customerMessages",
+  "agentMessages",
+  "automaticMessages",
+  "turns",
+  "unansweredTurns",
+  "firstResponse",
+  "averageResponse",
+  "longestResponse",
+  "replyRatio",
+  "longestAgentRun",
+] as const;
+
+const agentColumns = [
+  "agent",
+  "conversations",
+  "agentMessages",
+  "customerMessages",
+  "turns",
+  "unansweredTurns",
+  "firstResponse",
+  "averageResponse",
+  "longestResponse",
+  "replyRatio",
+  "longestAgentRun",
+] as const;
+
+const sample = {
+  conversations: [["S001"], ["S001"], ["S001"], ["S002"]],
+  times: [["2024-04-14 10:00:00"], ["2024-04-14 10:00:01"], ["2024-04-14 10:00:35"], ["2024-04-14 10:02:00"]],
+  senders: [["t***7"], ["某某旗舰店:小美"], ["某某旗舰店:小美"], ["t***8"]],
+  texts: [["在吗，这件有货吗"], ["[自动回复] 您好，客服马上就来"], ["有货的亲"], ["怎么退货"]],
+};
+
+export const chatMetricsFunction = defineFunction({
+  id: "CHAT_METRICS",
+  family: "chat",
+  parameters: chatParameters,
+  result: "table",
+  examples: [
+    {
+      arguments: [sample.conversations, sample.times, sample.senders, sample.texts],
+      result: [
+        [
+          "conversation",
+          "start",
+          "end",
+          "agents",
+          "messages",
+          "customerMessages",
+          "agentMessages",
+          "automaticMessages",
+          "turns",
+          "unansweredTurns",
+          "firstResponse",
+          "averageResponse",
+          "longestResponse",
+          "replyRatio",
+          "longestAgentRun",
+        ],
+        [
+          "S001",
+          "2024-04-14T10:00:00",
+          "2024-04-14T10:00:35",
+          "某某旗舰店:小美",
+          3,
+          1,
+          1,
+          1,
+          1,
+          0,
+          35,
+          35,
+          35,
+          1,
+          1,
+        ],
+        ["S002", "2024-04-14T10:02:00", "2024-04-14T10:02:00", "", 1, 1, 0, 0, 1, 1, "", "", "", 0, 0],
+      ],
+    },
+  ],
+  compute(chat) {
+    const metrics = conversationMetrics(readChat(chat).transcript);
+    const rows: ResultCell[][] = [header(conversationColumns)];
+    for (let c = 0; c < metrics.length; c++) {
+      rows.push(
+        conversationColumns.map((name) => {
+          if (name === "agents") return list(metrics.agents[c] as readonly string[]);
+          const value = metrics[name][c] as string | number;
+          return name === "start" || name === "end" ? new Moment(Number(value)) : value;
+        }),
+      );
+    }
+    return rows;
+  },
+});
+
+export const agentMetricsFunction = defineFunction({
+  id: "AGENT_METRICS",
+  family: "chat",
+  parameters: chatParameters,
+  result: "table",
+  examples: [
+    {
+      arguments: [sample.conversations, sample.times, sample.senders, sample.texts],
+      result: [
+        [
+          "agent",
+          "conversations",
+          "agentMessages",
+          "customerMessages",
+          "turns",
+          "unansweredTurns",
+          "firstResponse",
+          "averageResponse",
+          "longestResponse",
+          "replyRatio",
+          "longestAgentRun",
+        ],
+        ["某某旗舰店:小美", 1, 1, 1, 1, 0, 35, 35, 35, 1, 1],
+      ],
+    },
+  ],
+  compute(chat) {
+    const agents = agentMetrics(readChat(chat).transcript);
+    return [header(agentColumns), ...agents.map((agent) => agentColumns.map((name) => agent[name]))];
+  },
+});
