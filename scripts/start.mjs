@@ -105,7 +105,7 @@ async function main() {
 接下来：在“开始”选项卡点“检查本表”，示例聊天里违规的行就会标出来。也可以粘贴您自己的聊天记录。
 按 Ctrl+C 结束。数据不离开本机。
 
-Next: choose “Scan this sheet” on the Home tab, and the sample's violations are highlighted. Or paste chats of your own.
+Next: choose “Check this sheet” on the Home tab, and the sample's violations are highlighted. Or paste chats of your own.
 Ctrl+C ends. Nothing leaves this machine.`);
 
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
