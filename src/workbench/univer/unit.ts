@@ -24,6 +24,7 @@ export class Unit {
   readonly selections: SheetsSelectionsService;
   private readonly undoRedo: IUndoRedoService;
   private hostDepth = 0;
+  private personDepth = 0;
 
   constructor(
     readonly injector: Injector,
@@ -41,7 +42,17 @@ export class Unit {
 
   /** True while the host writes: its changes are told apart from a person's. */
   get writing(): boolean {
-    return this.hostDepth > 0;
+    return this.hostDepth > 0 && this.personDepth === 0;
+  }
+
+  /** Runs writes in a person's name, such as a paste that does not go Univer's own way. */
+  byPerson<T>(run: () => T): T {
+    this.personDepth++;
+    try {
+      return this.byHost(run);
+    } finally {
+      this.personDepth--;
+    }
   }
 
   /** Runs writes of the host as one undo step. */
