@@ -21,20 +21,21 @@ export interface ResultPlace {
 }
 
 /**
- * Chooses the column: a table that holds the rows gets one, so that sorting the table takes the results along; otherwise
+ * Chooses the column: a table that holds the chats gets one, so that sorting the table takes the results along; otherwise
  * the first column to the right of the data whose cells are all free. The column of an earlier scan is used again.
  *
  * @throws ExcelTrouble `noRoom` at the edge of the sheet
  */
 export function choosePlace(
-  outcome: Pick<ScanOutcome, "sheetId" | "data" | "headerRow">,
+  outcome: Pick<ScanOutcome, "sheetId" | "data" | "chats" | "headerRow">,
   before: Standing | null,
 ): Promise<ResultPlace> {
   const { data, headerRow } = outcome;
+  const chats: Rect = { ...data, ...outcome.chats };
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
     const tables = await readTables(context, sheet);
-    const table = tables.find(({ body }) => intersect(body, data)?.rows === data.rows) ?? null;
+    const table = tables.find(({ body }) => holds(body, chats)) ?? null;
     if (table) {
       const reused = before?.table?.id === table.id && before.rect !== null;
       const { body } = table;
@@ -56,6 +57,11 @@ export function choosePlace(
       headers,
     };
   });
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  const shared = intersect(outer, inner);
+  return shared !== null && shared.rows === inner.rows && shared.columns === inner.columns;
 }
 
 type RowSpan = Pick<Rect, "row" | "rows">;

@@ -45,19 +45,27 @@ export async function* readBlocks(rows: Rows, signal?: AbortSignal): AsyncGenera
 async function tryRead(rows: Rows): Promise<Cell[][] | null> {
   try {
     return await inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(rows.sheetId);
-      const ranges = runsOf(rows.columns).map(([first, last]) =>
-        sheet.getRangeByIndexes(rows.row, first, rows.rowCount, last - first + 1).load("values"),
-      );
+      const cells = readCells(context, rows);
       await context.sync();
-      // Beyond 5,000,000 cells Excel answers null without an error.
-      if (ranges.some((range) => (range.values as Cell[][] | null) === null)) return null;
-      const [first, ...others] = ranges.map((range) => range.values as Cell[][]);
-      if (!first) return Array.from({ length: rows.rowCount }, () => []);
-      return others.length === 0 ? first : first.map((row, r) => row.concat(...others.map((run) => run[r])));
+      return cells();
     });
   } catch (error) {
     if (error instanceof ExcelTrouble && error.code === "tooLarge") return null;
     throw error;
   }
+}
+
+/** Queues the reading of cells; the answer can be called after the sync. It is null when there were too many for Excel. */
+export function readCells(context: Excel.RequestContext, rows: Rows): () => Cell[][] | null {
+  const sheet = context.workbook.worksheets.getItem(rows.sheetId);
+  const ranges = runsOf(rows.columns).map(([first, last]) =>
+    sheet.getRangeByIndexes(rows.row, first, rows.rowCount, last - first + 1).load("values"),
+  );
+  return () => {
+    // Beyond 5,000,000 cells Excel answers null without an error.
+    if (ranges.some((range) => (range.values as Cell[][] | null) === null)) return null;
+    const [first, ...others] = ranges.map((range) => range.values as Cell[][]);
+    if (!first) return Array.from({ length: rows.rowCount }, () => []);
+    return others.length === 0 ? first : first.map((row, r) => row.concat(...others.map((run) => run[r])));
+  };
 }

@@ -5,6 +5,7 @@ import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { readBlocks } from "./readRows";
 import { readHead, readOptions, type Head } from "./preview";
+import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
@@ -43,27 +44,36 @@ export async function scanWith(
     const watch = await watchCells(source.sheetId, data);
     try {
       const changes = await loadRules();
-      const job = await readInto(scanner, source, head, { corrections, changes }, handlers);
+      const columns = columnsToRead(head);
+      const rows = { ...source, columns: columns.map((column) => source.columns[column]) };
+      const samples = sampleRows(rows);
+      let done = 0;
+      for await (const block of readBlocks(rows, signal)) {
+        samples.take(block);
+        scanner.add(packBlock(block, columns.length));
+        done += block.length;
+        onProgress({ stage: "reading", done, total: source.rowCount });
+      }
+      const job = jobOf(source, head, columns, corrections, changes);
       const report = await scanner.inspect(job, onProgress, signal);
-      throwIfAborted(signal);
-      if (watch.changed()) throw new ExcelTrouble("changed");
       await watch.beforeOwnWrites();
       const nameOf = ruleNames(changes, request.locale);
-      const rows = { first: data.row + 1, count: data.rows };
+      const dataRows = { first: data.row + 1, count: data.rows };
       const { headerRow } = head.detection;
       await writeScan(
         {
           sheetId: source.sheetId,
           data,
+          chats: spanOf(rows.columns),
           headerRow: headerRow === null ? null : source.row + headerRow,
-          texts: resultTexts(report.findings, rows, resultWords(request.locale), nameOf),
+          texts: resultTexts(report.findings, dataRows, resultWords(request.locale), nameOf),
           locale: request.locale,
           findings: report.findings.length,
           time: new Date().toISOString(),
         },
         {
           onProgress: (done, total) => onProgress({ stage: "writing", done, total }),
-          changed: watch.changed,
+          changed: () => watch.changed() || samples.differ(),
           ...(signal && { signal }),
         },
       );
@@ -97,35 +107,32 @@ async function refuseProtected(sheetId: string): Promise<void> {
 function dataOf(source: Source, head: Head): Rect {
   const { headerRow } = head.detection;
   const above = headerRow === null ? 0 : headerRow + 1;
-  const [first] = source.columns;
-  const last = source.columns[source.columns.length - 1];
-  return { row: source.row + above, rows: head.dataRows, column: first, columns: last - first + 1 };
+  return { row: source.row + above, rows: head.dataRows, ...spanOf(source.columns) };
 }
 
-/** Reads the columns that matter and hands them to the scanner block by block. */
-async function readInto(
-  scanner: Scanner,
-  source: Source,
-  head: Head,
-  { corrections, changes }: { corrections: Corrections; changes: RulesetChanges },
-  { onProgress, signal }: ScanHandlers,
-): Promise<ScanJob> {
-  const { detection } = head;
-  const wanted = detection.columns
+function spanOf(columns: readonly number[]): Pick<Rect, "column" | "columns"> {
+  const [column] = columns;
+  return { column, columns: columns[columns.length - 1] - column + 1 };
+}
+
+/** Columns of the source that say anything, by their place within it. */
+function columnsToRead({ detection }: Head): number[] {
+  return detection.columns
     .filter(({ column, field }) => field !== null || column === detection.dayColumn)
     .map(({ column }) => column);
-  const total = source.rowCount;
-  let done = 0;
-  const columns = wanted.map((column) => source.columns[column]);
-  for await (const block of readBlocks({ ...source, columns }, signal)) {
-    scanner.add(packBlock(block, wanted.length));
-    done += block.length;
-    onProgress?.({ stage: "reading", done, total });
-  }
+}
+
+function jobOf(
+  source: Source,
+  { detection }: Head,
+  columns: readonly number[],
+  corrections: Corrections,
+  changes: RulesetChanges,
+): ScanJob {
   // What the head's content said is said again, so that the rows below cannot be read otherwise than the preview showed.
   const byContent = detection.columns.filter(({ basis }) => basis === "content");
   return {
-    shape: { columnCount: source.columns.length, columns: wanted, firstRow: source.row + 1 },
+    shape: { columnCount: source.columns.length, columns, firstRow: source.row + 1 },
     read: {
       ...readOptions(source, corrections),
       columns: {

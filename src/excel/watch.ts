@@ -11,36 +11,26 @@ export interface Watch {
   stop(): Promise<void>;
 }
 
-/** Watches a rectangle of a sheet. Inserted, deleted and sorted rows count wherever they are. */
+/** Watches a rectangle of a sheet for edits. Inserted and deleted rows and columns count wherever they are. */
 export function watchCells(sheetId: string, cells: Rect): Promise<Watch> {
   let changed = false;
   const tellsWho = supports("ExcelApi", "1.14");
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
-    const handlers: OfficeExtension.EventHandlerResult<unknown>[] = [
-      sheet.onChanged.add((event) => {
-        if (tellsWho && event.triggerSource === "ThisLocalAddin") return Promise.resolve();
-        changed ||= event.changeType !== "RangeEdited" || touches(event.address, cells);
-        return Promise.resolve();
-      }),
-    ];
-    if (supports("ExcelApi", "1.10")) {
-      handlers.push(
-        sheet.onRowSorted.add(() => {
-          changed = true;
-          return Promise.resolve();
-        }),
-      );
-    }
+    const handler = sheet.onChanged.add((event) => {
+      if (tellsWho && event.triggerSource === "ThisLocalAddin") return Promise.resolve();
+      changed ||= event.changeType !== "RangeEdited" || touches(event.address, cells);
+      return Promise.resolve();
+    });
+    let listening = true;
     await context.sync();
 
     const stop = async () => {
-      const [first] = handlers;
-      if (!first) return;
-      const removed = handlers.splice(0);
+      if (!listening) return;
+      listening = false;
       try {
-        await Excel.run(first.context, async (sameContext) => {
-          for (const handler of removed) handler.remove();
+        await Excel.run(handler.context, async (sameContext) => {
+          handler.remove();
           await sameContext.sync();
         });
       } catch {

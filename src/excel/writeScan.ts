@@ -22,6 +22,8 @@ export interface ScanOutcome {
   readonly sheetId: string;
   /** Data rows and columns that were scanned, without the header. */
   readonly data: Rect;
+  /** The columns that were read, from the first to the last. */
+  readonly chats: Pick<Rect, "column" | "columns">;
   /** Zero-based sheet row of the header; null when there is none. */
   readonly headerRow: number | null;
   /** Result text by data row. */
@@ -36,7 +38,7 @@ export interface WriteHandlers {
   readonly onProgress: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
   /** Asked between blocks: whether a person changed the data meanwhile. */
-  readonly changed: () => boolean;
+  readonly changed: () => boolean | Promise<boolean>;
 }
 
 /**
@@ -46,18 +48,18 @@ export interface WriteHandlers {
 export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): Promise<void> {
   const before = await findStanding(outcome.sheetId);
   const place = await choosePlace(outcome, before);
-  const check = () => {
+  const check = async () => {
     throwIfAborted(handlers.signal);
-    if (handlers.changed()) throw new ExcelTrouble("changed");
+    if (await handlers.changed()) throw new ExcelTrouble("changed");
   };
   const undo: Undo = { tableColumn: null };
   try {
-    check();
+    await check();
     const rect = await beginColumn(outcome, place, before, undo);
     const texts = textsOf(outcome, place, rect, before);
     await writeColumn(outcome.sheetId, rect, texts, (done) => {
       handlers.onProgress(Math.min(done, outcome.texts.length), outcome.texts.length);
-      check();
+      return check();
     });
     await finish(outcome, place, rect, before);
   } catch (error) {
@@ -155,11 +157,11 @@ async function finish(
 ): Promise<void> {
   await inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
-    const { data } = outcome;
-    const last = Math.max(data.column + data.columns - 1, rect.column);
-    const rows = { ...data, columns: last - data.column + 1 };
+    const { row, rows, column, columns } = { ...outcome.data, ...placeColumns(place) };
+    const last = Math.max(column + columns - 1, rect.column);
+    const highlighted = { row, rows, column, columns: last - column + 1 };
     if (before) removeHighlights(sheet, before.highlights);
-    const formats = addHighlights(sheet, rows, rect.column, outcome.locale);
+    const formats = addHighlights(sheet, highlighted, rect.column, outcome.locale);
     await context.sync();
     const saved: SavedScan = {
       version: 1,
@@ -171,6 +173,11 @@ async function finish(
     await context.sync();
   });
   if (before?.rect && !place.reused) await dropPrevious(outcome.sheetId);
+}
+
+/** In a table the table's columns are highlighted, whatever stands beside it. */
+function placeColumns({ table }: ResultPlace): Partial<Pick<Rect, "column" | "columns">> {
+  return table ? { column: table.body.column, columns: table.body.columns } : {};
 }
 
 /** Removes the column that the new one replaces. */
