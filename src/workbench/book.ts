@@ -149,9 +149,11 @@ export type BookEvent =
         | "ColumnDeleted"
         | "CellInserted"
         | "CellDeleted";
+      /** Where cells moved when some were inserted or deleted. */
+      readonly shift?: "Down" | "Right" | "Up" | "Left";
       readonly byHost: boolean;
     }
-  | { readonly kind: "selection"; readonly sheetId: string; readonly rect: Rect }
+  | { readonly kind: "selection"; readonly sheetId: string; readonly rect: Rect; readonly byHost?: boolean }
   | { readonly kind: "activated" | "added" | "deleted"; readonly sheetId: string };
 
 export interface Book {

@@ -107,7 +107,7 @@ export class MemoryBook implements Book {
   select(sheetId: string, rect: Rect): void {
     this.activate(sheetId);
     this.selected = { sheetId, rect };
-    this.raise({ kind: "selection", sheetId, rect });
+    this.raise({ kind: "selection", sheetId, rect, byHost: this.writing });
   }
 
   names(): readonly DefinedName[] {

@@ -154,6 +154,7 @@ export class MemorySheet implements Sheet {
         : isEntireColumn(rect) && shift === "Right"
           ? "ColumnInserted"
           : "CellInserted",
+      shift,
     );
   }
 
@@ -166,6 +167,7 @@ export class MemorySheet implements Sheet {
         : isEntireColumn(rect) && shift === "Left"
           ? "ColumnDeleted"
           : "CellDeleted",
+      shift,
     );
   }
 
@@ -399,8 +401,9 @@ export class MemorySheet implements Sheet {
     );
   }
 
-  private changed(rect: Rect, change: Change): void {
-    this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing });
+  private changed(rect: Rect, change: Change, shift?: "Down" | "Right" | "Up" | "Left"): void {
+    const moved = shift && { shift };
+    this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing, ...moved });
   }
 }
 

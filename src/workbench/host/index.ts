@@ -1,0 +1,15 @@
+export { requirementSets, type AddinIdentity } from "./appContext";
+export {
+  isFunctionError,
+  type CustomFunctions,
+  type FunctionArgument,
+  type FunctionError,
+  type FunctionResult,
+  type Invocation,
+  type InvokeOptions,
+} from "./customFunctions";
+export type { Fault } from "./faults";
+export { framePort } from "./framePort";
+export { Host, type HostOptions, type Visibility } from "./host";
+export { excelLimits, type Limits } from "./objects";
+export type { AddinPort } from "./transport";

@@ -1,0 +1,32 @@
+import type { Book } from "../../book";
+import type { EventHub } from "../events";
+import { NullObject } from "../richApi/hostObject";
+import { ConditionalFormatCollection } from "./conditionalFormats";
+import type { HostModel, Limits, ObjectFactory } from "./model";
+import { Range } from "./range";
+import { RangeAreas } from "./rangeAreas";
+import { RangeView } from "./rangeView";
+import { Table, TableScopedCollection } from "./tables";
+import { Worksheet } from "./worksheet";
+
+/** Excel's object model over a book. */
+export function createModel(book: Book, events: EventHub, limits: Limits): HostModel {
+  const objects: ObjectFactory = {
+    worksheet: (sheetId) => new Worksheet(model, sheetId),
+    range: (sheetId, rect) => new Range(model, sheetId, rect),
+    areas: (sheetId, rects) => new RangeAreas(model, sheetId, rects),
+    areasOrNull: (sheetId, rects) =>
+      rects.length > 0 ? new RangeAreas(model, sheetId, rects) : new NullObject(),
+    view: (sheetId, rect) => new RangeView(model, sheetId, rect),
+    table: (sheetId, tableId) => new Table(model, sheetId, tableId),
+    tablesIn: (sheetId, rect, fullyContained) =>
+      new TableScopedCollection(model, sheetId, rect, fullyContained),
+    conditionalFormats: (target) => new ConditionalFormatCollection(model, target),
+  };
+  const model: HostModel = { book, events, limits, objects, charts: [], columnIds: new Map(), nextId: 1 };
+  return model;
+}
+
+export { excelLimits, type Limits } from "./model";
+export { Range } from "./range";
+export { Workbook, eventRangeId } from "./workbook";

@@ -1,0 +1,378 @@
+import type { Rect, Sheet } from "../../book";
+import { maxColumns, maxRows } from "../../book";
+import { EventType, workbookTarget } from "../events";
+import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../richApi/hostError";
+import { Collection, HostObject, NullObject } from "../richApi/hostObject";
+import { AutoFilter } from "./autoFilter";
+import { ChartCollection } from "./charts";
+import { FreezePanes } from "./freezePanes";
+import { sheetById, sheetByKey, type HostModel } from "./model";
+import { NamedItemCollection } from "./names";
+import type { Range } from "./range";
+import type { RangeAreas } from "./rangeAreas";
+import { placeOf } from "./references";
+import { usedWithin } from "./regions";
+import { TableCollection } from "./tables";
+import { WorksheetProtection } from "./protection";
+
+export class Worksheet extends HostObject {
+  readonly typeName = "Worksheet";
+  readonly scalars = [
+    "Name",
+    "Id",
+    "Position",
+    "Visibility",
+    "StandardWidth",
+    "StandardHeight",
+    "ShowGridlines",
+    "ShowHeadings",
+    "EnableCalculation",
+  ];
+
+  constructor(
+    private readonly model: HostModel,
+    private readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  private sheet(location = "Worksheet"): Sheet {
+    return sheetById(this.model, this.sheetId, location);
+  }
+
+  get Id(): string {
+    return this.sheet().id;
+  }
+
+  get Name(): string {
+    return this.sheet().name;
+  }
+  set Name(name: string) {
+    const location = "Worksheet.name";
+    checkSheetName(name, location);
+    const holder = sheetByKey(this.model, name);
+    if (holder && holder.id !== this.sheetId) throw itemAlreadyExists(location);
+    this.sheet(location).name = name;
+  }
+
+  get Position(): number {
+    return this.sheet().position;
+  }
+  set Position(position: number) {
+    const location = "Worksheet.position";
+    if (!(position >= 0 && position < this.model.book.sheets().length)) throw invalidArgument(location);
+    this.model.book.moveSheet(this.sheet(location).id, position);
+  }
+
+  get Visibility(): string {
+    return this.sheet().visibility;
+  }
+  set Visibility(visibility: string) {
+    const location = "Worksheet.visibility";
+    const known = (["Visible", "Hidden", "VeryHidden"] as const).find((name) => name === visibility);
+    if (!known) throw invalidArgument(location);
+    if (known !== "Visible") this.refuseLastVisible(location);
+    this.sheet(location).visibility = known;
+  }
+
+  get StandardWidth(): number {
+    return 8.43;
+  }
+  get StandardHeight(): number {
+    return 15;
+  }
+  get ShowGridlines(): boolean {
+    return true;
+  }
+  get ShowHeadings(): boolean {
+    return true;
+  }
+  get EnableCalculation(): boolean {
+    return true;
+  }
+
+  get Tables(): TableCollection {
+    return new TableCollection(this.model, this.sheetId);
+  }
+  get Names(): NamedItemCollection {
+    return new NamedItemCollection(this.model, this.sheetId);
+  }
+  get Charts(): ChartCollection {
+    return new ChartCollection(this.model, this.sheetId);
+  }
+  get FreezePanes(): FreezePanes {
+    return new FreezePanes(this.model, this.sheetId);
+  }
+  get AutoFilter(): AutoFilter {
+    return new AutoFilter(this.model, this.sheetId);
+  }
+  get Protection(): WorksheetProtection {
+    return new WorksheetProtection(this.model, this.sheetId);
+  }
+
+  GetRange(address?: unknown): Range {
+    return this.rangeAt(address, "Worksheet.getRange");
+  }
+
+  GetRanges(address?: unknown): RangeAreas {
+    const location = "Worksheet.getRanges";
+    const text = String(address ?? "");
+    if (text.length > this.model.limits.addressLength) throw invalidArgument(location);
+    const areas = text.split(",").map((part) => this.rangeAt(part, location).rect);
+    return this.model.objects.areas(this.sheetId, areas);
+  }
+
+  GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
+    return this.range({ row, column, rows, columns }, "Worksheet.getRangeByIndexes");
+  }
+
+  GetCell(row: number, column: number): Range {
+    return this.range({ row, column, rows: 1, columns: 1 }, "Worksheet.getCell");
+  }
+
+  /** Excel answers A1 for a sheet without used cells. */
+  GetUsedRange(valuesOnly?: boolean): Range {
+    const used = this.used(valuesOnly, "Worksheet.getUsedRange");
+    return this.model.objects.range(this.sheetId, used ?? { row: 0, column: 0, rows: 1, columns: 1 });
+  }
+
+  GetUsedRangeOrNullObject(valuesOnly?: boolean): Range | NullObject {
+    const used = this.used(valuesOnly, "Worksheet.getUsedRangeOrNullObject");
+    return used ? this.model.objects.range(this.sheetId, used) : new NullObject();
+  }
+
+  private used(valuesOnly: boolean | undefined, location: string): Rect | null {
+    const sheet = this.sheet(location);
+    const used = sheet.used(valuesOnly === true);
+    return used && usedWithin(sheet, used, valuesOnly === true);
+  }
+
+  private rangeAt(address: unknown, location: string): Range {
+    const place = placeOf(this.model, this.sheet(location), address, location);
+    return this.model.objects.range(place.sheetId, place.rect);
+  }
+
+  private range(rect: Rect, location: string): Range {
+    const numbers = [rect.row, rect.column, rect.rows - 1, rect.columns - 1];
+    const inside =
+      numbers.every((number) => Number.isInteger(number) && number >= 0) &&
+      rect.row + rect.rows <= maxRows &&
+      rect.column + rect.columns <= maxColumns;
+    if (!inside) throw invalidArgument(location);
+    this.sheet(location);
+    return this.model.objects.range(this.sheetId, rect);
+  }
+
+  GetNextOrNullObject(visibleOnly?: boolean): Worksheet | NullObject {
+    return this.neighbour(1, visibleOnly === true) ?? new NullObject();
+  }
+  GetPreviousOrNullObject(visibleOnly?: boolean): Worksheet | NullObject {
+    return this.neighbour(-1, visibleOnly === true) ?? new NullObject();
+  }
+  GetNext(visibleOnly?: boolean): Worksheet {
+    return found(this.neighbour(1, visibleOnly === true), "Worksheet.getNext");
+  }
+  GetPrevious(visibleOnly?: boolean): Worksheet {
+    return found(this.neighbour(-1, visibleOnly === true), "Worksheet.getPrevious");
+  }
+
+  private neighbour(step: number, visibleOnly: boolean): Worksheet | null {
+    const sheets = this.model.book.sheets();
+    for (let place = this.sheet().position + step; place >= 0 && place < sheets.length; place += step) {
+      const sheet = sheets[place];
+      if (!visibleOnly || sheet.visibility === "Visible") return new Worksheet(this.model, sheet.id);
+    }
+    return null;
+  }
+
+  Activate(): null {
+    const sheet = this.sheet("Worksheet.activate");
+    if (sheet.visibility !== "Visible") throw invalidOperation("Worksheet.activate");
+    this.model.book.activate(sheet.id);
+    return null;
+  }
+
+  Calculate(): null {
+    return null;
+  }
+
+  Delete(): null {
+    const location = "Worksheet.delete";
+    const sheet = this.sheet(location);
+    if (sheet.visibility === "Visible") this.refuseLastVisible(location);
+    this.model.book.removeSheet(sheet.id);
+    return null;
+  }
+
+  /** A workbook keeps at least one visible sheet. */
+  private refuseLastVisible(location: string): void {
+    const others = this.model.book.sheets().filter((sheet) => sheet.id !== this.sheetId);
+    if (!others.some((sheet) => sheet.visibility === "Visible")) throw invalidOperation(location);
+  }
+
+  _RegisterDataChangedEvent(): null {
+    return this.register(EventType.worksheetChanged);
+  }
+  _UnregisterDataChangedEvent(): null {
+    return this.unregister(EventType.worksheetChanged);
+  }
+  _RegisterSelectionChangedEvent(): null {
+    return this.register(EventType.worksheetSelectionChanged);
+  }
+  _UnregisterSelectionChangedEvent(): null {
+    return this.unregister(EventType.worksheetSelectionChanged);
+  }
+  _RegisterSingleClickedEvent(): null {
+    return this.register(EventType.worksheetSingleClicked);
+  }
+  _UnregisterSingleClickedEvent(): null {
+    return this.unregister(EventType.worksheetSingleClicked);
+  }
+  _RegisterActivatedEvent(): null {
+    return this.register(EventType.worksheetActivated);
+  }
+  _UnregisterActivatedEvent(): null {
+    return this.unregister(EventType.worksheetActivated);
+  }
+  _RegisterDeactivatedEvent(): null {
+    return this.register(EventType.worksheetDeactivated);
+  }
+  _UnregisterDeactivatedEvent(): null {
+    return this.unregister(EventType.worksheetDeactivated);
+  }
+
+  private register(type: EventType): null {
+    this.model.events.register(type, this.sheet("Worksheet").id);
+    return null;
+  }
+  private unregister(type: EventType): null {
+    this.model.events.unregister(type, this.sheetId);
+    return null;
+  }
+}
+
+export class WorksheetCollection extends Collection<Worksheet> {
+  readonly typeName = "WorksheetCollection";
+
+  constructor(private readonly model: HostModel) {
+    super();
+  }
+
+  items(): readonly Worksheet[] {
+    return this.model.book.sheets().map((sheet) => new Worksheet(this.model, sheet.id));
+  }
+
+  override GetCount(visibleOnly?: boolean): number {
+    return this.shown(visibleOnly).length;
+  }
+
+  Add(name?: string | null): Worksheet {
+    const location = "WorksheetCollection.add";
+    if (name === undefined || name === null || name === "") {
+      return new Worksheet(this.model, this.model.book.addSheet().id);
+    }
+    checkSheetName(name, location);
+    if (sheetByKey(this.model, name)) throw itemAlreadyExists(location);
+    return new Worksheet(this.model, this.model.book.addSheet(name).id);
+  }
+
+  GetActiveWorksheet(): Worksheet {
+    return new Worksheet(this.model, this.model.book.activeSheet().id);
+  }
+
+  GetItem(key: string): Worksheet {
+    return found(this.byKey(key), "WorksheetCollection.getItem");
+  }
+  Indexer(key: string): Worksheet {
+    return this.GetItem(key);
+  }
+  GetItemOrNullObject(key: string): Worksheet | NullObject {
+    return this.byKey(key) ?? new NullObject();
+  }
+
+  GetFirst(visibleOnly?: boolean): Worksheet {
+    return new Worksheet(this.model, this.shown(visibleOnly)[0].id);
+  }
+  GetLast(visibleOnly?: boolean): Worksheet {
+    return new Worksheet(this.model, this.shown(visibleOnly).at(-1)!.id);
+  }
+
+  private byKey(key: string): Worksheet | null {
+    const sheet = sheetByKey(this.model, key);
+    return sheet ? new Worksheet(this.model, sheet.id) : null;
+  }
+
+  private shown(visibleOnly?: boolean): readonly Sheet[] {
+    return this.model.book.sheets().filter((sheet) => !visibleOnly || sheet.visibility === "Visible");
+  }
+
+  _RegisterDataChangedEvent(): null {
+    return this.register(EventType.worksheetChanged);
+  }
+  _UnregisterDataChangedEvent(): null {
+    return this.unregister(EventType.worksheetChanged);
+  }
+  _RegisterSelectionChangedEvent(): null {
+    return this.register(EventType.worksheetSelectionChanged);
+  }
+  _UnregisterSelectionChangedEvent(): null {
+    return this.unregister(EventType.worksheetSelectionChanged);
+  }
+  _RegisterSingleClickedEvent(): null {
+    return this.register(EventType.worksheetSingleClicked);
+  }
+  _UnregisterSingleClickedEvent(): null {
+    return this.unregister(EventType.worksheetSingleClicked);
+  }
+  _RegisterActivatedEvent(): null {
+    return this.register(EventType.worksheetActivated);
+  }
+  _UnregisterActivatedEvent(): null {
+    return this.unregister(EventType.worksheetActivated);
+  }
+  _RegisterDeactivatedEvent(): null {
+    return this.register(EventType.worksheetDeactivated);
+  }
+  _UnregisterDeactivatedEvent(): null {
+    return this.unregister(EventType.worksheetDeactivated);
+  }
+  _RegisterAddedEvent(): null {
+    return this.register(EventType.worksheetAdded);
+  }
+  _UnregisterAddedEvent(): null {
+    return this.unregister(EventType.worksheetAdded);
+  }
+  _RegisterDeletedEvent(): null {
+    return this.register(EventType.worksheetDeleted);
+  }
+  _UnregisterDeletedEvent(): null {
+    return this.unregister(EventType.worksheetDeleted);
+  }
+
+  private register(type: EventType): null {
+    this.model.events.register(type, workbookTarget);
+    return null;
+  }
+  private unregister(type: EventType): null {
+    this.model.events.unregister(type, workbookTarget);
+    return null;
+  }
+}
+
+/** Excel's rules for a sheet's name. */
+function checkSheetName(name: unknown, location: string): void {
+  const text = String(name);
+  const wrong =
+    text.length === 0 ||
+    text.length > 31 ||
+    /[\\/?*[\]:]/.test(text) ||
+    text.startsWith("'") ||
+    text.endsWith("'") ||
+    text.toLowerCase() === "history";
+  if (wrong) throw invalidArgument(location);
+}
+
+function found<T>(item: T | null | undefined, location: string): T {
+  if (!item) throw itemNotFound(location);
+  return item;
+}
