@@ -1,0 +1,151 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../package.json";
+import { formats } from "../chat/formats";
+import { severities } from "../inspection/finding";
+import { cliText, type CliKey } from "../locales/cli";
+import { problemSentence } from "../locales/problems";
+import { localeOf, locales, type Locale } from "../locales/translate";
+import { Problem } from "../problem";
+import { call } from "./call";
+import type { ChatOptions } from "./chatFile";
+import { parse } from "./parse";
+import { scan, type ScanOptions } from "./scan";
+import type { Streams } from "./streams";
+
+/** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable. */
+export const ExitCode = { done: 0, findings: 1, badInput: 2 } as const;
+
+/**
+ * Runs a command line without its program name. Data goes to `stdout` alone; what went wrong is one sentence on `stderr`.
+ *
+ * @returns the exit code; nothing is thrown
+ * @example await run(["parse", "chat.csv", "--json"], streams) //=> 0
+ */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const locale = localeFor(argv, streams.env);
+  let exitCode: number = ExitCode.done;
+  const program = programFor(locale, streams, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.done;
+    streams.stderr(`${sentenceOf(error, locale)}\n`);
+    return ExitCode.badInput;
+  }
+}
+
+/** --lang before everything else, then the shell's variables, then the system's language. */
+function localeFor(argv: readonly string[], env: Streams["env"]): Locale {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const asked = at < 0 ? undefined : argv[at].slice("--lang=".length) || argv[at + 1];
+  const shell = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== "");
+  const tag = asked ?? shell ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return localeOf(tag.replace("_", "-"));
+}
+
+function programFor(locale: Locale, streams: Streams, end: (code: number) => void): Command {
+  const t = (key: CliKey, values?: Record<string, string>) => cliText(locale, key, values);
+  const lang = () => new Option("--lang <LANG>", t("option.lang")).choices(locales);
+  const program = new Command("kefu")
+    .description(t("program"))
+    .version(version, "-V, --version", t("option.version"))
+    .helpCommand("help [command]", t("help.command"))
+    .addOption(lang());
+
+  const chatCommand = (name: "parse" | "scan") =>
+    program
+      .command(name)
+      .description(t(name))
+      .argument("<FILE>", t("argument.file"))
+      .option("--agents <NAMES>", t("option.agents"), names)
+      .option("--robots <NAMES>", t("option.robots"), names)
+      .option("--date <YYYY-MM-DD>", t("option.date"))
+      .option("--format <ID>", t("option.format", { formats: formats.map(({ id }) => id).join(", ") }))
+      .option("--json", t("option.json"))
+      .addOption(lang());
+
+  chatCommand("parse").action(async (file: string, options: ChatOptions) => {
+    end(await parse(file, options, locale, streams));
+  });
+  chatCommand("scan")
+    .option("--rules <FILE>", t("option.rules"))
+    .option("--orders <FILE>", t("option.orders"))
+    .addOption(
+      new Option("--fail-on <SEVERITY>", t("option.failOn", { severities: severities.join(", ") })).choices(
+        severities,
+      ),
+    )
+    .action(async (file: string, options: ScanOptions) => end(await scan(file, options, locale, streams)));
+  program
+    .command("call")
+    .description(t("call"))
+    .argument("<NAME>", t("argument.name"))
+    .argument("[ARGUMENTS]", t("argument.arguments"), "[]")
+    .option("--json", t("option.json"))
+    .addOption(lang())
+    .action(async (name: string, args: string) => end(await call(name, args, locale, streams)));
+
+  const titles: Readonly<Record<string, CliKey>> = {
+    "Usage:": "help.usage",
+    "Arguments:": "help.arguments",
+    "Options:": "help.options",
+    "Commands:": "help.commands",
+    "Global Options:": "help.globalOptions",
+  };
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", t("option.help"))
+      .configureHelp({ styleTitle: (title) => (title in titles ? t(titles[title]) : title) })
+      // Help is data that was asked for; errors are worded by `sentenceOf`.
+      .configureOutput({ writeOut: (text) => void streams.stdout(text), writeErr: () => undefined });
+  }
+  return program;
+}
+
+function names(list: string): string[] {
+  const found = list
+    .split(/[,，;；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (found.length === 0) throw new InvalidArgumentError("");
+  return found;
+}
+
+function sentenceOf(error: unknown, locale: Locale): string {
+  if (error instanceof Problem) return problemSentence(locale, error);
+  if (error instanceof CommanderError) return problemSentence(locale, usageProblem(error));
+  // A defect of ours: its message may quote a chat, so only its kind is told.
+  const kind = error instanceof Error ? error.name : typeof error;
+  return problemSentence(locale, new Problem("wrongInput", "cli.defect", { kind }));
+}
+
+/** Commander says what is wrong in English; what it names is in quotation marks. */
+function usageProblem(error: CommanderError): Problem {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const values = { came: named };
+  switch (error.code) {
+    case "commander.help":
+      return new Problem("wrongInput", "cli.noCommand");
+    case "commander.unknownCommand":
+      return new Problem("wrongInput", "cli.unknownCommand", values);
+    case "commander.unknownOption":
+      return new Problem("wrongInput", "cli.unknownOption", values);
+    case "commander.missingArgument":
+      return new Problem("wrongInput", "cli.missingArgument", values);
+    case "commander.optionMissingArgument":
+      return new Problem("wrongInput", "cli.missingValue", values);
+    case "commander.excessArguments":
+      return new Problem("wrongInput", "cli.excessArguments");
+    default:
+      return new Problem("wrongInput", "cli.badValue", invalidValue(error.message));
+  }
+}
+
+/** "error: option '--fail-on <SEVERITY>' argument 'x' is invalid. Allowed choices are info, minor." */
+function invalidValue(message: string): { option: string; came: string; choices: string } {
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
+  const choices = /choices are (.*)\.$/.exec(message)?.[1] ?? "none";
+  return { option: quoted[0] ?? "", came: quoted[1] ?? "", choices };
+}

@@ -1,0 +1,125 @@
+import { formats, type TextReading } from "../chat/formats";
+import type { RoleBasisId } from "../chat/reading";
+import { roleIds } from "../chat/role";
+import { cliText } from "../locales/cli";
+import { problemSentence } from "../locales/problems";
+import type { Locale } from "../locales/translate";
+import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
+import { grid } from "./grid";
+import type { Streams } from "./streams";
+
+/** `kefu parse`: the messages of a chat. */
+export async function parse(
+  file: string,
+  options: ChatOptions,
+  locale: Locale,
+  streams: Streams,
+): Promise<number> {
+  const reading = await readChat(file, options, streams);
+  if (options.json) await writeJson(reading, streams);
+  else await writeTables(reading, locale, streams);
+  return 0;
+}
+
+const messagesAtOnce = 1000;
+
+/** Piece by piece: the whole of a large chat would be longer than a string can be. */
+async function writeJson(reading: TextReading, { stdout }: Streams): Promise<void> {
+  const { transcript, skipped, duplicates } = reading;
+  const time = timeWriter(reading);
+  await stdout(`{"format":${JSON.stringify(reading.format)},"messages":[`);
+  for (let from = 0; from < transcript.length; from += messagesAtOnce) {
+    const to = Math.min(transcript.length, from + messagesAtOnce);
+    const pieces: string[] = [];
+    for (let i = from; i < to; i++) {
+      const message = {
+        conversation: transcript.conversations[transcript.conversation[i]],
+        time: time(transcript.time[i]),
+        sender: transcript.senders[transcript.sender[i]],
+        role: roleIds[transcript.role[i]],
+        text: transcript.text[i],
+        line: transcript.row[i],
+      };
+      pieces.push(JSON.stringify(message));
+    }
+    await stdout((from === 0 ? "\n" : ",\n") + pieces.join(",\n"));
+  }
+  const lines = skipped.map(({ row, text, reason }) => ({ line: row, text, reason }));
+  await stdout(`\n],"skipped":${JSON.stringify(lines)},"duplicates":${duplicates.length}}\n`);
+}
+
+async function writeTables(reading: TextReading, locale: Locale, { stdout }: Streams): Promise<void> {
+  const { transcript, skipped, senders } = reading;
+  const time = timeWriter(reading);
+  const head = (
+    key: "line" | "conversation" | "time" | "sender" | "role" | "text" | "reason" | "messages" | "basis",
+  ) => cliText(locale, `head.${key}`);
+  const role = (code: number) => cliText(locale, `role.${roleIds[code]}`);
+  const messages = transcript.text.map((text, i) => [
+    String(transcript.row[i]),
+    transcript.conversations[transcript.conversation[i]],
+    time(transcript.time[i])?.replace("T", " ") ?? "",
+    transcript.senders[transcript.sender[i]],
+    role(transcript.role[i]),
+    text,
+  ]);
+  await stdout(
+    grid(
+      [
+        { head: head("line"), align: "right" },
+        { head: head("conversation"), widest: 24 },
+        { head: head("time") },
+        { head: head("sender"), widest: 28 },
+        { head: head("role") },
+        { head: head("text") },
+      ],
+      messages,
+    ),
+  );
+  if (senders.length > 0) {
+    await stdout(
+      `\n${cliText(locale, "parse.senders")}\n${grid(
+        [
+          { head: head("sender"), widest: 40 },
+          { head: head("role") },
+          { head: head("messages"), align: "right" },
+          { head: head("basis") },
+        ],
+        senders.map(({ sender, role: code, basis, messages: count }) => [
+          sender,
+          role(code),
+          String(count),
+          basisText(locale, basis),
+        ]),
+      )}`,
+    );
+  }
+  if (skipped.length > 0) {
+    await stdout(
+      `\n${cliText(locale, "parse.skipped")}\n${grid(
+        [{ head: head("line"), align: "right" }, { head: head("reason") }, { head: head("text") }],
+        skipped.map(({ row, text, reason }) => [
+          String(row),
+          problemSentence(locale, { code: reason, values: {} }),
+          text,
+        ]),
+      )}`,
+    );
+  }
+  const notes = reading.decisions.map((decision) => decisionSentence(locale, decision));
+  await stdout(`\n${[summary(reading, locale), ...notes].join("\n")}\n`);
+}
+
+function basisText(locale: Locale, basis: RoleBasisId): string {
+  return cliText(locale, `basis.${basis}`);
+}
+
+function summary(reading: TextReading, locale: Locale): string {
+  return cliText(locale, "parse.summary", {
+    messages: reading.transcript.length,
+    conversations: reading.transcript.conversations.length,
+    skipped: reading.skipped.length,
+    duplicates: reading.duplicates.length,
+    format: formats.find(({ id }) => id === reading.format)?.names[locale] ?? reading.format,
+  });
+}
