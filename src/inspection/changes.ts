@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Problem } from "../problem";
+import { severities } from "./finding";
+import { identifier } from "./language";
+import { parseRuleset, parseWith } from "./parse";
+import { rulesetSchema, type Rule, type Ruleset } from "./ruleset";
+
+const phraseList = z.array(z.string().min(1)).optional();
+
+const changesSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  /** The ruleset that is changed. */
+  extends: z.literal("built-in").default("built-in"),
+  rules: z
+    .record(
+      z.string(),
+      z.strictObject({
+        enabled: z.boolean().optional(),
+        severity: z.enum(severities).optional(),
+        points: z.number().min(-100).max(100).optional(),
+        fatal: z.boolean().optional(),
+        needsReview: z.boolean().optional(),
+        parameters: z.record(identifier, z.number()).optional(),
+      }),
+    )
+    .default({}),
+  dictionaries: z
+    .record(
+      identifier,
+      z.strictObject({
+        add: phraseList,
+        remove: phraseList,
+        addExclusions: phraseList,
+        removeExclusions: phraseList,
+      }),
+    )
+    .default({}),
+  /** Rules of the shop's own, after the others. */
+  addRules: rulesetSchema.shape.rules.default([]),
+  /** Dictionaries of the shop's own. */
+  addDictionaries: rulesetSchema.shape.dictionaries.default({}),
+});
+
+/** A small difference from a ruleset: what the Rules tab keeps in the workbook and a shop keeps in a file. */
+export type RulesetChanges = z.input<typeof changesSchema>;
+
+/**
+ * Checks changes that came from outside.
+ *
+ * @throws Problem `inspection.…` that names the place and what is wanted there
+ * @example parseChanges({ rules: { "slow-first-response": { parameters: { limit: 30 } } } }).extends //=> "built-in"
+ */
+export function parseChanges(json: unknown): z.output<typeof changesSchema> {
+  return parseWith(changesSchema, json);
+}
+
+/**
+ * A ruleset with changes applied; the ruleset itself stays as it is.
+ *
+ * @throws Problem when a change names a rule, parameter or dictionary that is not there, or a value out of bounds
+ * @example applyChanges(builtInRuleset, { rules: { bargaining: { enabled: false } } })
+ */
+export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Ruleset {
+  const changes = parseChanges(difference);
+  const need = (path: string, name: string, known: readonly string[]): void => {
+    if (!known.includes(name))
+      throw new Problem("wrongInput", "inspection.unknownName", { path, name, known: known.join(", ") });
+  };
+  const ids = ruleset.rules.map((rule) => rule.id);
+  for (const id of Object.keys(changes.rules)) need("rules", id, ids);
+  const dictionaryNames = Object.keys(ruleset.dictionaries);
+  for (const name of Object.keys(changes.dictionaries)) need("dictionaries", name, dictionaryNames);
+
+  const changeRule = (rule: Rule): Rule => {
+    if (!Object.hasOwn(changes.rules, rule.id)) return rule;
+    const { parameters: values = {}, ...rest } = changes.rules[rule.id];
+    const parameters = { ...rule.parameters };
+    for (const [name, value] of Object.entries(values)) {
+      need(`rules.${rule.id}.parameters`, name, Object.keys(rule.parameters));
+      parameters[name] = { ...parameters[name], value };
+    }
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    return { ...rule, ...given, parameters };
+  };
+
+  const dictionaries = { ...ruleset.dictionaries };
+  for (const [name, change] of Object.entries(changes.dictionaries)) {
+    const { phrases, exclusions, ...rest } = dictionaries[name];
+    dictionaries[name] = {
+      ...rest,
+      phrases: editList(phrases, change.add, change.remove),
+      exclusions: editList(exclusions, change.addExclusions, change.removeExclusions),
+    };
+  }
+
+  return parseRuleset({
+    ...ruleset,
+    dictionaries: { ...dictionaries, ...changes.addDictionaries },
+    rules: [...ruleset.rules.map(changeRule), ...changes.addRules],
+  });
+}
+
+function editList(
+  list: readonly string[],
+  add: readonly string[] = [],
+  remove: readonly string[] = [],
+): string[] {
+  return [...new Set([...list.filter((item) => !remove.includes(item)), ...add])];
+}

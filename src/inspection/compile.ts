@@ -1,0 +1,183 @@
+import { Problem } from "../problem";
+import { roleBits, unknownRoleBit, type Conversation } from "./conversation";
+import { evaluate, parseExpression, type Expression, type Verdict } from "./expression";
+import type { Amount, RoleName } from "./language";
+import { compileCondition, type Condition } from "./operators";
+import type { Test } from "./operators/operator";
+import { no, type Hit, type Outcome } from "./outcome";
+import type { Rule, Ruleset } from "./ruleset";
+import { anyOf, compileScope, testWindow, type WindowOf } from "./scope";
+
+/** What a rule says of one conversation, or of one hit of its `forEach`. */
+export interface RuleVerdict extends Verdict {
+  /** The hit judged by itself; null for the conversation as a whole. */
+  readonly each: Hit | null;
+  readonly sentence: string;
+  /** Hits of the evidence conditions. */
+  readonly evidence: readonly Hit[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  /** Verdicts that are true, or the one that says why there is none. */
+  judge(conversation: Conversation): readonly RuleVerdict[];
+}
+
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  /** Names of the dictionaries that any rule reads, by the index that matches bear. */
+  readonly dictionaries: readonly string[];
+  /** Bits of the roles whose texts any condition reads. */
+  readonly readRoles: number;
+}
+
+/** Makes the enabled rules of a ruleset ready. */
+export function compileRules(ruleset: Ruleset): CompiledRules {
+  const dictionaries: string[] = [];
+  let readRoles = unknownRoleBit;
+
+  function dictionary(name: string, role: RoleName, path: string): number {
+    if (!Object.hasOwn(ruleset.dictionaries, name))
+      throw new Problem("wrongInput", "inspection.unknownName", {
+        path,
+        name,
+        known: Object.keys(ruleset.dictionaries).join(", ") || "–",
+      });
+    readRoles |= roleBits[role];
+    const index = dictionaries.indexOf(name);
+    return index >= 0 ? index : dictionaries.push(name) - 1;
+  }
+
+  const rules = ruleset.rules.flatMap((rule, index) =>
+    rule.enabled ? [compileRule(rule, `rules.${index}`, dictionary)] : [],
+  );
+  return { rules, dictionaries, readRoles };
+}
+
+interface CompiledCondition {
+  readonly test: Test;
+  readonly windowOf: WindowOf;
+  readonly anchor: Extract<Condition, { anchor?: unknown }>["anchor"];
+  /** Its verdict depends on which hit of `forEach` is judged. */
+  readonly followsEach: boolean;
+}
+
+function compileRule(
+  rule: Rule,
+  path: string,
+  dictionary: (name: string, role: RoleName, path: string) => number,
+): CompiledRule {
+  const conditions = new Map<string, CompiledCondition>();
+  for (const [name, condition] of Object.entries(rule.conditions)) {
+    const at = `${path}.conditions.${name}`;
+    const amount = (value: Amount): number => {
+      if (typeof value === "number") return value;
+      const parameter = value.slice(1);
+      if (!Object.hasOwn(rule.parameters, parameter))
+        throw new Problem("wrongInput", "inspection.unknownName", {
+          path: at,
+          name: value,
+          known: Object.keys(rule.parameters).join(", ") || "–",
+        });
+      return rule.parameters[parameter].value;
+    };
+    const anchor = "anchor" in condition ? condition.anchor : undefined;
+    const part = "part" in condition ? condition.part : undefined;
+    const role = "role" in condition ? condition.role : "any";
+    conditions.set(name, {
+      test: compileCondition(condition, {
+        path: at,
+        amount,
+        dictionary: (wanted, reader) => dictionary(wanted, reader, at),
+      }),
+      windowOf: compileScope({ part, anchor }, role, amount),
+      anchor,
+      followsEach: followsEach(rule, name),
+    });
+  }
+  const when = parseExpression(rule.when, `${path}.when`);
+  const variants = rule.variants.map((variant, i) => ({
+    ...variant,
+    when: parseExpression(variant.when, `${path}.variants.${i}.when`),
+  }));
+
+  const outcomes = new Map<string, Outcome>();
+  let conversation: Conversation;
+  let each: Hit | null = null;
+
+  function outcomeOf(name: string): Outcome {
+    let outcome = outcomes.get(name);
+    if (!outcome) outcomes.set(name, (outcome = judgeCondition(name)));
+    return outcome;
+  }
+
+  function judgeCondition(name: string): Outcome {
+    if (each && name === rule.forEach) return { truth: true, hits: [each] };
+    const { test, windowOf, anchor } = conditions.get(name)!;
+    if (!anchor) return testWindow(test, conversation, windowOf(conversation, null));
+    const anchors = outcomeOf(anchor.condition);
+    if (anchors.truth !== true) return anchors.truth === null ? { ...anchors, hits: [] } : no;
+    const around = (hit: Hit): Outcome => testWindow(test, conversation, windowOf(conversation, hit));
+    const { hits } = anchors;
+    switch (anchor.hit) {
+      case "each":
+        return each ? around(each) : no;
+      case "any":
+        return anyOf(hits.map(around));
+      case "first":
+        return hits.length > 0 ? around(hits[0]) : no;
+      case "last":
+        return hits.length > 0 ? around(hits[hits.length - 1]) : no;
+      default:
+        return anchor.hit <= hits.length ? around(hits[anchor.hit - 1]) : no;
+    }
+  }
+
+  const verdictOf = (name: string): Verdict => outcomeOf(name);
+  const judgeOnce = (): RuleVerdict => {
+    const verdict = evaluate(when, verdictOf);
+    if (verdict.truth !== true) return { ...verdict, each, sentence: rule.sentence, evidence: [] };
+    const variant = variants.find((other) => evaluate(other.when as Expression, verdictOf).truth === true);
+    return {
+      truth: true,
+      each,
+      sentence: variant?.sentence ?? rule.sentence,
+      evidence: (variant?.evidence ?? rule.evidence).flatMap((name) => outcomeOf(name).hits),
+    };
+  };
+
+  return {
+    rule,
+    judge(opened) {
+      conversation = opened;
+      each = null;
+      outcomes.clear();
+      if (!rule.forEach) return [judgeOnce()];
+      const judged = outcomeOf(rule.forEach);
+      if (judged.truth !== true)
+        return [{ truth: judged.truth, reason: judged.reason, each, sentence: rule.sentence, evidence: [] }];
+      const verdicts: RuleVerdict[] = [];
+      for (const hit of judged.hits) {
+        each = hit;
+        for (const [name, { followsEach }] of conditions) if (followsEach) outcomes.delete(name);
+        outcomes.delete(rule.forEach);
+        verdicts.push(judgeOnce());
+      }
+      each = null;
+      const found = verdicts.filter((verdict) => verdict.truth === true);
+      if (found.length > 0) return found;
+      return [verdicts.find((verdict) => verdict.truth === null) ?? verdicts[0]];
+    },
+  };
+}
+
+/** Whether a condition is anchored, directly or through others, to the hit that `forEach` is judging. */
+function followsEach(rule: Rule, name: string): boolean {
+  for (let at = name; ;) {
+    if (at === rule.forEach) return true;
+    const condition = rule.conditions[at];
+    const anchor = "anchor" in condition ? condition.anchor : undefined;
+    if (!anchor) return false;
+    at = anchor.condition;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Order } from "../chat/orders";
+import { Role } from "../chat/role";
+import { TimePrecision, type Transcript } from "../chat/transcript";
+import type { Turns } from "../metrics/turns";
+import type { Hit, Span } from "./outcome";
+import type { RoleName } from "./language";
+import type { Match, Matcher } from "./text/matcher";
+
+/** What is known beside the messages, the same for every conversation. */
+export interface ChatRecord {
+  readonly transcript: Transcript;
+  readonly turns: Turns;
+  /** Orders by conversation code; null when the record has no orders. */
+  readonly orders: ReadonlyMap<number, readonly Order[]> | null;
+  /** Seconds of the local wall clock. */
+  readonly recordEnd: number;
+}
+
+/** A match of a dictionary in one message of the conversation. */
+export interface MessageMatch {
+  readonly message: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far the real time may lie behind the written one. */
+const slackOf = (precision: number): number =>
+  precision === TimePrecision.minute ? 59 : precision === TimePrecision.day ? 86_399 : 0;
+
+/**
+ * One conversation as conditions see it: its messages, its turns, its orders and where dictionaries match. One object
+ * serves all conversations in turn (`open`), so that a scan of a million rows does not allocate per message.
+ */
+export class Conversation {
+  index = 0;
+  /** First message and the one after the last. */
+  from = 0;
+  to = 0;
+  /** Whether the role of any message is unknown; all times are known; a human agent wrote. */
+  hasUnknownRoles = false;
+  hasAllTimes = true;
+  hasAgent = false;
+  private readonly matchesByDictionary: MessageMatch[][];
+  private readonly touched: number[] = [];
+
+  constructor(
+    readonly record: ChatRecord,
+    private readonly matcher: Matcher,
+    dictionaryCount: number,
+    /** Roles, as bits of `1 << role`, whose texts any condition reads. */
+    private readonly readRoles: number,
+  ) {
+    this.matchesByDictionary = Array.from({ length: dictionaryCount }, () => []);
+  }
+
+  get transcript(): Transcript {
+    return this.record.transcript;
+  }
+
+  open(index: number): void {
+    const { transcript } = this.record;
+    this.index = index;
+    this.from = transcript.offsets[index];
+    this.to = transcript.offsets[index + 1];
+    this.hasUnknownRoles = false;
+    this.hasAllTimes = true;
+    this.hasAgent = false;
+    for (const dictionary of this.touched) this.matchesByDictionary[dictionary].length = 0;
+    this.touched.length = 0;
+    for (let i = this.from; i < this.to; i++) {
+      const role = transcript.role[i];
+      if (role === Role.system) continue;
+      if (role === Role.unknown) this.hasUnknownRoles = true;
+      if (role === Role.agent) this.hasAgent = true;
+      if (transcript.time[i] !== transcript.time[i]) this.hasAllTimes = false;
+      if ((this.readRoles >> role) & 1) {
+        const matches = this.matcher.match(transcript.text[i]);
+        if (matches) this.keep(i, matches);
+      }
+    }
+  }
+
+  private keep(message: number, matches: readonly Match[]): void {
+    for (const { dictionary, start, end } of matches) {
+      const list = this.matchesByDictionary[dictionary];
+      if (list.length === 0) this.touched.push(dictionary);
+      list.push({ message, start, end });
+    }
+  }
+
+  /** Matches of a dictionary in this conversation, by place. */
+  matchesOf(dictionary: number): readonly MessageMatch[] {
+    return this.matchesByDictionary[dictionary];
+  }
+
+  /** Whether the role of any message `from … to - 1` is unknown. */
+  hasUnknownRole(from: number, to: number): boolean {
+    if (!this.hasUnknownRoles) return false;
+    const { role } = this.transcript;
+    for (let i = from; i < to; i++) if (role[i] === Role.unknown) return true;
+    return false;
+  }
+
+  /** The customer's messages from an index to the end of the conversation. */
+  customerMessagesFrom(message: number): number[] {
+    const { role } = this.transcript;
+    const messages: number[] = [];
+    for (let i = message; i < this.to; i++) if (role[i] === Role.customer) messages.push(i);
+    return messages;
+  }
+
+  /** How far the real time of a message may lie behind the written one, seconds. */
+  slack(message: number): number {
+    return slackOf(this.transcript.precision[message]);
+  }
+
+  /** Sender code of the human agent in charge at a message: who spoke last up to it, else who speaks next; -1 when none. */
+  agentInCharge(message: number): number {
+    const { role, sender } = this.transcript;
+    for (let i = Math.min(message, this.to - 1); i >= this.from; i--)
+      if (role[i] === Role.agent) return sender[i];
+    for (let i = Math.max(message, this.from); i < this.to; i++) if (role[i] === Role.agent) return sender[i];
+    return -1;
+  }
+
+  /** A hit that is a message, or several shown as one; the first of them is the place. */
+  messageHit(messages: readonly number[], more: Partial<Hit> & { spans?: readonly Span[] } = {}): Hit {
+    const first = messages[0];
+    const last = messages[messages.length - 1];
+    return {
+      before: first,
+      after: last + 1,
+      time: this.transcript.time[first],
+      slack: this.slack(first),
+      messages,
+      spans: [],
+      measured: null,
+      unit: "hits",
+      ...more,
+    };
+  }
+}
+
+/** Bits of `1 << role` by name; the system never speaks. */
+export const roleBits: Readonly<Record<RoleName, number>> = {
+  customer: 1 << Role.customer,
+  agent: 1 << Role.agent,
+  robot: 1 << Role.robot,
+  any: (1 << Role.customer) | (1 << Role.agent) | (1 << Role.robot) | (1 << Role.unknown),
+};
+
+export const unknownRoleBit = 1 << Role.unknown;

@@ -1,0 +1,16 @@
+/** Quality inspection: rulesets as data, compiled once and run over transcripts. */
+export type { Evidence, Finding, NotEvaluable, Severity, Unit } from "./finding";
+export { severities } from "./finding";
+export type { Condition } from "./operators";
+export type { Dictionary, Parameter, Rule, Ruleset } from "./ruleset";
+export { parseRuleset } from "./parse";
+export { applyChanges, parseChanges, type RulesetChanges } from "./changes";
+export { builtInRuleset, readRuleset } from "./rulesets/builtIn";
+export {
+  compileRuleset,
+  mergeInspections,
+  type Inspection,
+  type InspectionOptions,
+  type Inspector,
+  type RuleSummary,
+} from "./inspector";

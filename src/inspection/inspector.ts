@@ -1,0 +1,289 @@
+import type { Order } from "../chat/orders";
+import { Role } from "../chat/role";
+import type { Transcript } from "../chat/transcript";
+import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
+import { compileRules, type RuleVerdict } from "./compile";
+import { Conversation, type ChatRecord } from "./conversation";
+import type { Evidence, Finding, NotEvaluable } from "./finding";
+import type { Hit } from "./outcome";
+import type { Rule, Ruleset } from "./ruleset";
+import { scoreOf, type RuleResult } from "./score";
+import { buildMatcher } from "./text/matcher";
+
+/** What an inspection may know beside the transcript, and how it is watched and cut. */
+export interface InspectionOptions {
+  /** Orders joined to the transcript's conversations (`Order.conversation`). */
+  readonly orders?: readonly Order[];
+  /**
+   * Whether the record has orders at all. Given `orders` say so themselves; `true` without orders means "there were
+   * none", `false` (the default without orders) makes rules about orders not evaluable.
+   */
+  readonly hasOrders?: boolean;
+  /**
+   * Where the record ends, seconds of the local wall clock: an open turn or an unpaid order whose limit has not passed
+   * by then is undecided. Default: the midnight after the transcript's last message (`endOfRecord`).
+   */
+  readonly recordEnd?: number;
+  /** First conversation to inspect; default 0. With `to`, a worker inspects in slices and can be cancelled between. */
+  readonly from?: number;
+  /** Conversation at which to stop (excluded); default: all. */
+  readonly to?: number;
+  /** Called now and then with the number of conversations done, and at the end. */
+  onProgress?(done: number, total: number): void;
+  /** Aborted: the inspection stops and throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** How one rule fared over the inspected conversations. */
+export interface RuleSummary {
+  readonly rule: string;
+  /** Conversations with at least one finding. */
+  readonly hit: number;
+  /** Conversations judged without a finding. */
+  readonly passed: number;
+  readonly notEvaluable: number;
+}
+
+/** The result of an inspection: data only, equal on every door. */
+export interface Inspection {
+  /** By conversation, then in the ruleset's order, then by place. */
+  readonly findings: readonly Finding[];
+  readonly notEvaluable: readonly NotEvaluable[];
+  /** 0–100 for each inspected conversation (`from … to - 1`); null when no rule could be judged. */
+  readonly scores: readonly (number | null)[];
+  /** One entry per enabled rule. */
+  readonly rules: readonly RuleSummary[];
+}
+
+/** A ruleset made ready to run; compile once, inspect as often as wanted. */
+export interface Inspector {
+  readonly ruleset: Ruleset;
+  /**
+   * Inspects a transcript.
+   *
+   * @example compileRuleset(builtInRuleset).inspect(transcript).findings.map((finding) => finding.rule)
+   * @example inspector.inspect(transcript, { from: 0, to: 500 }) // a slice: `mergeInspections` joins slices
+   */
+  inspect(transcript: Transcript, options?: InspectionOptions): Inspection;
+}
+
+const progressEvery = 256;
+
+/**
+ * Makes a ruleset ready to run: one automaton for all phrases, every condition and expression compiled once.
+ *
+ * @throws Problem `inspection.…` for what a ruleset's shape cannot show: an unknown dictionary or parameter, a phrase or a
+ *   regular expression that cannot be read
+ * @example compileRuleset(builtInRuleset).inspect(transcript, { orders }).scores //=> [100, 40, null]
+ */
+export function compileRuleset(ruleset: Ruleset): Inspector {
+  const compiled = compileRules(ruleset);
+  const matcher = buildMatcher(
+    compiled.dictionaries.map((name) => ruleset.dictionaries[name]),
+    compiled.dictionaries.map((name) => `dictionaries.${name}`),
+  );
+  const rules = compiled.rules.map(({ rule }) => rule);
+  /** Slices of one transcript share its turns. */
+  const turnsByTranscript = new WeakMap<Transcript, Turns>();
+
+  return {
+    ruleset,
+    inspect(transcript, options = {}) {
+      const { from = 0, to = transcript.conversations.length, signal } = options;
+      let turns = turnsByTranscript.get(transcript);
+      if (!turns) turnsByTranscript.set(transcript, (turns = turnsOf(transcript)));
+      const record: ChatRecord = {
+        transcript,
+        turns,
+        orders: ordersByConversation(options),
+        recordEnd: options.recordEnd ?? endOfRecord(transcript),
+      };
+      const conversation = new Conversation(
+        record,
+        matcher,
+        compiled.dictionaries.length,
+        compiled.readRoles,
+      );
+
+      const findings: Finding[] = [];
+      const notEvaluable: NotEvaluable[] = [];
+      const scores: (number | null)[] = [];
+      const tally = rules.map((rule) => ({ rule: rule.id, hit: 0, passed: 0, notEvaluable: 0 }));
+      const results = new Array<RuleResult>(rules.length);
+
+      for (let c = from; c < to; c++) {
+        if ((c - from) % progressEvery === 0) {
+          signal?.throwIfAborted();
+          options.onProgress?.(c - from, to - from);
+        }
+        conversation.open(c);
+        compiled.rules.forEach((compiledRule, r) => {
+          const { rule } = compiledRule;
+          const active = activeOn(rule, conversation);
+          const verdicts = active === true ? compiledRule.judge(conversation) : [];
+          const reason = active === null ? "noTimes" : verdicts.find(({ truth }) => truth === null)?.reason;
+          const own = findingsOf(rule, verdicts, conversation, ruleset);
+          findings.push(...own);
+          if (own.length === 0 && reason)
+            notEvaluable.push({ rule: rule.id, conversation: transcript.conversations[c], reason });
+          results[r] = own.length > 0 ? "hit" : reason ? "notEvaluable" : "passed";
+          tally[r][results[r]]++;
+        });
+        scores.push(scoreOf(rules, results));
+      }
+      options.onProgress?.(to - from, to - from);
+      return { findings, notEvaluable, scores, rules: tally };
+    },
+  };
+}
+
+/**
+ * Joins the inspections of consecutive slices of one transcript.
+ *
+ * @example mergeInspections([inspector.inspect(t, { to: 500 }), inspector.inspect(t, { from: 500 })])
+ */
+export function mergeInspections(parts: readonly Inspection[]): Inspection {
+  return {
+    findings: parts.flatMap((part) => part.findings),
+    notEvaluable: parts.flatMap((part) => part.notEvaluable),
+    scores: parts.flatMap((part) => part.scores),
+    rules: (parts[0]?.rules ?? []).map(({ rule }, r) => ({
+      rule,
+      hit: sum(parts, (part) => part.rules[r].hit),
+      passed: sum(parts, (part) => part.rules[r].passed),
+      notEvaluable: sum(parts, (part) => part.rules[r].notEvaluable),
+    })),
+  };
+}
+
+function sum<T>(items: readonly T[], valueOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0);
+}
+
+function ordersByConversation(options: InspectionOptions): ReadonlyMap<number, readonly Order[]> | null {
+  const { orders = [], hasOrders = options.orders !== undefined } = options;
+  if (!hasOrders) return null;
+  const byConversation = new Map<number, Order[]>();
+  for (const order of orders) {
+    const own = byConversation.get(order.conversation);
+    if (own) own.push(order);
+    else byConversation.set(order.conversation, [order]);
+  }
+  return byConversation;
+}
+
+/** Whether the conversation began on one of the rule's days; null when that is unknown. */
+function activeOn({ active }: Rule, conversation: Conversation): boolean | null {
+  if (!active) return true;
+  const start = conversation.transcript.time[conversation.from];
+  if (Number.isNaN(start) || conversation.from === conversation.to) return null;
+  const day = new Date(start * 1000).toISOString().slice(0, 10);
+  return (!active.from || day >= active.from) && (!active.to || day <= active.to);
+}
+
+/** Findings of one rule in one conversation; what is shown by the same messages is one finding. */
+function findingsOf(
+  rule: Rule,
+  verdicts: readonly RuleVerdict[],
+  conversation: Conversation,
+  ruleset: Ruleset,
+): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const verdict of verdicts) {
+    if (verdict.truth !== true) continue;
+    const { evidence } = verdict;
+    const shown = evidence.length > 0 ? evidence : verdict.each ? [verdict.each] : [];
+    const key = [verdict.sentence, ...shown.flatMap(placeOf)].join();
+    if (shown.length > 0 && seen.has(key)) continue;
+    seen.add(key);
+    const finding = findingOf(rule, verdict, conversation, ruleset);
+    if (!rule.appliesTo || (finding.agent !== null && rule.appliesTo.agents.includes(finding.agent)))
+      findings.push(finding);
+  }
+  return findings;
+}
+
+function findingOf(
+  rule: Rule,
+  { each, evidence, sentence }: RuleVerdict,
+  conversation: Conversation,
+  { dictionaries }: Ruleset,
+): Finding {
+  const { transcript } = conversation;
+  const hits = each && !evidence.includes(each) ? [each, ...evidence] : evidence;
+  const messages = [...new Set(hits.flatMap((hit) => hit.messages))].sort((a, b) => a - b);
+  const measuring = evidence.find((hit) => hit.measured !== null) ?? evidence[0] ?? each;
+  const spans: Evidence[] = hits
+    .flatMap((hit) => hit.spans)
+    .map(({ message, start, end }) => ({
+      message,
+      row: transcript.row[message],
+      start,
+      end,
+      text: transcript.text[message].slice(start, end),
+    }));
+  const measured = measuring?.measured ?? null;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    conversation: transcript.conversations[conversation.index],
+    agent: agentOf(hits, messages, conversation),
+    messages,
+    rows: messages.map((message) => transcript.row[message]),
+    measured,
+    limit: measuring?.limit ?? null,
+    unit: measuring?.unit ?? "hits",
+    evidence: spans,
+    sentence,
+    values: { ...valuesOf(hits, dictionaries), ...levelOf(rule, measured) },
+  };
+}
+
+/** Two hits are the same when the same messages show them; two orders never are. */
+function placeOf(hit: Hit): readonly (number | string)[] {
+  return hit.isEvent ? [`at ${hit.time}`, hit.values?.order ?? ""] : hit.messages;
+}
+
+/** The agent to whom a finding belongs: whom a hit names, else who wrote the last shown message, else who was in charge. */
+function agentOf(
+  hits: readonly Hit[],
+  messages: readonly number[],
+  conversation: Conversation,
+): string | null {
+  const { role, sender, senders } = conversation.transcript;
+  const named = hits.find((hit) => hit.agent !== undefined);
+  const wrote = messages.findLast((message) => role[message] === Role.agent);
+  const code =
+    named?.agent ??
+    (wrote === undefined
+      ? conversation.agentInCharge(messages.at(-1) ?? conversation.to - 1)
+      : sender[wrote]);
+  return code < 0 ? null : senders[code];
+}
+
+/** Values of the hits' sentences; a dictionary's name comes in every language, as `kind.zh-CN`, `kind.en-US`. */
+function valuesOf(
+  hits: readonly Hit[],
+  dictionaries: Ruleset["dictionaries"],
+): Record<string, string | number> {
+  const values: Record<string, string | number> = {};
+  for (const hit of hits) {
+    Object.assign(values, hit.values);
+    for (const [key, name] of Object.entries(hit.dictionaries ?? {})) {
+      values[key] = name;
+      for (const [locale, text] of Object.entries(dictionaries[name].names))
+        values[`${key}.${locale}`] = text;
+    }
+  }
+  return values;
+}
+
+/** The named level of a measured value: the first whose upper bound it does not pass. */
+function levelOf({ levels }: Rule, measured: number | null): Record<string, string | number> {
+  if (!levels || measured === null) return {};
+  const level = levels.find(({ upTo }) => measured <= upTo);
+  const values: Record<string, string | number> = { level: level?.id ?? "violation" };
+  if (level) for (const [locale, text] of Object.entries(level.names)) values[`level.${locale}`] = text;
+  return values;
+}

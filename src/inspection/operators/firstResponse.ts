@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { FirstContactState } from "../../metrics/turns";
+import { amount } from "../language";
+import { holds, no, unknown } from "../outcome";
+import { overLimit } from "../clock";
+import { operator } from "./operator";
+
+/**
+ * The first human reply came later than the limit after the customer's first message (after a robot: after the hand-over).
+ * Exactly the limit passes. A conversation that the agent opened, or that nobody answered, is no matter of this operator.
+ */
+export const firstResponse = operator({
+  schema: z.strictObject({ operator: z.literal("firstResponse"), over: amount }),
+  compile(condition, compiler) {
+    const limit = compiler.amount(condition.over);
+    return (conversation) => {
+      const { first } = conversation.record.turns;
+      const c = conversation.index;
+      if (first.state[c] !== FirstContactState.answered)
+        return conversation.hasUnknownRole(conversation.from, conversation.to) ? unknown("noRoles") : no;
+      const answer = first.answer[c];
+      if (conversation.hasUnknownRole(conversation.from, answer)) return unknown("noRoles");
+      const { truth, reason, seconds } = overLimit(conversation, first.clock[c], answer, limit);
+      const hit = conversation.messageHit([...new Set([first.customer[c], answer])], {
+        agent: conversation.transcript.sender[answer],
+        measured: seconds,
+        limit,
+        unit: "seconds",
+      });
+      if (truth === null) return unknown(reason, [hit]);
+      return truth ? holds([hit]) : no;
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { conditionSchema } from "./operators";
+import { identifier, names } from "./language";
+import { severities, units } from "./finding";
+
+const day = z.iso.date();
+
+const dictionary = z.strictObject({
+  names,
+  /** What to look for: plain phrases, or patterns with gaps and alternatives (see `text/pattern.ts`). */
+  phrases: z.array(z.string().min(1)),
+  /** A match that touches an exclusion does not count: 付款 in 先别付款. */
+  exclusions: z.array(z.string().min(1)).default([]),
+});
+
+const parameter = z.strictObject({
+  names,
+  value: z.number(),
+  unit: z.enum(units),
+  minimum: z.number(),
+  maximum: z.number(),
+});
+
+/** Says the finding more exactly: the first variant whose `when` is true lends its sentence and evidence. */
+const variant = z.strictObject({
+  when: z.string().min(1),
+  evidence: z.array(identifier).min(1).optional(),
+  sentence: z.string().min(1),
+});
+
+const rule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "kebab-case"),
+  names,
+  advice: names,
+  group: z.string().min(1),
+  severity: z.enum(severities),
+  /** What a conversation with a finding loses (below 0) or gains. */
+  points: z.number().min(-100).max(100),
+  /** Any finding makes the score of the conversation 0. */
+  fatal: z.boolean().default(false),
+  /** A person should look before anyone is told. */
+  needsReview: z.boolean().default(false),
+  enabled: z.boolean().default(true),
+  /** Conversations that start outside these days (both included) are not judged. */
+  active: z.strictObject({ from: day.optional(), to: day.optional() }).optional(),
+  /** Only findings that belong to one of these agents count; absent: every agent. */
+  appliesTo: z.strictObject({ agents: z.array(z.string().min(1)).min(1) }).optional(),
+  /** Numbers that a person may change; a condition refers to one as "$name". */
+  parameters: z.record(identifier, parameter).default({}),
+  /** Upper bounds of named levels, ascending, of the measured value: 6 golden, 10 good, … */
+  levels: z.array(z.strictObject({ id: identifier, names, upTo: z.number() })).optional(),
+  conditions: z.record(identifier, conditionSchema),
+  /** Judge each hit of this condition by itself: one finding per hit; anchors with `hit: "each"` mean that hit. */
+  forEach: identifier.optional(),
+  /** Boolean expression over conditions: `asks && !(offers || explains)`. */
+  when: z.string().min(1),
+  /** The conditions whose hits are shown; the first that has a measured value gives it. */
+  evidence: z.array(identifier).min(1),
+  /** Key of the finding's sentence; a key that no catalogue knows gets the general sentence. */
+  sentence: z.string().min(1),
+  variants: z.array(variant).default([]),
+});
+
+export const rulesetSchema = z.strictObject({
+  version: z.literal(1),
+  dictionaries: z.record(identifier, dictionary),
+  rules: z.array(rule),
+});
+
+/** Named texts to match, editable by a person. */
+export type Dictionary = z.output<typeof dictionary>;
+/** A number of a rule that a person may change, within its bounds. */
+export type Parameter = z.output<typeof parameter>;
+export type Rule = z.output<typeof rule>;
+export type Ruleset = z.output<typeof rulesetSchema>;

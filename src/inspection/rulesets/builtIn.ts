@@ -1,0 +1,23 @@
+import { applyChanges } from "../changes";
+import { parseRuleset } from "../parse";
+import type { Ruleset } from "../ruleset";
+import source from "./builtIn.json";
+
+/** The rules that come with the product: data in the same language that a person edits. */
+export const builtInRuleset: Ruleset = parseRuleset(source);
+
+/**
+ * A ruleset as a file or a workbook holds it: complete, or as a difference from the built-in one (`"extends": "built-in"`,
+ * or anything without a list of rules).
+ *
+ * @throws Problem `inspection.…` that names the place and what is wanted there
+ * @example readRuleset({ extends: "built-in", rules: { "pestering-run": { enabled: false } } })
+ */
+export function readRuleset(json: unknown): Ruleset {
+  const isComplete =
+    typeof json !== "object" ||
+    json === null ||
+    Array.isArray(json) ||
+    ("rules" in json && Array.isArray(json.rules));
+  return isComplete ? parseRuleset(json) : applyChanges(builtInRuleset, json as never);
+}

@@ -1,0 +1,113 @@
+/**
+ * Folding: the differences of writing that matter to no rule. Full width → half width, traditional → simplified, upper
+ * → lower case, 您/妳 → 你, curly → straight quotes; spaces, invisible marks, variation selectors and skin tones are dropped.
+ * A unit folds to one unit or to nothing, so a place in the folded text always has its place in the original.
+ */
+import traditionalToSimplified from "opencc-js/dict/TSCharacters";
+
+/** In `foldedUnit`: the unit is dropped. */
+export const dropped = 0;
+
+/** Folded UTF-16 unit by original unit; `dropped` when it vanishes. */
+export const foldedUnit: Uint16Array = buildTable();
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let unit = 1; unit < 65536; unit++) {
+    const lower = String.fromCharCode(unit).toLowerCase();
+    table[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
+  }
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0];
+  for (const pair of traditionalToSimplified.split("|")) {
+    const [from, to] = pair.split(" ");
+    if (from?.length === 1 && to?.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  const same = [
+    "您你",
+    "妳你",
+    "著着",
+    "麽么",
+    '“"',
+    '”"',
+    '„"',
+    "‘'",
+    "’'",
+    "︰:",
+    "～~",
+    "〜~",
+    "―-",
+    "—-",
+    "–-",
+    "－-",
+  ];
+  for (const [from, to] of same) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  for (let unit = 0; unit < 65536; unit++) if (isDropped(unit)) table[unit] = dropped;
+  return table;
+}
+
+function isDropped(unit: number): boolean {
+  if (unit === 0x0a) return false; // a line break ends a clause
+  return (
+    unit <= 0x20 ||
+    (unit >= 0x7f && unit <= 0xa0) ||
+    unit === 0xad ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200f) ||
+    (unit >= 0x2028 && unit <= 0x202f) ||
+    (unit >= 0x205f && unit <= 0x206f) ||
+    unit === 0x3000 ||
+    unit === 0x3164 ||
+    (unit >= 0xfe00 && unit <= 0xfe0f) ||
+    unit === 0xfeff ||
+    unit === 0xffa0
+  );
+}
+
+const skinToneHigh = 0xd83c;
+
+/** Whether a skin tone (U+1F3FB–U+1F3FF, two units) begins at a place. */
+export function isSkinToneAt(text: string, index: number): boolean {
+  if (text.charCodeAt(index) !== skinToneHigh) return false;
+  const low = text.charCodeAt(index + 1);
+  return low >= 0xdffb && low <= 0xdfff;
+}
+
+/** A folded text; `offsets[i]` is where its unit `i` stands in the original, `offsets[length]` the original's length. */
+export interface Folded {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+/**
+ * Folds a text and keeps the way back.
+ *
+ * @example foldWithOffsets("Ａ  您").text //=> "a你"
+ * @example foldWithOffsets("Ａ  您").offsets //=> [0, 3, 4]
+ */
+export function foldWithOffsets(original: string): Folded {
+  const units: number[] = [];
+  const offsets: number[] = [];
+  for (let i = 0; i < original.length; i++) {
+    if (isSkinToneAt(original, i)) {
+      i++;
+      continue;
+    }
+    const unit = foldedUnit[original.charCodeAt(i)];
+    if (unit === dropped) continue;
+    units.push(unit);
+    offsets.push(i);
+  }
+  offsets.push(original.length);
+  let text = "";
+  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.slice(i, i + 4096));
+  return { text, offsets };
+}
+
+/**
+ * Folds a text.
+ *
+ * @example fold("請您付款 ＯＫ") //=> "请你付款ok"
+ */
+export function fold(original: string): string {
+  return foldWithOffsets(original).text;
+}

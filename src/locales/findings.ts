@@ -1,0 +1,85 @@
+import type { Finding } from "../inspection/finding";
+import type { Rule } from "../inspection/ruleset";
+import { messagesOf, type Locale, type MessageValues } from "./translate";
+import en from "./en-US/findings.json";
+import zh from "./zh-CN/findings.json";
+
+type Key = keyof typeof en;
+
+const text = messagesOf({ "en-US": en, "zh-CN": zh });
+
+function isKey(key: string): key is Key {
+  return Object.hasOwn(en, key);
+}
+
+/**
+ * A finding as a sentence that can be read aloud in a coaching talk.
+ *
+ * A rule whose sentence no catalogue holds (a shop's own) gets the general sentence with its name.
+ *
+ * @param rule the finding's rule, for the general sentence; its id stands in when it is not given
+ * @example findingSentence("zh-CN", finding) //=> "第一次人工回复在 35 秒后（自动回复不算），上限 20 秒"
+ */
+export function findingSentence(locale: Locale, finding: Finding, rule?: Pick<Rule, "names">): string {
+  const values: Record<string, string | number> = {
+    rule: rule?.names[locale] ?? finding.rule,
+    phrase: finding.evidence.at(-1)?.text ?? "none",
+    ...inLocale(locale, finding.values),
+  };
+  if (finding.measured !== null) values.measured = measure(locale, finding.measured, finding.unit);
+  if (finding.limit !== null) values.limit = measure(locale, finding.limit, finding.unit);
+  const none = `${finding.sentence}.none`;
+  if (finding.measured === 0 && isKey(none)) return text(locale, none, values);
+  return text(locale, isKey(finding.sentence) ? finding.sentence : "finding.other", values);
+}
+
+/**
+ * Why a rule could not be judged.
+ *
+ * @example reasonSentence("zh-CN", "noTimes") //=> "没有时间"
+ */
+export function reasonSentence(locale: Locale, reason: string): string {
+  const key = `reason.${reason}`;
+  return text(locale, isKey(key) ? key : "reason.other");
+}
+
+/** The name of a rule, a dictionary or a parameter. */
+export function ruleName(locale: Locale, rule: Pick<Rule, "names">): string {
+  return rule.names[locale];
+}
+
+/** What a rule advises an agent to do. */
+export function ruleAdvice(locale: Locale, rule: Pick<Rule, "advice">): string {
+  return rule.advice[locale];
+}
+
+/**
+ * Seconds as a person says them.
+ *
+ * @example durationText("zh-CN", 915) //=> "15 分 15 秒"
+ * @example durationText("en-US", 1) //=> "1 second"
+ */
+export function durationText(locale: Locale, seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return text(locale, "duration.seconds", { seconds: whole });
+  if (whole < 3600) {
+    const values = { minutes: Math.floor(whole / 60), seconds: whole % 60 };
+    return text(locale, values.seconds === 0 ? "duration.minutes" : "duration.minutesSeconds", values);
+  }
+  const allMinutes = Math.round(whole / 60);
+  const values = { hours: Math.floor(allMinutes / 60), minutes: allMinutes % 60 };
+  return text(locale, values.minutes === 0 ? "duration.hours" : "duration.hoursMinutes", values);
+}
+
+function measure(locale: Locale, value: number, unit: Finding["unit"]): string | number {
+  if (unit === "seconds") return durationText(locale, value);
+  return unit === "ratio" ? Math.round(value * 10) / 10 : value;
+}
+
+/** Values that come in every language (`kind.zh-CN`, `kind.en-US`) in the reader's. */
+function inLocale(locale: Locale, values: MessageValues): Record<string, string | number> {
+  const chosen: Record<string, string | number> = { ...values };
+  for (const [key, value] of Object.entries(values))
+    if (key.endsWith(`.${locale}`)) chosen[key.slice(0, -locale.length - 1)] = value;
+  return chosen;
+}
