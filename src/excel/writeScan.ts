@@ -10,6 +10,7 @@ import {
   unnameColumns,
   writeColumn,
   type Standing,
+  type TablePlace,
 } from "./resultColumn";
 import { previousResultName } from "./resultName";
 import { freeHeader, isResultHeader, isResultText } from "./resultText";
@@ -52,10 +53,9 @@ export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): 
     throwIfAborted(handlers.signal);
     if (await handlers.changed()) throw new ExcelTrouble("changed");
   };
-  const undo: Undo = { tableColumn: null };
   try {
     await check();
-    const rect = await beginColumn(outcome, place, before, undo);
+    const rect = await beginColumn(outcome, place, before);
     const texts = textsOf(outcome, place, rect, before);
     await writeColumn(outcome.sheetId, rect, texts, (done) => {
       handlers.onProgress(Math.min(done, outcome.texts.length), outcome.texts.length);
@@ -63,7 +63,7 @@ export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): 
     });
     await finish(outcome, place, rect, before);
   } catch (error) {
-    const restored = await putBack(outcome, place, before, undo).then(
+    const restored = await putBack(outcome, place, before).then(
       () => true,
       () => false,
     );
@@ -75,19 +75,8 @@ export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): 
   }
 }
 
-/** What has been made so far that its undoing must know. */
-interface Undo {
-  /** The key of the table column that was added. */
-  tableColumn: number | null;
-}
-
 /** Makes the column (in a table) and names it; returns where it lies. */
-function beginColumn(
-  outcome: ScanOutcome,
-  place: ResultPlace,
-  before: Standing | null,
-  undo: Undo,
-): Promise<Rect> {
+function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing | null): Promise<Rect> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
     let { rect } = place;
@@ -102,7 +91,6 @@ function beginColumn(
         .load("id");
       const body = column.getDataBodyRange().load("columnIndex");
       await context.sync();
-      undo.tableColumn = column.id;
       rect = { ...rect, column: body.columnIndex };
     }
     nameColumn(sheet, rect);
@@ -190,12 +178,7 @@ async function dropPrevious(sheetId: string): Promise<void> {
 }
 
 /** Puts everything back as `before` describes it, however far the writing came. */
-async function putBack(
-  outcome: ScanOutcome,
-  place: ResultPlace,
-  before: Standing | null,
-  undo: Undo,
-): Promise<void> {
+async function putBack(outcome: ScanOutcome, place: ResultPlace, before: Standing | null): Promise<void> {
   const { sheetId } = outcome;
   if (place.reused) {
     const texts = new Array<string | null>(place.rect.rows).fill("");
@@ -210,9 +193,9 @@ async function putBack(
     removeHighlights(sheet, await findHighlights(context, sheet, before?.saved?.formats ?? []));
     const formats = restoreHighlights(sheet, before?.highlights ?? []);
     await unnameColumns(context, sheet);
-    if (place.table && undo.tableColumn !== null) {
-      sheet.tables.getItem(place.table.id).columns.getItem(undo.tableColumn).delete();
-    } else if (!place.table && !place.reused) {
+    if (place.table && !place.reused) {
+      await removeNewColumns(context, sheet, place.table);
+    } else if (!place.reused) {
       const { row, column, rows } = place.rect;
       sheet.getRangeByIndexes(row, column, rows, 1).clear("Contents");
     }
@@ -228,4 +211,17 @@ async function putBack(
     }
     await context.sync();
   });
+}
+
+/** By name and place, not by an id: a batch that failed may have added the column without telling. */
+async function removeNewColumns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { id, body }: TablePlace,
+): Promise<void> {
+  const columns = sheet.tables.getItem(id).columns.load("items/index,items/name");
+  await context.sync();
+  for (const column of columns.items) {
+    if (column.index >= body.columns && isResultHeader(column.name)) column.delete();
+  }
 }
