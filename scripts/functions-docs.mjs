@@ -33,7 +33,7 @@ export function inFormula(value) {
 }
 
 /** What a page says, in one language, as plain texts. */
-function describe(definition, locale, { evaluateFunction, functionText, parameterText, pageText }) {
+function describe(definition, locale, { callFunction, functionText, parameterText, pageText }) {
   const page = (key, values) => pageText(locale, key, values);
   const { id } = definition;
   const texts = functionText(locale, id);
@@ -71,7 +71,7 @@ function describe(definition, locale, { evaluateFunction, functionText, paramete
       shell: `kefu call ${id} '${JSON.stringify(example.arguments)}'`,
       result: example.result,
       // What a sheet shows: words of the language in place of ids.
-      shown: evaluateFunction(definition, example.arguments, { locale, ids: false }).value,
+      shown: callFunction(id, example.arguments, locale).value,
     })),
     page,
   };

@@ -20,6 +20,12 @@ export function familyFiles() {
     .map((name) => join(worksheet, name));
 }
 
+/**
+ * @typedef {{ name: string, description: string, type: string, dimensionality?: string, optional?: boolean }} Parameter
+ * @typedef {{ id: string, name: string, description: string, helpUrl: string, parameters: Parameter[] }} Entry
+ * @typedef {{ allowErrorForDataTypeAny: boolean, allowCustomDataForDataTypeAny: boolean, functions: Entry[] }} Metadata
+ */
+
 function catalogue(locale) {
   return JSON.parse(readFileSync(join(root, `src/locales/${locale}/functions.json`), "utf8"));
 }
@@ -28,7 +34,7 @@ function catalogue(locale) {
  * Runs the generator over files and undoes what it lets pass.
  *
  * @param {string[]} files
- * @returns {Promise<object>} the metadata in English
+ * @returns {Promise<Metadata>} the metadata in English
  * @throws Error that names what is wrong: errors of the generator, a duplicate id, an exported function that the
  *   generator would skip
  */
@@ -61,6 +67,10 @@ function silentlySkipped(file) {
 /**
  * Metadata in another language: descriptions and parameters' names from its catalogue. Ids and names of functions stay,
  * so that a formula reads the same in every language.
+ *
+ * @param {Metadata} english
+ * @param {Record<string, string>} texts
+ * @returns {Metadata}
  */
 export function localise(english, texts) {
   const say = (key) => {

@@ -2,6 +2,7 @@ import type { WorksheetFunction } from "./define";
 import * as afterSales from "./families/afterSales";
 import * as chat from "./families/chat";
 import * as conversion from "./families/conversion";
+import * as quality from "./families/quality";
 import * as response from "./families/response";
 import * as sales from "./families/sales";
 
@@ -11,5 +12,6 @@ export const worksheetFunctions: readonly WorksheetFunction[] = [
   sales,
   response,
   chat,
+  quality,
   afterSales,
 ].flatMap((family) => Object.values(family));

@@ -66,11 +66,6 @@ function dataType(raw: object): Cell | CellError {
   return new CellError("#VALUE!");
 }
 
-/** Whether a cell holds nothing that a person would see. */
-export function isBlank(cell: Cell): boolean {
-  return cell === null || (typeof cell === "string" && cell.trim() === "");
-}
-
 /**
  * An argument as a rectangle of cells: one value, a column ([1, 2, 3]) or rows ([[1, 2], [3, 4]]); short rows read as
  * blank.

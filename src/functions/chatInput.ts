@@ -1,9 +1,9 @@
+import { isBlank } from "../chat/table";
 import { isAutomaticReply, isSystemLine } from "../chat/messages";
 import { parseRole, Role } from "../chat/role";
 import { parseTime } from "../chat/time";
 import { RoleBasis, type Transcript } from "../chat/transcript";
 import { Problem } from "../problem";
-import { isBlank } from "./cell";
 import type { Column } from "./parameters";
 
 /** The columns of one conversation, as FIRST_RESPONSE and its like take them. */

@@ -1,8 +1,7 @@
 import { readTable } from "../chat/readTable";
 import type { Reading } from "../chat/reading";
 import { parseRole, Role } from "../chat/role";
-import type { Table } from "../chat/table";
-import { isBlank } from "./cell";
+import { isBlank, type Table } from "../chat/table";
 import { commonHeight } from "./chatInput";
 import { column, type Column } from "./parameters";
 

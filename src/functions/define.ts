@@ -1,5 +1,6 @@
+import { isBlank } from "../chat/table";
 import { Problem } from "../problem";
-import { CellError, isBlank, Range } from "./cell";
+import { CellError, Range } from "./cell";
 import type { Parameter, ScalarParameter } from "./parameters";
 import type { ResultCell, SpilledCell } from "./result";
 

@@ -1,6 +1,6 @@
 import { Problem } from "../problem";
 import { foldName } from "../chat/fold";
-import type { Cell } from "../chat/table";
+import { isBlank, type Cell } from "../chat/table";
 import {
   defaultServiceHours,
   serviceHours,
@@ -8,7 +8,7 @@ import {
   type ServiceHoursPolicy,
 } from "../metrics/serviceHours";
 import { resultWords, type ResultKey } from "../locales/results";
-import { isBlank, type Range } from "./cell";
+import type { Range } from "./cell";
 
 /** What a parameter is, for the reference pages. */
 export type ParameterType =
@@ -27,6 +27,8 @@ export type ParameterType =
   | "senders"
   | "texts"
   | "column"
+  | "ruleset"
+  | "orders"
   | "table";
 
 interface Described {

@@ -21,6 +21,17 @@ export function term(key: ResultKey): Term {
   return new Term(key.slice(key.lastIndexOf(".") + 1), (locale) => resultText(locale, key));
 }
 
+/** Names side by side in one cell, as the language separates them. */
+export function list(names: readonly string[]): string | Term {
+  if (names.length < 2) return names[0] ?? "";
+  return new Term(names.join(", "), (locale) => names.join(resultText(locale, "list.separator")));
+}
+
+/** A header row: words of `column.<name>`. */
+export function header(names: readonly string[]): Term[] {
+  return names.map((name) => term(`column.${name}` as ResultKey));
+}
+
 /** A moment of the local wall clock, seconds since 1970; NaN when unknown. */
 export class Moment {
   constructor(readonly seconds: number) {}

@@ -1,17 +1,8 @@
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
-import { resultText, type ResultKey } from "../../locales/results";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
-import { Moment, term, Term, type ResultCell } from "../result";
-
-/** Names side by side in one cell, as the language separates them. */
-function list(names: readonly string[]): ResultCell {
-  if (names.length < 2) return names[0] ?? "";
-  return new Term(names.join(", "), (locale) => names.join(resultText(locale, "list.separator")));
-}
-
-const header = (names: readonly string[]) => names.map((name) => term(`column.${name}` as ResultKey));
+import { header, list, Moment, type ResultCell } from "../result";
 
 const conversationColumns = [
   "conversation",

@@ -1,0 +1,147 @@
+import {
+  applyChanges,
+  builtInRuleset,
+  compileRuleset,
+  readRuleset,
+  severities,
+  type Inspector,
+  type Ruleset,
+  type RulesetChanges,
+} from "../inspection";
+import { foldName } from "../chat/fold";
+import { isBlank, type Cell } from "../chat/table";
+import { resultWords } from "../locales/results";
+import { Problem } from "../problem";
+import type { Range } from "./cell";
+import { numberOfText, type RangeParameter } from "./parameters";
+
+/**
+ * A ruleset as a formula takes it: JSON text in one cell (a whole ruleset, or changes to the built-in one), or two columns,
+ * a rule and its setting. A setting is TRUE or FALSE (on, off), a severity, or a number: the rule's limit, or the
+ * parameter named after a dot (`slow-turn.limit`). Rules are named by id or by name in either language.
+ */
+export function rulesetParameter(): RangeParameter<Inspector> {
+  return {
+    kind: "range",
+    type: "ruleset",
+    optional: false,
+    read(cells, name) {
+      const only = cells.cell(0, 0);
+      if (cells.isSingle) return inspectorOfText(only, name);
+      return compileRuleset(applyChanges(builtInRuleset, changesOf(cells, name)));
+    },
+  };
+}
+
+let builtIn: Inspector | undefined;
+
+/** The built-in rules, compiled once. */
+export function builtInInspector(): Inspector {
+  return (builtIn ??= compileRuleset(builtInRuleset));
+}
+
+/** A sheet calls with the same text again and again. */
+let last: { readonly text: string; readonly inspector: Inspector } | undefined;
+
+function inspectorOfText(cell: Cell, name: string): Inspector {
+  const text = String(cell);
+  if (last?.text === text) return last.inspector;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw notRuleset(name, cell);
+  }
+  if (typeof json !== "object" || json === null) throw notRuleset(name, cell);
+  const inspector = compileRuleset(readRuleset(json));
+  last = { text, inspector };
+  return inspector;
+}
+
+function notRuleset(name: string, cell: Cell): Problem {
+  return new Problem("wrongInput", "functions.notRuleset", {
+    parameter: name,
+    came: String(cell).slice(0, 60),
+  });
+}
+
+type RuleChange = NonNullable<RulesetChanges["rules"]>[string];
+
+/** @throws Problem that names the row's rule or setting */
+function changesOf(cells: Range, name: string): RulesetChanges {
+  if (cells.columns !== 2) {
+    throw new Problem("wrongInput", "functions.twoColumns", {
+      parameter: name,
+      rows: cells.rows,
+      columns: cells.columns,
+    });
+  }
+  const rules: Record<string, RuleChange> = {};
+  for (let row = 0; row < cells.rows; row++) {
+    const place = cells.cell(row, 0);
+    const setting = cells.cell(row, 1);
+    if (isBlank(place) || isBlank(setting)) continue;
+    const found = ruleNamed(String(place), builtInRuleset);
+    if (!found) {
+      // The first row may be a header.
+      if (row === 0 && cells.rows > 1 && typeof setting === "string") continue;
+      throw new Problem("wrongInput", "functions.unknownRule", {
+        parameter: name,
+        came: String(place).slice(0, 60),
+        rules: builtInRuleset.rules.map(({ id }) => id).join(", "),
+      });
+    }
+    const change = changeBy(found, setting);
+    if (!change)
+      throw new Problem("wrongInput", "functions.notSetting", {
+        parameter: name,
+        rule: found.id,
+        came: String(setting).slice(0, 60),
+      });
+    const before = rules[found.id] ?? {};
+    rules[found.id] = { ...before, ...change, parameters: { ...before.parameters, ...change.parameters } };
+  }
+  return { rules };
+}
+
+interface NamedRule {
+  readonly id: string;
+  /** Parameter that a number sets. */
+  readonly parameter: string | undefined;
+}
+
+function ruleNamed(text: string, ruleset: Ruleset): NamedRule | null {
+  const word = foldName(text);
+  for (const { id, names, parameters } of ruleset.rules) {
+    const own = Object.keys(parameters);
+    const byDefault = own.includes("limit") ? "limit" : own[0];
+    for (const known of [id, names["zh-CN"], names["en-US"]].map(foldName)) {
+      if (word === known) return { id, parameter: byDefault };
+      if (word.startsWith(`${known}.`)) {
+        const wanted = word.slice(known.length + 1);
+        const parameter = own.find((candidate) => {
+          const { names: words } = parameters[candidate]!;
+          return [candidate, words["zh-CN"], words["en-US"]].some((each) => foldName(each) === wanted);
+        });
+        return parameter ? { id, parameter } : null;
+      }
+    }
+  }
+  return null;
+}
+
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "on", "yes", "开", "开启", "启用", "是"].map((word) => [word, true] as const),
+  ...["false", "off", "no", "关", "关闭", "停用", "否"].map((word) => [word, false] as const),
+]);
+
+function changeBy({ parameter }: NamedRule, setting: Cell): RuleChange | null {
+  if (typeof setting === "boolean") return { enabled: setting };
+  const word = foldName(String(setting));
+  const enabled = switches.get(word);
+  if (enabled !== undefined) return { enabled };
+  const severity = severities.find((id) => [id, ...resultWords(`severity.${id}`)].includes(word));
+  if (severity) return { severity };
+  const value = typeof setting === "number" ? setting : numberOfText(word);
+  return Number.isNaN(value) || parameter === undefined ? null : { parameters: { [parameter]: value } };
+}

@@ -1,0 +1,432 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { callFunction } from "../../src/functions/call";
+import { worksheetFunctions } from "../../src/functions/catalogue";
+
+const call = (name: string, ...args: unknown[]) => callFunction(name, args, "en-US", { ids: true });
+const valueOf = (name: string, ...args: unknown[]) => {
+  const outcome = call(name, ...args);
+  if ("error" in outcome) throw new Error(outcome.error.message);
+  return outcome.value;
+};
+const errorOf = (name: string, ...args: unknown[]) => {
+  const outcome = call(name, ...args);
+  return "error" in outcome ? outcome.error : { code: "none", message: JSON.stringify(outcome.value) };
+};
+
+describe("every worksheet function", () => {
+  const examples = worksheetFunctions.flatMap(({ id, examples }) =>
+    examples.map((example) => ({ id, ...example })),
+  );
+
+  it.each(examples)("$id gives the result of its example", ({ id, arguments: args, result }) => {
+    expect(call(id, ...args)).toEqual({ value: result });
+  });
+
+  it("has an example and an id of its own", () => {
+    for (const { examples } of worksheetFunctions) expect(examples.length).toBeGreaterThan(0);
+    const ids = worksheetFunctions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("answers any arguments with a value or a sentence, never with an exception", () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.boolean(),
+      fc.constantFrom(
+        null,
+        undefined,
+        "",
+        "#N/A",
+        "客服",
+        "customer",
+        "2024-04-14 10:00:00",
+        "8%",
+        45_000.5,
+        {},
+      ),
+      fc.object(),
+    );
+    const range = fc.oneof(
+      cell,
+      fc.array(cell, { maxLength: 4 }),
+      fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...worksheetFunctions),
+        fc.array(range, { maxLength: 7 }),
+        fc.constantFrom("zh-CN" as const, "en-US" as const),
+        ({ id }, args, locale) => {
+          const outcome = callFunction(id, args, locale);
+          if ("error" in outcome) {
+            expect(outcome.error.message).not.toBe("");
+            expect(outcome.error.message).not.toMatch(/unexpectedly|意外失败/);
+          } else {
+            for (const each of [outcome.value].flat(2)) expect(each).not.toBeNaN();
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("names", () => {
+  it("are found in any case, with or without the namespace", () => {
+    for (const name of ["consult_conversion", "KEFU.CONSULT_CONVERSION", " kefu.Consult_Conversion "])
+      expect(valueOf(name, 32, 400)).toBe(0.08);
+  });
+
+  it("that nobody knows get a sentence with the nearest ones", () => {
+    expect(errorOf("CONSULT_CONVERTION")).toEqual({
+      code: "#NAME?",
+      message: "There is no function CONSULT_CONVERTION. Did you mean CONSULT_CONVERSION?",
+    });
+    expect(errorOf("SUM").message).toBe("There is no function SUM.");
+    expect(errorOf("x".repeat(1e6)).code).toBe("#NAME?");
+  });
+});
+
+describe("arguments", () => {
+  it("are counted", () => {
+    expect(errorOf("CONSULT_CONVERSION", 1).message).toBe("consultations is missing.");
+    expect(errorOf("CONSULT_CONVERSION", 1, 2, 3).message).toBe(
+      "CONSULT_CONVERSION takes at most 2 arguments; 3 came.",
+    );
+  });
+
+  it.each([
+    ["32", 0.08],
+    ["３２", 0.08],
+    [" 32 ", 0.08],
+    [{ type: "FormattedNumber", basicValue: 32 }, 0.08],
+    [[[32]], 0.08],
+    [[32], 0.08],
+  ])("read %j as the number it is", (orderers, rate) => {
+    expect(valueOf("CONSULT_CONVERSION", orderers, 400)).toBe(rate);
+  });
+
+  it.each(["8%", "８％", 0.08, "0.08", "8.0 %"])("read %j as the share it is", (conversion) => {
+    expect(valueOf("AGENT_SALES", 1000, conversion, "¥120.00")).toBe(9600);
+  });
+
+  it("are blank as null, an empty text or 0 alike", () => {
+    for (const blank of [null, "", 0, "  "]) {
+      expect(valueOf("CONSULT_CONVERSION", blank, 400)).toBe(0);
+      expect(errorOf("CONSULT_CONVERSION", 0, blank).code).toBe("#DIV/0!");
+      expect(valueOf("AFTERSALES_LOSS", "coupon", 120, blank)).toBe(18);
+      expect(valueOf("REPLY_RATIO", [["customer"], ["agent"]], blank)).toBe(1);
+    }
+  });
+
+  it.each([
+    ["#N/A", "#N/A"],
+    ["#DIV/0!", "#DIV/0!"],
+    [{ code: "#REF!" }, "#REF!"],
+    [{ type: "Error", basicValue: "#NAME?" }, "#NAME?"],
+    [{ error: { code: "#N/A", message: "" } }, "#N/A"],
+  ])("that hold the error %j pass it on", (cell, code) => {
+    expect(errorOf("CONSULT_CONVERSION", cell, 400).code).toBe(code);
+    expect(errorOf("FIRST_RESPONSE", [["10:00:00"], [cell]], [["customer"], ["agent"]]).code).toBe(code);
+  });
+
+  it("that are wrong get a sentence that names them, what came and what is wanted", () => {
+    expect(errorOf("CONSULT_CONVERSION", 1.5, 3)).toEqual({
+      code: "#VALUE!",
+      message: "orderers wants a whole number of at least 0; “1.5” came.",
+    });
+    expect(errorOf("CONSULT_CONVERSION", "abc", 3).message).toBe("orderers wants a number; “abc” came.");
+    expect(errorOf("AGENT_SALES", 10, 8, 120).message).toBe(
+      "conversion wants a share between 0 and 1 (0% to 100%); “8” came.",
+    );
+    expect(errorOf("AGENT_SALES", 10, 0.08, -1).message).toBe(
+      "averageOrderValue wants a number of at least 0; “-1” came.",
+    );
+    expect(errorOf("AFTERSALES_LOSS", "礼物", 120).message).toMatch(
+      /^option wants one of explain, coupon, .*“礼物” came/,
+    );
+    expect(callFunction("CONSULT_CONVERSION", [5, 3], "zh-CN")).toEqual({
+      error: { code: "#VALUE!", message: "下单人数（5）多于咨询人数（3）。" },
+    });
+    expect(callFunction("AGENT_SALES", [10, 8, 120], "zh-CN")).toEqual({
+      error: { code: "#VALUE!", message: "“转化率”应为 0 到 1 之间的比例（0% 到 100%），实际为“8”。" },
+    });
+  });
+});
+
+describe("broadcasting", () => {
+  it("spills a column, row by row", () => {
+    expect(valueOf("CONSULT_CONVERSION", [[1], [2]], [[10], [10]])).toEqual([[0.1], [0.2]]);
+    expect(valueOf("CONSULT_CONVERSION", [[1], [2]], 10)).toEqual([[0.1], [0.2]]);
+  });
+
+  it("spills a column against a row", () => {
+    expect(valueOf("CONSULT_CONVERSION", [[1], [2]], [[10, 20]])).toEqual([
+      [0.1, 0.05],
+      [0.2, 0.1],
+    ]);
+  });
+
+  it("takes whole columns: a header and blank rows give empty cells, trailing blank rows nothing", () => {
+    expect(
+      valueOf(
+        "CONSULT_CONVERSION",
+        [["下单人数"], [1], [""], [2], [null], [""]],
+        [["咨询人数"], [10], [null], [10], [""], [null]],
+      ),
+    ).toEqual([[""], [0.1], [""], [0.2]]);
+  });
+
+  it("keeps an error in its row", () => {
+    expect(valueOf("CONSULT_CONVERSION", [[1], [1], ["x"], ["#N/A"]], [[10], [0], [10], [10]])).toEqual([
+      [0.1],
+      [{ error: { code: "#VALUE!", message: "More customers ordered (1) than asked (0)." } }],
+      [{ error: { code: "#VALUE!", message: "orderers wants a number; “x” came." } }],
+      [{ error: { code: "#N/A", message: "An input cell holds the error #N/A." } }],
+    ]);
+  });
+
+  it("refuses ranges that do not fit each other", () => {
+    expect(errorOf("CONSULT_CONVERSION", [[1], [2], [3]], [[10], [10]]).message).toBe(
+      "consultations has 2 × 1 cells, which does not fit 3 × 1.",
+    );
+  });
+
+  it("refuses a range where a table is given", () => {
+    expect(errorOf("AFTERSALES_COMPARE", [[120], [130]]).message).toBe(
+      "amount wants one cell; a range of 2 × 1 came.",
+    );
+  });
+});
+
+describe("FIRST_RESPONSE", () => {
+  const roles = [["customer"], ["robot"], ["agent"]];
+
+  it("leaves out a header and blank rows, in any order of the rows", () => {
+    const times = [["发送时间"], ["2024/4/14 10:00:35"], [""], ["2024/4/14 10:00:00"], [null]];
+    expect(valueOf("FIRST_RESPONSE", times, [["角色"], ["客服"], [""], ["买家"], [null]])).toBe(35);
+  });
+
+  it("reads serial numbers, texts and clocks", () => {
+    expect(valueOf("FIRST_RESPONSE", [[45_396.4166666667], [45_396.4166898148]], [["用户"], ["客服"]])).toBe(
+      2,
+    );
+  });
+
+  it("does not count automatic replies, which the texts tell", () => {
+    const times = [["10:00:00"], ["10:00:01"], ["10:00:20"]];
+    expect(valueOf("FIRST_RESPONSE", times, [["客户"], ["客服"], ["客服"]])).toBe(1);
+    expect(
+      valueOf(
+        "FIRST_RESPONSE",
+        times,
+        [["客户"], ["客服"], ["客服"]],
+        [["在吗"], ["【自动回复】您好"], ["在"]],
+      ),
+    ).toBe(20);
+    expect(valueOf("FIRST_RESPONSE", times, roles)).toBe(20);
+  });
+
+  it("counts only seconds in the service hours, or says that the conversation lies outside them", () => {
+    const times = [["2024-04-14 22:59:50"], ["2024-04-15 08:00:10"]];
+    const pair = [["customer"], ["agent"]];
+    expect(valueOf("FIRST_RESPONSE", times, pair)).toBe(32_420);
+    expect(valueOf("FIRST_RESPONSE", times, pair, null, "08:00-23:00")).toBe(20);
+    expect(valueOf("FIRST_RESPONSE", times, pair, null, true)).toBe(20);
+    expect(errorOf("FIRST_RESPONSE", times, pair, null, "9:00～21:00 leaveOut").message).toBe(
+      "The customer wrote outside the service hours, which are left out.",
+    );
+    expect(errorOf("FIRST_RESPONSE", times, pair, null, "often").message).toBe(
+      "hours wants service hours such as 08:00-23:00; “often” came.",
+    );
+  });
+
+  it.each([
+    ["No agent answered the customer.", [["10:00"], ["10:01"]], [["customer"], ["robot"]]],
+    [
+      "The agent wrote first, so there is no first response to measure.",
+      [["10:00"], ["10:01"]],
+      [["agent"], ["customer"]],
+    ],
+    ["There is no customer message.", [["10:00"]], [["system"]]],
+    [
+      "A time is missing or cannot be read, so nothing can be measured.",
+      [[""], ["10:01"]],
+      [["customer"], ["agent"]],
+    ],
+    ["There are no messages.", [[""], [""]], [[""], [""]]],
+  ])("says: %s", (message, times, roles) => {
+    expect(errorOf("FIRST_RESPONSE", times, roles)).toEqual({ code: "#N/A", message });
+  });
+
+  it("names a role or a time that it cannot read", () => {
+    expect(errorOf("FIRST_RESPONSE", [["10:00"], ["soon"]], [["customer"], ["agent"]]).message).toBe(
+      "times wants a date and time; “soon” came.",
+    );
+    expect(errorOf("FIRST_RESPONSE", [["10:00"], ["10:01"]], [["customer"], ["小美"]]).message).toBe(
+      "roles wants roles (customer, agent, robot, system); “小美” came.",
+    );
+    expect(errorOf("FIRST_RESPONSE", [["10:00"], ["10:01"]], [["customer"]]).code).toBe("#VALUE!");
+    expect(
+      errorOf(
+        "FIRST_RESPONSE",
+        [
+          ["10:00", "a"],
+          ["10:01", "b"],
+        ],
+        [["customer"], ["agent"]],
+      ).message,
+    ).toBe("times wants one column; a range of 2 rows × 2 columns came.");
+  });
+});
+
+describe("AVERAGE_RESPONSE", () => {
+  const times = [["10:00:00"], ["10:00:10"], ["10:01:00"], ["10:01:30"], ["10:02:00"], ["10:22:00"]];
+  const roles = [["customer"], ["agent"], ["customer"], ["agent"], ["customer"], ["agent"]];
+
+  it.each([
+    ["mean", 1240 / 3],
+    ["平均值", 1240 / 3],
+    ["median", 30],
+    ["中位数", 30],
+    ["P90", 966],
+  ])("gives the %s", (statistic, seconds) => {
+    expect(valueOf("AVERAGE_RESPONSE", times, roles, null, statistic)).toBeCloseTo(seconds as number, 9);
+  });
+
+  it("caps each turn", () => {
+    expect(valueOf("AVERAGE_RESPONSE", times, roles, null, null, 600)).toBeCloseTo(640 / 3, 9);
+  });
+
+  it("has no value without an answered turn", () => {
+    expect(errorOf("AVERAGE_RESPONSE", [["10:00:00"]], [["customer"]]).code).toBe("#N/A");
+  });
+});
+
+describe("REPLY_RATIO", () => {
+  it("divides 605 agent messages by 507 customer messages", () => {
+    const roles = [...Array<string[]>(507).fill(["客户"]), ...Array<string[]>(605).fill(["客服"])];
+    expect(valueOf("REPLY_RATIO", roles)).toBeCloseTo(1.1933, 4);
+  });
+
+  it("is not evaluable without customer messages", () => {
+    expect(errorOf("REPLY_RATIO", [["agent"]])).toEqual({
+      code: "#N/A",
+      message: "There is no customer message.",
+    });
+  });
+});
+
+describe("CHAT_METRICS", () => {
+  const chat = [
+    [["会话ID"], ["S1"], ["S1"], ["S2"], ["S2"], [null]],
+    [
+      ["时间"],
+      ["2024-04-14 10:00:00"],
+      ["2024-04-14 10:00:35"],
+      ["2024-04-14 11:00:00"],
+      [45_396.459],
+      [null],
+    ],
+    [["角色"], ["客户"], ["客服"], ["客户"], ["客服"], [null]],
+    [["内容"], ["在吗"], ["在的"], ["=1+1"], ["好"], [null]],
+  ];
+
+  it("takes whole columns with a header and roles in place of senders", () => {
+    const table = valueOf("CHAT_METRICS", ...chat) as unknown[][];
+    expect(table.map((row) => [row[0], row[10]])).toEqual([
+      ["conversation", "firstResponse"],
+      ["S1", 35],
+      ["S2", 58],
+    ]);
+  });
+
+  it("words its header in the reader's language", () => {
+    const outcome = callFunction("CHAT_METRICS", chat, "zh-CN");
+    const table = ("value" in outcome ? outcome.value : []) as unknown[][];
+    expect(table[0]?.slice(0, 3)).toEqual(["会话", "开始时间", "结束时间"]);
+    expect(table[1]?.slice(0, 3)).toEqual(["S1", "2024-04-14 10:00:00", "2024-04-14 10:00:35"]);
+  });
+
+  it("shows the numbers of the single functions", () => {
+    const times = [["10:00:00"], ["10:00:20"], ["10:01:00"], ["10:01:50"]];
+    const roles = [["customer"], ["agent"], ["customer"], ["agent"]];
+    const texts = [["在吗"], ["在的"], ["多少钱"], ["99"]];
+    const [header, row] = valueOf(
+      "CHAT_METRICS",
+      times.map(() => ["S"]),
+      times,
+      roles,
+      texts,
+    ) as [string[], unknown[]];
+    const metric = (name: string) => row[header.indexOf(name)];
+    expect(metric("firstResponse")).toBe(valueOf("FIRST_RESPONSE", times, roles, texts));
+    expect(metric("averageResponse")).toBe(valueOf("AVERAGE_RESPONSE", times, roles, texts));
+    expect(metric("replyRatio")).toBe(valueOf("REPLY_RATIO", roles, texts));
+  });
+
+  it("says so when there is nothing to read", () => {
+    expect(errorOf("CHAT_METRICS", [[""]], [[""]], [[""]], [[""]]).code).toBe("#N/A");
+  });
+});
+
+describe("QA_FINDINGS", () => {
+  const chat = [
+    [["S001"], ["S001"]],
+    [["2024-04-14 10:00:00"], ["2024-04-14 10:00:35"]],
+    [["t***7"], ["某某旗舰店:小美"]],
+    [["在吗，这件有货吗"], ["有货的亲"]],
+  ];
+  const rules = (...args: unknown[]) =>
+    (valueOf("QA_FINDINGS", ...chat, ...args) as unknown[][]).map((row) => row[1]);
+
+  it("takes two columns of rules and settings, by id or by name, with a header", () => {
+    expect(rules()).toEqual(["rule", "slow-first-response"]);
+    expect(rules([["slow-first-response", 35]])).toEqual(["rule"]);
+    expect(rules([["slow-first-response.limit", "34"]])).toEqual(["rule", "slow-first-response"]);
+    expect(
+      rules([
+        ["规则", "设置"],
+        ["Slow First Response", false],
+        ["never-answered", "关"],
+      ]),
+    ).toEqual(["rule"]);
+  });
+
+  it("takes a severity for a rule", () => {
+    const [, row] = valueOf("QA_FINDINGS", ...chat, [["slow-first-response", "轻微"]]) as unknown[][];
+    expect(row?.[2]).toBe("minor");
+  });
+
+  it("takes a ruleset, or changes to the built-in one, as JSON text", () => {
+    expect(rules('{"rules":{"slow-first-response":{"parameters":{"limit":60}}}}')).toEqual(["rule"]);
+    expect(rules('{"version":1,"dictionaries":{},"rules":[]}')).toEqual(["rule"]);
+  });
+
+  it.each([
+    ["{ rules", "ruleset wants a ruleset as JSON text, or two columns of rule and setting; “{ rules” came."],
+    [[["no-such-rule", 1]], "ruleset: there is no rule “no-such-rule”."],
+    [[["slow-first-response", "fast"]], "ruleset: “fast” is no setting for slow-first-response;"],
+    [[["a", "b", "c"]], "ruleset wants two columns, rule and setting; a range of 1 × 3 came."],
+  ])("refuses the ruleset %j with a sentence", (ruleset, message) => {
+    expect(errorOf("QA_FINDINGS", ...chat, ruleset).message).toContain(message);
+  });
+
+  it("judges rules about orders by the orders given", () => {
+    const orders = [
+      ["订单号", "客户", "下单时间", "付款时间"],
+      ["2024041400001", "t***7", "2024-04-14 10:00:40", null],
+    ];
+    // The record must go on until the order has been unpaid for 15 minutes.
+    const late = chat.map((column, i) => [
+      ...column,
+      [["S001"], ["2024-04-14 10:20:00"], ["t***7"], ["[微笑]"]][i],
+    ]);
+    const found = (...args: unknown[]) =>
+      (valueOf("QA_FINDINGS", ...late, ...args) as unknown[][]).map((row) => row[1]);
+    expect(found(null, orders)).toContain("no-payment-reminder");
+    expect(found()).not.toContain("no-payment-reminder");
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { JSDOM } from "jsdom";
+import { worksheetFunctions } from "../../src/functions/catalogue";
+import { inFormula, renderHelp, staleDocs } from "../../scripts/functions-docs.mjs";
+
+describe("docs/functions", () => {
+  it("is up to date with the functions (node scripts/functions-docs.mjs)", async () => {
+    expect(await staleDocs()).toEqual([]);
+  });
+});
+
+describe("help pages", () => {
+  it("exist for every function in both languages and link to pages that exist", async () => {
+    const pages = (await renderHelp()) as Record<string, string>;
+    for (const { id } of worksheetFunctions) {
+      expect(pages[`help/functions/${id}.html`]).toContain('<html lang="en-US">');
+      expect(pages[`help/functions/${id}.zh-CN.html`]).toContain('<html lang="zh-CN">');
+    }
+    for (const [path, page] of Object.entries(pages)) {
+      const { document } = new JSDOM(page).window;
+      expect(document.querySelectorAll("script, [onclick], [onload], [style]").length).toBe(0);
+      expect(document.querySelector("meta[http-equiv]")?.getAttribute("content")).toMatch(
+        /^default-src 'none'; style-src 'sha256-/,
+      );
+      expect(document.querySelectorAll("h1").length, path).toBe(1);
+      for (const link of document.querySelectorAll("a"))
+        expect(Object.keys(pages)).toContain(`help/functions/${link.getAttribute("href")}`);
+      expect(document.body.textContent).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  it("shows results in the page's language", async () => {
+    const pages = (await renderHelp()) as Record<string, string>;
+    expect(pages["help/functions/AFTERSALES_COMPARE.zh-CN.html"]).toContain("<td>免费重发</td>");
+    expect(pages["help/functions/AFTERSALES_COMPARE.html"]).toContain("<td>free resend</td>");
+  });
+});
+
+describe("inFormula", () => {
+  it("writes values as a formula does", () => {
+    expect(inFormula('say "hi"')).toBe('"say ""hi"""');
+    expect(
+      inFormula([
+        ["a", 1],
+        [true, null],
+      ]),
+    ).toBe('{"a",1;TRUE,""}');
+    expect(inFormula([1, 2])).toBe("{1;2}");
+    expect(inFormula(null)).toBe("");
+  });
+});
