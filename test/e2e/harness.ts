@@ -1,0 +1,132 @@
+/**
+ * The local workbook in a real browser, under guard: whatever reaches for another host, complains on the console or
+ * calls a part of Excel that the workbook does not model is written down, and `complaints()` must stay empty.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
+import { findBrowser, needsNoSandbox, quietSwitches } from "../../scripts/browser.mjs";
+import { builtFor, isStale } from "../../scripts/build.mjs";
+import { localhostCertificate } from "../../scripts/certificate.mjs";
+import { serve } from "../../scripts/server.mjs";
+import type {} from "../../src/workbench/page/workbench"; // declares window.workbench
+
+export type Language = "zh-CN" | "en-US";
+
+export interface Stage {
+  readonly url: string;
+  /** Opens the workbook in a window of its own and waits until the add-in has answered. */
+  open(options?: { lang?: Language; colorScheme?: "light" | "dark"; width?: number }): Promise<Workbook>;
+  close(): Promise<void>;
+}
+
+export interface Workbook {
+  readonly page: Page;
+  /** The add-in's page inside the task pane. */
+  readonly pane: Frame;
+  /** What went wrong since the window opened, in sentences. */
+  complaints(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Serves what was built and starts a browser. */
+export async function setStage(): Promise<Stage> {
+  for (const part of ["addin", "workbench"] as const) {
+    if (isStale(part))
+      throw new Error(`The ${part} is not built, or older than its source: npm run build -- --all`);
+  }
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error("No Chrome, Chromium or Edge found: npm test installs one.");
+
+  const folder = mkdtempSync(join(tmpdir(), "kefu-e2e-"));
+  const certificate = await localhostCertificate(join(folder, "certificate"));
+  const server = await serve({ port: 0, certificate, builtFor: builtFor() });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      ...quietSwitches,
+      ...(needsNoSandbox() ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      // As `npm start` does: the one key is trusted, certificate errors of anybody else are not forgiven.
+      `--ignore-certificate-errors-spki-list=${certificate.publicKeyHash}`,
+      // Belt and braces: no name but localhost resolves, so that nothing could get out even if it tried.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+    ],
+  });
+  return {
+    url: server.url,
+    open: (options) => openWorkbook(browser, server.url, options),
+    async close() {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWorkbook(
+  browser: Browser,
+  url: string,
+  { lang = "zh-CN", colorScheme = "light", width = 1440 }: Parameters<Stage["open"]>[0] = {},
+): Promise<Workbook> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: lang,
+    colorScheme,
+    reducedMotion: "reduce",
+  });
+  const complaints: string[] = [];
+  listen(context, url, complaints);
+
+  const page = await context.newPage();
+  await page.goto(`${url}workbench/?lang=${lang}`);
+  // Until the workbook is open, the name stands for the element with this id.
+  await page.waitForFunction(() => window.workbench?.ready !== undefined);
+  await page.evaluate(() => window.workbench!.ready);
+  const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"));
+  if (!pane) throw new Error("The workbook opened without the add-in's page.");
+
+  return {
+    page,
+    pane,
+    async complaints() {
+      const unmodelled = await page.evaluate(() => window.workbench!.unmodelled());
+      return [...complaints, ...unmodelled.map((member) => `not modelled: ${member}`)];
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Writes down what a careful person would see in the developer tools. */
+function listen(context: BrowserContext, url: string, complaints: string[]) {
+  context.on("request", (request) => {
+    const address = request.url();
+    if (!address.startsWith(url) && !/^(data|blob):/.test(address)) complaints.push(`request to ${address}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => {
+    complaints.push(`uncaught: ${error.error().message}`);
+  });
+}
+
+/** The accessibility rules of WCAG 2.1 A and AA that a page or frame violates, one line each. */
+export async function accessibilityViolations(where: Page | Frame, selector = "body"): Promise<string[]> {
+  await where.evaluate(axe.source);
+  const violations = await where.evaluate(async (scope) => {
+    const inPage = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await inPage.run(scope, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    });
+    return violations;
+  }, selector);
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(" · ")})`,
+  );
+}
