@@ -122,12 +122,19 @@ export const systemLines: readonly string[] = [
   "以下是新消息",
   "你已添加了*,现在可以开始聊天了",
   "以上是打招呼的内容",
+  "买家已拍下",
   "买家已拍下*",
+  "买家已下单",
   "买家已下单*",
+  "买家已付款",
   "买家已付款*",
+  "买家已取消",
   "买家已取消*",
+  "买家已确认收货",
   "买家已确认收货*",
+  "买家申请退款",
   "买家申请退款*",
+  "交易已关闭",
   "交易已关闭*",
   "<message deleted>",
   "this message was deleted",
@@ -155,6 +162,9 @@ const systemCharacters = 160;
  */
 export function isClosing(text: string, words: readonly string[] = closings): boolean {
   if (text.length > closingCharacters) return false;
+  const dictionary = dictionaryOf(words);
+  if (dictionary.words.has(text)) return true;
+  if (saysMore(text, dictionary)) return false;
   const line = foldLine(text);
   if (line === "" || line.includes("?")) return false;
   let emoticons = false;
@@ -175,7 +185,7 @@ export function isClosing(text: string, words: readonly string[] = closings): bo
     .replace(/[^\p{L}\p{N}]/gu, "");
   if (attachment) return false;
   if (spoken === "") return emoticons;
-  return isSpelledBy(spoken, dictionaryOf(words));
+  return isSpelledBy(spoken, dictionary);
 }
 
 /**
@@ -300,6 +310,24 @@ function foldedList(list: readonly string[]): readonly string[] {
 interface Dictionary {
   readonly words: ReadonlySet<string>;
   readonly longest: number;
+  /** Codes of the characters of words and particles. */
+  readonly letters: ReadonlySet<number>;
+}
+
+/**
+ * Whether a Chinese character that stands in no word of the dictionary comes before anything that could be an emoticon: most
+ * messages are told from a closing by their first characters.
+ */
+function saysMore(text: string, { letters }: Dictionary): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      if (!letters.has(code)) return true;
+    } else if ("[［#＃/／".includes(text[i] as string)) {
+      return false;
+    }
+  }
+  return false;
 }
 
 const dictionaries = new WeakMap<readonly string[], Dictionary>();
@@ -313,7 +341,14 @@ function dictionaryOf(words: readonly string[]): Dictionary {
     const folded = words
       .map((word) => foldLine(word).replace(/[^\p{L}\p{N}]/gu, ""))
       .filter((word) => word !== "");
-    dictionary = { words: new Set(folded), longest: Math.max(1, ...folded.map((word) => word.length)) };
+    const letters = [...folded, ...particles].flatMap((word) =>
+      [...word].map((letter) => letter.charCodeAt(0)),
+    );
+    dictionary = {
+      words: new Set(folded),
+      longest: Math.max(1, ...folded.map((word) => word.length)),
+      letters: new Set(letters),
+    };
     dictionaries.set(words, dictionary);
   }
   return dictionary;
