@@ -47,29 +47,8 @@ export interface ColumnOverrides {
   readonly headerRow?: number | null;
 }
 
+/** Where two fields share a likely word, the first takes it: 客户 is the sender, and the conversation where one is named. */
 const synonyms: Readonly<Record<Field, Synonyms>> = {
-  conversation: {
-    sure: [
-      ..."会话ID 会话 会话编号 会话号 会话标识 对话ID 对话 对话编号 对话号 咨询ID 接待ID 工单 工单号 工单编号 工单ID".split(
-        " ",
-      ),
-      ..."cid sid session session_id chat_id conversation conversation_id thread thread_id ticket ticket_id".split(
-        " ",
-      ),
-      ..."ticket_number chat case case_id dialog_id dialogue_id".split(" "),
-    ],
-    likely: [
-      ..."客户ID 客户名 客户名称 客户姓名 客户昵称 客户账号 买家ID 买家名 买家昵称 买家账号 买家旺旺 买家会员名".split(
-        " ",
-      ),
-      ..."用户ID 用户名 用户昵称 顾客ID 顾客名 顾客昵称 访客ID 访客 访客名 旺旺 旺旺ID 旺旺昵称 客户旺旺 客户 买家 用户 顾客".split(
-        " ",
-      ),
-      ..."customer customer_id customer_name buyer buyer_id buyer_name visitor visitor_id contact client".split(
-        " ",
-      ),
-    ],
-  },
   time: {
     sure: [
       ..."时间 发送时间 消息时间 聊天时间 消息发送时间 对话时间 发言时间 回复时间 记录时间 日期时间 时间戳".split(
@@ -97,6 +76,28 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
     likely: [
       ..."昵称 账号 帐号 名称 姓名 名字 人员 成员 买家 客户 用户 顾客".split(" "),
       ..."name nickname nick user username user_name customer".split(" "),
+    ],
+  },
+  conversation: {
+    sure: [
+      ..."会话ID 会话 会话编号 会话号 会话标识 对话ID 对话 对话编号 对话号 咨询ID 接待ID 工单 工单号 工单编号 工单ID".split(
+        " ",
+      ),
+      ..."cid sid session session_id chat_id conversation conversation_id thread thread_id ticket ticket_id".split(
+        " ",
+      ),
+      ..."ticket_number chat case case_id dialog_id dialogue_id".split(" "),
+    ],
+    likely: [
+      ..."客户ID 客户名 客户名称 客户姓名 客户昵称 客户账号 买家ID 买家名 买家昵称 买家账号 买家旺旺 买家会员名".split(
+        " ",
+      ),
+      ..."用户ID 用户名 用户昵称 顾客ID 顾客名 顾客昵称 访客ID 访客 访客名 旺旺 旺旺ID 旺旺昵称 客户旺旺 客户 买家 用户 顾客".split(
+        " ",
+      ),
+      ..."customer customer_id customer_name buyer buyer_id buyer_name visitor visitor_id contact client".split(
+        " ",
+      ),
     ],
   },
   role: {
@@ -176,6 +177,16 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
   const offered = headers.map((cell, column) => (closed.has(column) ? null : cell));
   for (const [field, column] of headerWords.assign(offered)) {
     if (!columnByField.has(field)) take(field, column, "header");
+  }
+
+  const named = columnByField.get("sender");
+  const roles = columnByField.get("role");
+  if (named !== undefined && roles !== undefined && basis.get("sender") === "header") {
+    const free = !columnByField.has("conversation");
+    if (free && standsOnBothSides(table, named, roles, (headerRow ?? -1) + 1)) {
+      columnByField.delete("sender");
+      take("conversation", named, "header");
+    }
   }
 
   const profiles = profileColumns(table, headerRow === null ? 0 : headerRow + 1);
@@ -354,6 +365,20 @@ function fieldsByContent(
     );
   }
   return found;
+}
+
+/** Whether a name stands beside the customer's role and the agent's: then it says with whom, not by whom. */
+function standsOnBothSides(table: Table, names: number, roles: number, firstRow: number): boolean {
+  const roleByName = new Map<string, Role>();
+  for (let row = firstRow; row < Math.min(table.rowCount, firstRow + profiledRows); row++) {
+    const role = parseRole(table.cell(row, roles));
+    const name = cellText(table.cell(row, names)).trim();
+    if (name === "" || (role !== Role.customer && role !== Role.agent)) continue;
+    const other = roleByName.get(name);
+    if (other !== undefined && other !== role) return true;
+    roleByName.set(name, role);
+  }
+  return false;
 }
 
 /** A first row of words above a column of times is a header, whatever its language. */

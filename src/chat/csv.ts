@@ -24,7 +24,7 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
   const rows: string[][] = [];
   const lines: number[] = [];
   let unclosedQuote: number | null = null;
-  let place: Place | null = { index: source.charCodeAt(0) === 0xfeff ? 1 : 0, line: 1 };
+  let place: Place | null = { index: 0, line: 1 };
   for (let recoveries = 0; place !== null; recoveries++) {
     // A file with many broken quotations uses them as plain marks.
     const quote = recoveries < mostRecoveries ? '"' : noQuote;
@@ -74,6 +74,8 @@ function parseFrom(
 ): Place | null {
   let { index, line } = start;
   let broken: Place | null = null;
+  // The parser leaves a byte-order mark out of its count.
+  const origin = source.charCodeAt(index) === 0xfeff ? index + 1 : index;
   Papa.parse<string[]>(source.slice(index, end), {
     delimiter,
     newline: "\n",
@@ -86,7 +88,7 @@ function parseFrom(
       }
       rows.push(data);
       lines.push(line);
-      const next = start.index + meta.cursor;
+      const next = origin + meta.cursor;
       for (let i = index; i < next; i++) if (source.charCodeAt(i) === 10) line++;
       index = next;
     },

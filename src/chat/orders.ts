@@ -180,12 +180,12 @@ function conversationsByName(transcript: Transcript): Map<string, Set<number>> {
     else byName.set(key, new Set([conversation]));
   };
   transcript.conversations.forEach(add);
-  let last = -1;
+  let last = "";
   for (let i = 0; i < transcript.length; i++) {
-    const sender = transcript.sender[i];
-    if (transcript.role[i] !== Role.customer || sender === last) continue;
-    last = sender;
-    add(transcript.senders[sender], transcript.conversation[i]);
+    if (transcript.role[i] !== Role.customer) continue;
+    const speaks = `${transcript.conversation[i]} ${transcript.sender[i]}`;
+    if (speaks !== last) add(transcript.senders[transcript.sender[i]], transcript.conversation[i]);
+    last = speaks;
   }
   return byName;
 }

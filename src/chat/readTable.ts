@@ -190,6 +190,8 @@ class ClockReader {
   private readonly reader: TimeReader;
   private readonly days: TimeReader | null;
   private readonly combined = { seconds: NaN, precision: 0, clockOnly: false };
+  /** Among serial numbers with a fraction, one without is midnight; a column of whole numbers holds days. */
+  private readonly wholeIsMidnight: boolean;
   private serials = 0;
   private fullMinutes = 0;
 
@@ -209,6 +211,7 @@ class ClockReader {
     this.order = options.dateOrder ?? settled?.order;
     if (settled) decisions.add(settled.assumed ? "dateOrderAssumed" : "dateOrder", null, settled.order);
     this.reader = new TimeReader({ ...options, order: this.order });
+    this.wholeIsMidnight = time !== undefined && hasFraction(table, time, firstRow);
     this.days = columns.dayColumn === null ? null : new TimeReader({ ...options, order: this.order });
   }
 
@@ -220,7 +223,8 @@ class ClockReader {
       if (!isBlank(cell)) this.decisions.add("timesUnread", this.table.sourceRow(row));
       return reader;
     }
-    if (typeof cell === "number" && reader.precision === TimePrecision.second) {
+    if (typeof cell === "number" && (reader.precision === TimePrecision.second || this.wholeIsMidnight)) {
+      reader.precision = TimePrecision.second;
       this.serials++;
       if (reader.seconds % 60 === 0) this.fullMinutes++;
     }
@@ -251,6 +255,14 @@ function* columnCells(table: Table, column: number, firstRow: number): Iterable<
   }
   if (!shortDates) return;
   for (let row = firstRow; row < table.rowCount; row++) yield table.cell(row, column);
+}
+
+function hasFraction(table: Table, column: number, firstRow: number): boolean {
+  for (let row = firstRow; row < table.rowCount; row++) {
+    const cell = table.cell(row, column);
+    if (typeof cell === "number" && cell > 1 && cell % 1 !== 0) return true;
+  }
+  return false;
 }
 
 function isBlankRow(table: Table, row: number): boolean {

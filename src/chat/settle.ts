@@ -115,19 +115,26 @@ function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array
   return customer;
 }
 
-/** Whether nearly every dated step of the source goes back in time: some exports print the newest message first. */
+/** So few steps back are disorder, not direction. */
+const fewSteps = 3;
+
+/** Whether nearly every dated step within a conversation goes back in time: some exports print the newest message first. */
 function runsBackwards(builder: ChatBuilder): boolean {
   let back = 0;
   let forth = 0;
   let last = NaN;
+  let conversation = noConversation;
   for (let i = 0; i < builder.length; i++) {
     const time = builder.time[i];
     if (builder.clockOnly[i] === 1 || Number.isNaN(time)) continue;
-    if (time < last) back++;
-    else if (time > last) forth++;
+    if (builder.conversation[i] === conversation) {
+      if (time < last) back++;
+      else if (time > last) forth++;
+    }
+    conversation = builder.conversation[i];
     last = time;
   }
-  return back > 0 && back > 9 * forth;
+  return back > fewSteps && back > 9 * forth;
 }
 
 interface Grouped {

@@ -97,7 +97,12 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     command
       .exitOverride()
       .helpOption("-h, --help", t("option.help"))
-      .configureHelp({ styleTitle: (title) => (title in titles ? t(titles[title]) : title) })
+      .configureHelp({
+        styleTitle: (title) => (title in titles ? t(titles[title]) : title),
+        // Defaults and choices are told in the descriptions, in the reader's language.
+        optionDescription: ({ description }) => description,
+        argumentDescription: ({ description }) => description,
+      })
       // Help is data that was asked for; errors are worded by `sentenceOf`.
       .configureOutput({ writeOut: (text) => void streams.stdout(text), writeErr: () => undefined });
   }

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { joinOrders, readOrders, readOrderTable } from "../../src/chat/orders";
+import { readTable } from "../../src/chat/readTable";
+import { tableOf } from "../../src/chat/table";
+import { parseTime } from "../../src/chat/time";
+
+const at = (text: string) => parseTime(text).seconds;
+
+describe("readOrders", () => {
+  it("reads a shop's export by its headers", () => {
+    const rows = [
+      ["订单编号", "买家会员名", "买家实际支付金额", "订单状态", "订单创建时间", "订单付款时间"],
+      ["3312345678901", "云朵妈妈", "¥1,269.00", "交易成功", "2024-4-14 9:04:45", "2024-4-14 9:06:21"],
+      ["3312345678902", "旧时光", 89, "等待买家付款", "2024-4-14 9:10:00", ""],
+    ];
+    expect(readOrders(tableOf(rows))).toEqual([
+      {
+        id: "3312345678901",
+        customer: "云朵妈妈",
+        conversation: -1,
+        placed: at("2024-4-14 9:04:45"),
+        paid: at("2024-4-14 9:06:21"),
+        closed: NaN,
+        amount: 1269,
+        row: 2,
+      },
+      expect.objectContaining({ id: "3312345678902", paid: NaN, amount: 89, row: 3 }),
+    ]);
+  });
+
+  it("does not take an order for unpaid where the record does not tell when it was paid", () => {
+    const rows = [
+      ["order_id", "buyer", "order_time", "status"],
+      ["1", "a", "2024-4-14 9:00", "paid"],
+      ["2", "b", "2024-4-14 9:00", "待付款"],
+      ["3", "c", "soon", "待付款"],
+    ];
+    const reading = readOrderTable(tableOf(rows));
+    expect(reading.orders.map(({ id }) => id)).toEqual(["2"]);
+    expect(reading.skipped).toEqual([2, 4]);
+  });
+
+  it("refuses a table that tells of no order", () => {
+    expect(() => readOrders(tableOf([["a", "b"]]))).toThrow(
+      expect.objectContaining({ code: "chat.noOrderColumns" }),
+    );
+    expect(() => readOrders(tableOf([]))).toThrow(expect.objectContaining({ code: "chat.noOrderRows" }));
+  });
+});
+
+describe("joinOrders", () => {
+  const { transcript } = readTable(
+    tableOf([
+      ["会话", "时间", "发送者", "角色", "内容"],
+      ["S1", "2024-4-14 9:00", "云朵妈妈", "客户", "在吗"],
+      ["S2", "2024-4-20 9:00", "云朵妈妈", "客户", "又来了"],
+      ["S3", "2024-4-14 9:00", "旧时光", "客户", "订单3312345678901什么时候发"],
+    ]),
+  );
+  const order = (id: string, customer: string, placed: string) => ({
+    id,
+    customer,
+    conversation: -1,
+    placed: at(placed),
+    paid: NaN,
+    closed: NaN,
+    amount: NaN,
+    row: 2,
+  });
+  const joined = (...orders: Parameters<typeof joinOrders>[0]) =>
+    joinOrders(orders, transcript).map(({ conversation }) => transcript.conversations[conversation]);
+
+  it("finds the customer's conversation that is nearest in time", () => {
+    expect(joined(order("1", "云朵妈妈", "2024-4-14 9:30"))).toEqual(["S1"]);
+    expect(joined(order("1", "云朵妈妈", "2024-4-19 22:00"))).toEqual(["S2"]);
+  });
+
+  it("prefers the conversation that quotes the order's number", () => {
+    expect(joined(order("3312345678901", "云朵妈妈", "2024-4-14 9:05"))).toEqual(["S3"]);
+  });
+
+  it("leaves out an order that no conversation is about", () => {
+    expect(joined(order("1", "无名", "2024-4-14 9:05"), order("2", "云朵妈妈", "2024-4-17 9:05"))).toEqual(
+      [],
+    );
+  });
+});
