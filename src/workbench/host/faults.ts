@@ -50,7 +50,8 @@ export class Faults {
     if (!due) return process(request);
     if (due.left-- > 0) return process(request);
     this.waiting.splice(this.waiting.indexOf(due), 1);
-    const { code, message = code, actions = 0 } = due.fault;
+    const { code, message = code } = due.fault;
+    const actions = Math.min(due.fault.actions ?? 0, request.Actions.length - 1);
     const done =
       actions > 0 ? process({ ...request, Actions: request.Actions.slice(0, actions) }) : { Results: [] };
     if (done.Error) return done;

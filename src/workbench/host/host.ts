@@ -70,6 +70,7 @@ export class Host {
   private state: RuntimeState;
   private queue: Promise<unknown> = Promise.resolve();
   private outbox: RichApiMessage[] = [];
+  private olderSettings: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: HostOptions) {
     this.book = options.book;
@@ -108,12 +109,12 @@ export class Host {
   connect(port: AddinPort): void {
     this.transport?.close();
     this.transport = new Transport(port, this.environment.conversation, {
-      appContext: () => appContext(this.environment, this.book),
-      richApi: (request) => this.answer(request),
-      saveSettings: (settings) => {
-        this.book.settings.clear();
-        for (const [key, value] of settings) this.book.settings.set(key, JSON.parse(value));
+      appContext: () => {
+        this.olderSettings = new Set(this.book.settings.keys());
+        return appContext(this.environment, this.book);
       },
+      richApi: (request) => this.answer(request),
+      saveSettings: (settings) => this.saveSettings(settings),
       commandCompleted: (id) => this.runningCommands.get(id)?.(),
     });
   }
@@ -194,6 +195,13 @@ export class Host {
       target: "",
       message: { visibility },
     });
+  }
+
+  /** The older API keeps a copy of the settings: only what it knew of and sends no more was deleted. */
+  private saveSettings(settings: ReadonlyMap<string, string>): void {
+    for (const key of this.olderSettings) if (!settings.has(key)) this.book.settings.delete(key);
+    for (const [key, value] of settings) this.book.settings.set(key, JSON.parse(value));
+    this.olderSettings = new Set(settings.keys());
   }
 
   private requestState(state: RuntimeState): void {

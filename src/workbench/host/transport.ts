@@ -41,7 +41,7 @@ interface Request {
   readonly _data?: {
     readonly DdaMethod?: { readonly DispatchId: number };
     readonly ArrayData?: readonly unknown[];
-    readonly [name: string]: unknown;
+    readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
   };
 }
 
@@ -122,10 +122,10 @@ export class Transport {
         return { Data: [200, ["Content-Type", "application/json"], answer.body] };
       }
       case DispatchId.saveSettings:
-        this.handlers.saveSettings(settingsIn(data));
+        this.handlers.saveSettings(new Map(data.DdaSettingsMethod?.Properties ?? []));
         return {};
       case DispatchId.commandCompleted:
-        this.handlers.commandCompleted(String(values[0] ?? data[0]));
+        this.handlers.commandCompleted(String(values[0]));
         return {};
       default:
         return {};
@@ -160,14 +160,4 @@ function parseRequest(text: string): Request | null {
   } catch {
     return null;
   }
-}
-
-/** The settings arrive as two lists, keys and JSON texts, or as pairs. */
-function settingsIn(data: NonNullable<Request["_data"]>): Map<string, string> {
-  const found = Object.values(data).find(
-    (value) => Array.isArray(value) && value.length === 2 && value.every(Array.isArray),
-  ) as [string[], string[]] | undefined;
-  if (!found) return new Map();
-  const [keys, values] = found;
-  return new Map(keys.map((key, index) => [String(key), String(values[index])]));
 }
