@@ -40,7 +40,9 @@ export function choosePlace(
       const reused = before?.table?.id === table.id && before.rect !== null;
       const { body } = table;
       const rect = columnOf(table, reused && before.rect ? before.rect.column : -1);
-      const headers = table.header ? await readHeaders(context, sheet, { ...body, row: body.row - 1 }) : [];
+      const headers = table.header
+        ? await readHeaders(context, sheet, { ...body, row: body.row - 1 }, before?.rect?.column)
+        : [];
       return { rect, hasHeader: table.header, table, reused, headers };
     }
     const top = headerRow ?? data.row;
@@ -48,7 +50,10 @@ export function choosePlace(
     const reused = before !== null && (await isReusable(context, sheet, rows, data, before));
     const column =
       reused && before.rect ? before.rect.column : await freeColumn(context, sheet, rows, data, tables);
-    const headers = headerRow === null ? [] : await readHeaders(context, sheet, { ...data, row: headerRow });
+    const headers =
+      headerRow === null
+        ? []
+        : await readHeaders(context, sheet, { ...data, row: headerRow }, before?.rect?.column);
     return {
       rect: { ...rows, column, columns: 1 },
       hasHeader: headerRow !== null,
@@ -66,14 +71,16 @@ function holds(outer: Rect, inner: Rect): boolean {
 
 type RowSpan = Pick<Rect, "row" | "rows">;
 
+/** Headers of columns, our own left out. */
 async function readHeaders(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   rect: Rect,
+  own: number | undefined,
 ): Promise<string[]> {
   const range = sheet.getRangeByIndexes(rect.row, rect.column, 1, rect.columns).load("values");
   await context.sync();
-  return (range.values as unknown[][])[0].map(String);
+  return (range.values as unknown[][])[0].map(String).filter((_, i) => rect.column + i !== own);
 }
 
 /** The earlier column still stands right of the data's first column, outside tables, and new rows find it free. */

@@ -1,8 +1,9 @@
 import type { Locale } from "../locales/translate";
 import { resultWords } from "../locales/excel";
 import type { Rect } from "./address";
-import { addHighlights, findHighlights, removeHighlights, restoreHighlights } from "./highlight";
+import { addHighlights, removeHighlights } from "./highlight";
 import { choosePlace, type ResultPlace } from "./place";
+import { eachStanding, putBack } from "./putBack";
 import {
   dropColumn,
   findStanding,
@@ -10,7 +11,6 @@ import {
   unnameColumns,
   writeColumn,
   type Standing,
-  type TablePlace,
 } from "./resultColumn";
 import { previousResultName } from "./resultName";
 import { freeHeader, isResultHeader, isResultText } from "./resultText";
@@ -63,7 +63,7 @@ export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): 
     });
     await finish(outcome, place, rect, before);
   } catch (error) {
-    const restored = await putBack(outcome, place, before).then(
+    const restored = await putBack(outcome.sheetId, place, before).then(
       () => true,
       () => false,
     );
@@ -86,9 +86,7 @@ function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing 
     if (place.table && !place.reused) {
       const table = sheet.tables.getItem(place.table.id);
       const header = freeHeader(resultWords(outcome.locale), place.headers);
-      const column = table.columns
-        .add(undefined, undefined, place.table.header ? header : undefined)
-        .load("id");
+      const column = table.columns.add(undefined, undefined, header);
       const body = column.getDataBodyRange().load("columnIndex");
       await context.sync();
       rect = { ...rect, column: body.columnIndex };
@@ -112,10 +110,11 @@ function textsOf(
     (_, i) => outcome.texts[i - offset] ?? "",
   );
   if (place.hasHeader) {
-    // A table's header was made with its column, and a person may have renamed ours.
+    // A new table column has its header already, and a person may have renamed ours.
     const [standing] = place.reused && before?.rect?.row === rect.row ? before.cells : [""];
-    const keep = place.table !== null || !(standing === "" || isResultHeader(standing));
-    texts[0] = keep ? null : freeHeader(resultWords(outcome.locale), place.headers);
+    const made = place.table !== null && !place.reused;
+    const renamed = !(standing === "" || isResultHeader(standing));
+    texts[0] = made || renamed ? null : freeHeader(resultWords(outcome.locale), place.headers);
   }
   if (place.reused) {
     eachStanding(before, rect, (i, cell) => {
@@ -123,18 +122,6 @@ function textsOf(
     });
   }
   return texts;
-}
-
-/** Every cell that stood in the column before, by its index in `rect`. */
-function eachStanding(
-  before: Standing | null,
-  rect: Rect,
-  visit: (index: number, cell: unknown) => void,
-): void {
-  before?.cells.forEach((cell, i) => {
-    const index = (before.rect?.row ?? 0) + i - rect.row;
-    if (index >= 0 && index < rect.rows) visit(index, cell);
-  });
 }
 
 async function finish(
@@ -172,56 +159,11 @@ function placeColumns({ table }: ResultPlace): Partial<Pick<Rect, "column" | "co
 async function dropPrevious(sheetId: string): Promise<void> {
   const previous = await findStanding(sheetId, previousResultName);
   if (previous) await dropColumn(previous);
-  await inExcel((context) =>
-    unnameColumns(context, context.workbook.worksheets.getItem(sheetId), [previousResultName]),
-  );
-}
-
-/** Puts everything back as `before` describes it, however far the writing came. */
-async function putBack(outcome: ScanOutcome, place: ResultPlace, before: Standing | null): Promise<void> {
-  const { sheetId } = outcome;
-  if (place.reused) {
-    const texts = new Array<string | null>(place.rect.rows).fill("");
-    if (place.hasHeader && place.table) texts[0] = null;
-    eachStanding(before, place.rect, (i, cell) => {
-      texts[i] = isResultText(cell) || isResultHeader(cell) ? String(cell ?? "") : null;
-    });
-    await writeColumn(sheetId, place.rect, texts);
-  }
-  await inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    removeHighlights(sheet, await findHighlights(context, sheet, before?.saved?.formats ?? []));
-    const formats = restoreHighlights(sheet, before?.highlights ?? []);
-    await unnameColumns(context, sheet);
-    if (place.table && !place.reused) {
-      await removeNewColumns(context, sheet, place.table);
-    } else if (!place.reused) {
-      const { row, column, rows } = place.rect;
-      sheet.getRangeByIndexes(row, column, rows, 1).clear("Contents");
-    }
-    if (before?.rect) nameColumn(sheet, before.rect);
-    const key = scanKey(sheetId);
-    const setting = context.workbook.settings.getItemOrNullObject(key).load("key");
-    await context.sync();
-    if (before?.saved) {
-      const saved: SavedScan = { ...before.saved, formats: formats.map(({ id }) => id) };
-      context.workbook.settings.add(key, JSON.stringify(saved));
-    } else if (!setting.isNullObject) {
-      setting.delete();
-    }
-    await context.sync();
-  });
-}
-
-/** By name and place, not by an id: a batch that failed may have added the column without telling. */
-async function removeNewColumns(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  { id, body }: TablePlace,
-): Promise<void> {
-  const columns = sheet.tables.getItem(id).columns.load("items/index,items/name");
-  await context.sync();
-  for (const column of columns.items) {
-    if (column.index >= body.columns && isResultHeader(column.name)) column.delete();
+  try {
+    await inExcel((context) =>
+      unnameColumns(context, context.workbook.worksheets.getItem(sheetId), [previousResultName]),
+    );
+  } catch {
+    // The new results stand complete; the name that is left means nothing, and the next scan removes it.
   }
 }
