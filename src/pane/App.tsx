@@ -3,6 +3,7 @@ import {
   FluentProvider,
   Tab,
   TabList,
+  makeStaticStyles,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
@@ -16,7 +17,13 @@ import { RulesTab } from "./rules/RulesTab";
 import { ScanProvider, useScan } from "./scan/ScanProvider";
 import { ScanTab } from "./scan/ScanTab";
 import { ScrollProvider } from "./scroll";
+import { useHiddenStyles } from "./shared/hidden.styles";
 import { themeOf } from "./theme";
+
+const usePageStyles = makeStaticStyles({
+  "html, body, #pane": { height: "100%", margin: 0 },
+  body: { overflow: "hidden" },
+});
 
 const useStyles = makeStyles({
   provider: { height: "100%" },
@@ -33,7 +40,7 @@ const useStyles = makeStyles({
     overflowX: "hidden",
     // Offsets of the list are measured against this element.
     position: "relative",
-    scrollbarGutter: "stable",
+    scrollbarWidth: "thin",
   },
   hidden: { display: "none" },
 });
@@ -64,6 +71,7 @@ export function App({ door }: { readonly door: ExcelDoor }) {
 function Themed({ children }: { readonly children: ReactNode }) {
   const door = useDoor();
   const { locale } = useLanguage();
+  usePageStyles();
   const styles = useStyles();
   const [theme, setTheme] = useState(() => door.officeEnvironment().theme);
   useEffect(() => door.onThemeChange(setTheme), [door]);
@@ -83,6 +91,7 @@ type TabName = (typeof tabs)[number];
 function Tabs() {
   const { t } = useLanguage();
   const styles = useStyles();
+  const hidden = useHiddenStyles().hidden;
   const { differences } = useRules();
   const { phase } = useScan().state;
   const [tab, setTab] = useState<TabName>("scan");
@@ -95,7 +104,8 @@ function Tabs() {
   }
 
   return (
-    <main className={styles.root} aria-label={t("app.label")}>
+    <main className={styles.root}>
+      <h1 className={hidden}>{t("app.label")}</h1>
       <TabList
         className={styles.tabs}
         selectedValue={tab}

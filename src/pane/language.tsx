@@ -1,8 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { paneText } from "../locales/pane";
+import { paneText, type PaneKey } from "../locales/pane";
 import type { Locale, MessageValues } from "../locales/translate";
-
-export type PaneKey = Parameters<typeof paneText>[1];
 
 export interface Language {
   readonly locale: Locale;

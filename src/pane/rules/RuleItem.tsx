@@ -43,7 +43,11 @@ export function RuleItem({ rule, onShowList }: RuleItemProps) {
           checked={rule.enabled}
           onChange={(_, { checked }) => rules.editRule(rule.id, { enabled: checked })}
         />
-        <AccordionHeader expandIconPosition="end" className={styles.header}>
+        <AccordionHeader
+          expandIconPosition="end"
+          className={styles.header}
+          button={{ className: styles.headerButton }}
+        >
           <span className={styles.headerText}>
             <span className={mergeClasses(styles.name, !rule.enabled && styles.off)}>{name}</span>
             <span className={styles.marks}>

@@ -2,7 +2,8 @@ import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-
 import { CheckmarkRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Rule } from "../../inspection";
-import { useLanguage } from "../language";
+import { isPaneKey } from "../../locales/pane";
+import { useLanguage, type Language } from "../language";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
@@ -127,7 +128,7 @@ function SavingState() {
 }
 
 function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => void }) {
-  const { t, locale } = useLanguage();
+  const { t } = useLanguage();
   const { ruleset } = useRules();
   const styles = useRulesStyles();
   const groups = new Map<string, Rule[]>();
@@ -136,10 +137,10 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
     <Accordion multiple collapsible>
       {[...groups].map(([group, members]) => (
         <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
-          <h3 id={`group-${group}`} className={styles.groupTitle}>
-            {groupName(locale, group)} ·{" "}
+          <h2 id={`group-${group}`} className={styles.groupTitle}>
+            {groupName(t, group)} ·{" "}
             {t("rules.onCount", { on: members.filter((rule) => rule.enabled).length, all: members.length })}
-          </h3>
+          </h2>
           {members.map((rule) => (
             <RuleItem key={rule.id} rule={rule} onShowList={onShowList} />
           ))}
@@ -147,4 +148,10 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
       ))}
     </Accordion>
   );
+}
+
+/** A group that only a shop's own rules name is called as the shop calls it. */
+function groupName(t: Language["t"], group: string): string {
+  const key = `group.${group}`;
+  return isPaneKey(key) ? t(key) : group;
 }

@@ -1,5 +1,5 @@
 import type { Parameter } from "../../inspection";
-import type { PaneKey } from "../language";
+import type { PaneKey } from "../../locales/pane";
 
 /** How a parameter's number is shown: 900 seconds as 15 minutes, a share of 0.6 as 60 %. */
 export interface Scale {

@@ -1,7 +1,9 @@
 import { Link, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { AgentSummary, ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
-import { sayDuration } from "./duration";
+import { useHiddenStyles } from "../shared/hidden.styles";
+import { agentNames } from "./agentNames";
+import { shortDuration } from "./shortDuration";
 
 const useStyles = makeStyles({
   root: {
@@ -11,7 +13,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
   },
   table: { ...typographyStyles.caption1, borderCollapse: "collapse", width: "100%", tableLayout: "fixed" },
-  caption: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   head: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground3,
@@ -41,10 +42,12 @@ interface AgentTableProps {
 export function AgentTable({ result, onShow }: AgentTableProps) {
   const { t, locale } = useLanguage();
   const styles = useStyles();
+  const { hidden } = useHiddenStyles();
   const agents = result.byAgent.toSorted((a, b) => b.findings - a.findings);
+  const names = agentNames(agents.map((agent) => agent.agent));
   if (agents.length === 0) return <Text className={styles.root}>{t("byAgent.none")}</Text>;
 
-  const duration = (seconds: number | null) => (seconds === null ? null : sayDuration(t, seconds));
+  const duration = (seconds: number | null) => (seconds === null ? null : shortDuration(t, seconds));
   const columns: { name: string; of: (agent: AgentSummary) => string | null }[] = [
     { name: t("byAgent.conversations"), of: (agent) => agent.conversations.toLocaleString(locale) },
     { name: t("byAgent.findings"), of: (agent) => agent.findings.toLocaleString(locale) },
@@ -54,7 +57,7 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
   return (
     <div className={styles.root}>
       <table className={styles.table}>
-        <caption className={styles.caption}>{t("byAgent.caption")}</caption>
+        <caption className={hidden}>{t("byAgent.caption")}</caption>
         <thead>
           <tr>
             <th scope="col" className={styles.head}>
@@ -77,10 +80,10 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
                     title={t("byAgent.show", { agent: agent.agent })}
                     onClick={() => onShow(agent.agent)}
                   >
-                    <bdi>{agent.agent}</bdi>
+                    <bdi>{names.get(agent.agent)}</bdi>
                   </Link>
                 ) : (
-                  <bdi>{agent.agent}</bdi>
+                  <bdi>{names.get(agent.agent)}</bdi>
                 )}
               </th>
               {columns.map((column) => (

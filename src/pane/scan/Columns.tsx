@@ -1,11 +1,4 @@
-import {
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Select,
-  mergeClasses,
-} from "@fluentui/react-components";
+import { AccordionHeader, AccordionItem, AccordionPanel, Button, Select } from "@fluentui/react-components";
 import type { Field, Preview, PreviewColumn } from "../../excel/types";
 import { useLanguage } from "../language";
 import { useReadingStyles } from "./Reading.styles";
@@ -45,7 +38,7 @@ export function Columns({ preview }: { readonly preview: Preview }) {
           </span>
         </span>
       </AccordionHeader>
-      <AccordionPanel>
+      <AccordionPanel className={styles.panel}>
         <ul className={styles.list}>
           {preview.columns.map((column) => (
             <ColumnItem key={column.column} column={column} />
@@ -73,7 +66,7 @@ function ColumnItem({ column }: { readonly column: PreviewColumn }) {
       <div>
         <div className={styles.name}>
           <span className={styles.letter}>{column.letter}</span>
-          <bdi className={mergeClasses(styles.clipped)} title={column.header}>
+          <bdi className={styles.clipped} title={column.header}>
             {column.header || t("columns.noHeader")}
           </bdi>
         </div>

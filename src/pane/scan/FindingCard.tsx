@@ -13,6 +13,7 @@ const quotesShown = 2;
 interface FindingCardProps {
   readonly finding: Finding;
   readonly name: string;
+  readonly agent: string | null;
   readonly quotes: ScanResult["quotes"];
   readonly selected: boolean;
   readonly tabIndex: number;
@@ -20,7 +21,15 @@ interface FindingCardProps {
 }
 
 /** One finding: which rule, where, how much, and the words that show it. */
-export function FindingCard({ finding, name, quotes, selected, tabIndex, onSelect }: FindingCardProps) {
+export function FindingCard({
+  finding,
+  name,
+  agent,
+  quotes,
+  selected,
+  tabIndex,
+  onSelect,
+}: FindingCardProps) {
   const { t, locale } = useLanguage();
   const row = useRowStyles();
   const styles = useFindingCardStyles();
@@ -42,10 +51,10 @@ export function FindingCard({ finding, name, quotes, selected, tabIndex, onSelec
       <span className={styles.where}>
         <bdi className={styles.conversation}>{finding.conversation}</bdi>
         <span>·</span>
-        <bdi className={styles.agent}>{finding.agent ?? t("finding.noAgent")}</bdi>
+        <bdi className={styles.agent}>{agent ?? t("finding.noAgent")}</bdi>
         {rows.length > 0 && <span className={styles.row}>{t("finding.row", { row: rows[0] })}</span>}
       </span>
-      <span>{findingSentence(locale, finding)}</span>
+      <span>{findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } })}</span>
       {evidence.slice(0, quotesShown).map((place) => {
         const line = quotes?.[place.message];
         const quote =

@@ -19,19 +19,23 @@ const useStyles = makeStyles({
     position: "absolute",
     insetBlockStart: 0,
     insetInline: 0,
-    paddingBottom: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalXXS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
 });
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
+  /** Names of the rules, by rule. */
   readonly names: ReadonlyMap<string, string>;
+  /** Short names of the agents, by agent. */
+  readonly agents: ReadonlyMap<string, string>;
   readonly quotes: ScanResult["quotes"];
   readonly sheetId: string;
 }
 
 /** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
-export function FindingList({ findings, names, quotes, sheetId }: FindingListProps) {
+export function FindingList({ findings, names, agents, quotes, sheetId }: FindingListProps) {
   const language = useLanguage();
   const { t } = language;
   const { commands } = useScan();
@@ -39,6 +43,8 @@ export function FindingList({ findings, names, quotes, sheetId }: FindingListPro
   const { announce } = useAnnounce();
   const [selected, setSelected] = useState<Finding | null>(null);
   const list = useVirtualList(findings.length);
+
+  const agentOf = ({ agent }: Finding) => (agent === null ? null : (agents.get(agent) ?? agent));
 
   const select = async (finding: Finding, index: number) => {
     list.setActive(index);
@@ -73,6 +79,7 @@ export function FindingList({ findings, names, quotes, sheetId }: FindingListPro
           <FindingCard
             finding={findings[index]}
             name={names.get(findings[index].rule) ?? findings[index].rule}
+            agent={agentOf(findings[index])}
             quotes={quotes}
             selected={findings[index] === selected}
             tabIndex={index === list.active ? 0 : -1}

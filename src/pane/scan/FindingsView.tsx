@@ -5,7 +5,8 @@ import { severities } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
-import { severityIcon } from "../shared/SeverityBadge";
+import { SeverityIcon } from "../shared/SeverityBadge";
+import { agentNames } from "./agentNames";
 import { countBySeverity, finderOf, isFiltering, everything, worstFirst, type FindingFilter } from "./filter";
 import { FindingList } from "./FindingList";
 import { useFindingsStyles } from "./FindingsView.styles";
@@ -21,6 +22,7 @@ export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
   const { t } = useLanguage();
   const styles = useFindingsStyles();
   const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
+  const agents = useMemo(() => agentNames(namesOf(result.findings)), [result]);
   const findings = useMemo(() => worstFirst(result.findings), [result]);
   const find = useMemo(
     () => finderOf(findings, (finding) => searchText(finding, names, result.quotes)),
@@ -36,7 +38,7 @@ export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
         <SeverityFilter findings={findings} filter={filter} onFilter={onFilter} />
         <div className={styles.selects}>
           <RuleFilter result={result} filter={filter} onFilter={onFilter} />
-          <AgentFilter findings={findings} filter={filter} onFilter={onFilter} />
+          <AgentFilter agents={agents} findings={findings} filter={filter} onFilter={onFilter} />
         </div>
         <SearchBox
           size="small"
@@ -63,6 +65,7 @@ export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
         <FindingList
           findings={shown}
           names={names}
+          agents={agents}
           quotes={result.quotes}
           sheetId={result.source.choice.sheetId}
         />
@@ -103,7 +106,7 @@ function SeverityFilter(props: FilterProps & { readonly findings: readonly Findi
           key={severity}
           size="small"
           className={styles.severity}
-          icon={severityIcon(severity)}
+          icon={<SeverityIcon severity={severity} />}
           checked={filter.severity === severity}
           onClick={() => toggle(severity)}
         >
@@ -141,11 +144,10 @@ function RuleFilter({ result, filter, onFilter }: FilterProps & { readonly resul
 }
 
 /** Agents are chosen by their place in the list: an agent may be called anything, "" included. */
-function AgentFilter({
-  findings,
-  filter,
-  onFilter,
-}: FilterProps & { readonly findings: readonly Finding[] }) {
+function AgentFilter(
+  props: FilterProps & { readonly findings: readonly Finding[]; readonly agents: ReadonlyMap<string, string> },
+) {
+  const { agents: shortNames, findings, filter, onFilter } = props;
   const { t, locale } = useLanguage();
   const styles = useFindingsStyles();
   const agents = useMemo(
@@ -168,11 +170,15 @@ function AgentFilter({
       <option value="">{t("filter.allAgents")}</option>
       {agents.map((agent, index) => (
         <option key={agent} value={String(index)}>
-          {agent || t("filter.noAgent")}
+          {agent === "" ? t("filter.noAgent") : (shortNames.get(agent) ?? agent)}
         </option>
       ))}
     </Select>
   );
+}
+
+function namesOf(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => finding.agent).filter((agent) => agent !== null);
 }
 
 function searchText(

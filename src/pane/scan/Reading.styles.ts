@@ -11,12 +11,13 @@ export const useReadingStyles = makeStyles({
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground3,
   },
+  panel: { paddingBottom: tokens.spacingVerticalM },
   list: {
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
     listStyleType: "none",
-    margin: 0,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
     padding: 0,
   },
   item: {
@@ -35,6 +36,8 @@ export const useReadingStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground4,
     color: tokens.colorNeutralForeground2,
   },
+  // A shop's agents differ at the end of their names: these are never clipped.
+  whole: { overflowWrap: "anywhere" },
   clipped: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   detail: {
     ...typographyStyles.caption1,

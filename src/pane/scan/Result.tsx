@@ -8,7 +8,7 @@ import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
 import { AgentTable } from "./AgentTable";
 import { ClearButton } from "./ClearButton";
-import { sayDuration } from "./duration";
+import { shortDuration } from "./shortDuration";
 import { conversationsHit, everything, type FindingFilter } from "./filter";
 import { FindingsView } from "./FindingsView";
 import { ResultNotes } from "./ResultNotes";
@@ -66,7 +66,7 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
               {t("result.title", { count: findings })}
             </h2>
             <Text size={200} className={styles.source}>
-              {t("result.source", { name: source.name, time: sayDuration(t, result.milliseconds / 1000) })}
+              {t("result.source", { name: source.name, time: shortDuration(t, result.milliseconds / 1000) })}
             </Text>
           </div>
         </div>

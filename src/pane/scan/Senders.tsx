@@ -48,7 +48,7 @@ export function Senders({ preview }: { readonly preview: Preview }) {
           </span>
         </span>
       </AccordionHeader>
-      <AccordionPanel>
+      <AccordionPanel className={styles.panel}>
         {senders.length > shownAtMost && (
           <SearchBox
             size="small"
@@ -82,11 +82,7 @@ function SenderItem({ sender }: { readonly sender: PreviewSender }) {
   return (
     <li className={styles.item}>
       <div>
-        <div className={styles.name}>
-          <bdi className={styles.clipped} title={name}>
-            {name}
-          </bdi>
-        </div>
+        <bdi className={styles.whole}>{name}</bdi>
         <div className={styles.detail}>
           {t("senders.messages", { count: sender.messages })}
           {basis in RoleBasis && ` · ${t(`basis.${basis}`)}`}

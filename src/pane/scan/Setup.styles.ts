@@ -9,6 +9,8 @@ export const useSetupStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
+  // Headers of the accordion stand on the line of the fields above them.
+  reading: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
   spinner: { justifyContent: "start", padding: tokens.spacingVerticalS },
   notes: {
     ...typographyStyles.caption1,

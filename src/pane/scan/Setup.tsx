@@ -65,6 +65,7 @@ export function Setup() {
               key={preview.obstacle === "noText" ? "open" : "closed"}
               multiple
               collapsible
+              className={styles.reading}
               defaultOpenItems={preview.obstacle === "noText" ? ["columns"] : []}
             >
               <Columns preview={preview} />

@@ -19,7 +19,9 @@ export function useVirtualList(count: number) {
   const active = Math.min(wanted, count - 1);
   const focusWanted = useRef(false);
 
-  // What stands above the list (numbers, messages, filters) grows and shrinks; each drawing measures anew.
+  // What stands above the list (numbers, messages, filters) grows and shrinks, so each drawing measures anew; a state that
+  // is already right is not set, so that measuring ends.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const list = listRef.current;
     const scroller = scrollElement.current;

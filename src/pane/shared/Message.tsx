@@ -4,11 +4,18 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  makeStyles,
+  tokens,
   type MessageBarProps,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useLanguage } from "../language";
+
+const useStyles = makeStyles({
+  title: { display: "block" },
+  body: { paddingBlock: tokens.spacingVerticalXS },
+});
 
 interface MessageProps {
   readonly intent: MessageBarProps["intent"];
@@ -21,6 +28,7 @@ interface MessageProps {
 /** A sentence about how things stand, announced when it appears, with what can be done about it. */
 export function Message({ intent, title, children, actions, onDismiss }: MessageProps) {
   const { t } = useLanguage();
+  const styles = useStyles();
   const dismiss = onDismiss && (
     <Button
       appearance="transparent"
@@ -32,8 +40,9 @@ export function Message({ intent, title, children, actions, onDismiss }: Message
   );
   return (
     <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody>
-        {title && <MessageBarTitle>{title}</MessageBarTitle>} {children}
+      <MessageBarBody className={styles.body}>
+        {title && <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>}
+        {children}
       </MessageBarBody>
       {(actions || dismiss) && <MessageBarActions containerAction={dismiss}>{actions}</MessageBarActions>}
     </MessageBar>

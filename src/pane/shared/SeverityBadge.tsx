@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps } from "@fluentui/react-components";
+import { Badge, makeStyles, mergeClasses, tokens, type BadgeProps } from "@fluentui/react-components";
 import { DiamondFilled, ErrorCircleFilled, InfoFilled, WarningFilled } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { Severity } from "../../inspection/finding";
@@ -13,8 +13,22 @@ const looks: Readonly<Record<Severity, { color: BadgeProps["color"]; icon: React
   info: { color: "informative", icon: <InfoFilled /> },
 };
 
-export function severityIcon(severity: Severity): ReactElement {
-  return looks[severity].icon;
+const useStyles = makeStyles({
+  icon: { display: "flex", fontSize: tokens.fontSizeBase400 },
+  severe: { color: tokens.colorStatusDangerForeground1 },
+  major: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  minor: { color: tokens.colorPaletteYellowForeground1 },
+  info: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The severity's shape in its colour, beside a text that names it. */
+export function SeverityIcon({ severity }: { readonly severity: Severity }) {
+  const styles = useStyles();
+  return (
+    <span className={mergeClasses(styles.icon, styles[severity])} aria-hidden>
+      {looks[severity].icon}
+    </span>
+  );
 }
 
 export function SeverityBadge({ severity }: { readonly severity: Severity }) {

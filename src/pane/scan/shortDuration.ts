@@ -1,7 +1,10 @@
 import type { Language } from "../language";
 
-/** Seconds as a person says them: "35 秒", "2 分 5 秒", "1 小时 3 分"; below ten seconds with one decimal. */
-export function sayDuration(t: Language["t"], seconds: number): string {
+/**
+ * Seconds for narrow columns: "35 秒", "2 分 5 秒", "1 h 3 min"; below ten seconds with one decimal. Sentences spell
+ * durations out with `durationText`.
+ */
+export function shortDuration(t: Language["t"], seconds: number): string {
   if (seconds < 10) return t("duration.seconds", { seconds: Math.round(seconds * 10) / 10 });
   const whole = Math.round(seconds);
   if (whole < 60) return t("duration.seconds", { seconds: whole });

@@ -1,0 +1,214 @@
+import type { ExcelDoor, PaneRequest, ThemeKind } from "../../src/excel";
+import type {
+  Corrections,
+  Field,
+  Preview,
+  PreviewColumn,
+  ScanHandlers,
+  ScanRequest,
+  ScanResult,
+  ScanTrace,
+  SheetChange,
+  SourceInfo,
+} from "../../src/excel/types";
+import type { Finding, Severity } from "../../src/inspection/finding";
+import type { RulesetChanges } from "../../src/inspection";
+import type { Locale } from "../../src/locales/translate";
+
+export const chats: SourceInfo = {
+  choice: { kind: "sheet", sheetId: "chats" },
+  name: "聊天记录",
+  rows: 1204,
+  columns: 6,
+  active: true,
+};
+
+export const orders: SourceInfo = {
+  choice: { kind: "sheet", sheetId: "orders" },
+  name: "订单",
+  rows: 88,
+  columns: 3,
+  active: false,
+};
+
+function column(index: number, header: string, field: Field | null, samples: string[]): PreviewColumn {
+  return {
+    column: index,
+    letter: "ABCDEFGH"[index],
+    header,
+    field,
+    basis: field ? "header" : null,
+    samples,
+  };
+}
+
+export const preview: Preview = {
+  source: chats,
+  headerRow: 0,
+  columns: [
+    column(0, "会话ID", "conversation", ["S001", "S001", "S002"]),
+    column(1, "时间", "time", ["2026-11-16 09:02:11", "2026-11-16 09:02:28"]),
+    column(2, "发送者", "sender", ["云朵妈妈", "山野集户外旗舰店:小禾"]),
+    column(3, "内容", "text", ["你好，这款儿童冲锋衣有120码的吗", "您好，有的呢，120码现货"]),
+    column(4, "备注", null, ["老客户"]),
+  ],
+  senders: [
+    { sender: "山野集户外旗舰店:小禾", role: "agent", basis: "recurringName", messages: 312 },
+    { sender: "山野集户外旗舰店:阿岳", role: "agent", basis: "recurringName", messages: 240 },
+    { sender: "山野集户外旗舰店:服务助手", role: "robot", basis: "robotName", messages: 40 },
+    { sender: "云朵妈妈", role: "customer", basis: "customerName", messages: 12 },
+    { sender: "路人甲", role: "unknown", basis: "undecided", messages: 2 },
+  ],
+  rows: 1204,
+  rowsRead: 1204,
+  obstacle: null,
+  merged: false,
+};
+
+let findingCount = 0;
+
+export function finding(fields: Partial<Finding> & { line?: string }): Finding {
+  const row = ++findingCount + 10;
+  const { line = "", ...rest } = fields;
+  return {
+    rule: "slow-first-response",
+    severity: "major",
+    conversation: `S${String(row).padStart(3, "0")}`,
+    agent: "小禾",
+    messages: [row],
+    rows: [row],
+    measured: 35,
+    limit: 20,
+    unit: "seconds",
+    evidence: line ? [{ message: row, row, start: 0, end: line.length, text: line }] : [],
+    sentence: "slow-first-response",
+    values: {},
+    ...rest,
+  };
+}
+
+export function resultOf(findings: readonly Finding[], fields: Partial<ScanResult> = {}): ScanResult {
+  const rules = [...new Set(findings.map((each) => each.rule))];
+  const agents = [...new Set(findings.map((each) => each.agent))].filter((agent) => agent !== null);
+  const severityOf = (rule: string): Severity =>
+    findings.find((each) => each.rule === rule)?.severity ?? "minor";
+  return {
+    source: chats,
+    locale: "zh-CN",
+    rows: 1204,
+    messages: 1190,
+    conversations: 40,
+    duplicates: 0,
+    skipped: [],
+    findings,
+    notEvaluable: [],
+    byRule: rules.map((rule) => ({
+      rule,
+      name: rule,
+      severity: severityOf(rule),
+      findings: findings.filter((each) => each.rule === rule).length,
+      conversations: 1,
+      notEvaluable: 0,
+    })),
+    byAgent: agents.map((agent) => ({
+      agent,
+      conversations: 10,
+      findings: findings.filter((each) => each.agent === agent).length,
+      firstResponse: 18.4,
+      averageResponse: null,
+      replyRatio: 1.3,
+    })),
+    milliseconds: 812,
+    ...fields,
+  };
+}
+
+/** What a test decides, and what it sees of what the pane did. */
+export class FakeDoor implements ExcelDoor {
+  sources: SourceInfo[] = [chats, orders];
+  previewOf: (corrections?: Corrections) => Preview | Promise<Preview> = () => preview;
+  traces: ScanTrace[] = [];
+  rules: RulesetChanges = {};
+  corrections: Corrections = {};
+  clearsCompletely = true;
+  environment = { hosted: true, locale: "zh-CN" as Locale, theme: "light" as ThemeKind };
+
+  readonly scans: ScanRequest[] = [];
+  readonly selected: { sheetId: string; rows: readonly number[] }[] = [];
+  readonly cleared: (string | undefined)[] = [];
+  readonly savedRules: RulesetChanges[] = [];
+  readonly savedCorrections: Corrections[] = [];
+
+  private running: {
+    handlers: ScanHandlers;
+    resolve: (result: ScanResult) => void;
+    reject: (error: unknown) => void;
+  } | null = null;
+  private readonly sheetListeners = new Set<(change: SheetChange) => void>();
+  private readonly requestListeners = new Set<(request: PaneRequest) => void>();
+  private readonly themeListeners = new Set<(theme: ThemeKind) => void>();
+
+  listSources = async () => this.sources;
+  preview = async (_: unknown, corrections?: Corrections) => this.previewOf(corrections);
+  lastScans = async () => this.traces;
+  loadRules = async () => this.rules;
+  loadCorrections = async () => this.corrections;
+  officeEnvironment = () => this.environment;
+
+  scan = (request: ScanRequest, handlers: ScanHandlers = {}) =>
+    new Promise<ScanResult>((resolve, reject) => {
+      this.scans.push(request);
+      this.running = { handlers, resolve, reject };
+      handlers.signal?.addEventListener("abort", () =>
+        reject(new DOMException("The scan was cancelled.", "AbortError")),
+      );
+    });
+
+  clearScan = async (sheetId?: string) => {
+    this.cleared.push(sheetId);
+    this.traces = [];
+    return this.clearsCompletely;
+  };
+
+  selectRows = async (sheetId: string, rows: readonly number[]) => {
+    this.selected.push({ sheetId, rows });
+  };
+
+  saveRules = async (changes: RulesetChanges) => {
+    this.savedRules.push(changes);
+  };
+
+  saveCorrections = async (_: string, corrections: Corrections) => {
+    this.savedCorrections.push(corrections);
+  };
+
+  onSheetsChange = (listener: (change: SheetChange) => void) => listen(this.sheetListeners, listener);
+  onPaneRequest = (listener: (request: PaneRequest) => void) => listen(this.requestListeners, listener);
+  onThemeChange = (listener: (theme: ThemeKind) => void) => listen(this.themeListeners, listener);
+
+  /** The running scan goes on, ends or fails as the test says. */
+  progress(stage: "reading" | "inspecting" | "writing", done: number, total: number): void {
+    this.running?.handlers.onProgress?.({ stage, done, total });
+  }
+  finish(result: ScanResult): void {
+    this.running?.resolve(result);
+  }
+  fail(error: unknown): void {
+    this.running?.reject(error);
+  }
+
+  changeSheet(change: SheetChange): void {
+    for (const listener of this.sheetListeners) listener(change);
+  }
+  request(request: PaneRequest): void {
+    for (const listener of this.requestListeners) listener(request);
+  }
+  changeTheme(theme: ThemeKind): void {
+    for (const listener of this.themeListeners) listener(theme);
+  }
+}
+
+function listen<Value>(listeners: Set<(value: Value) => void>, listener: (value: Value) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
