@@ -13,10 +13,11 @@ import { BookEvents } from "./events";
 import type { AddIn, RegisteredFunctions } from "./functions/register";
 import { registerFunctions } from "./functions/register";
 import { Names } from "./names";
+import { correctRangeFormulas } from "./rangeFormulas";
 import type { SheetNotes } from "./sheet";
 import { UniverSheet } from "./sheet";
 import type { Snapshot } from "./snapshot";
-import { toWorkbookData } from "./snapshot";
+import { hasFormulas, toWorkbookData } from "./snapshot";
 import { toRange, toRect, Unit } from "./unit";
 
 /** The book that a person sees: a workbook in Univer. */
@@ -42,7 +43,7 @@ export class UniverBook implements Book, IDisposable {
     addIn?: AddIn,
   ) {
     const data = toWorkbookData(snapshot);
-    this.calculation = new Calculation(engine.injector);
+    this.calculation = new Calculation(engine.injector, hasFormulas(snapshot));
     this.functions =
       addIn &&
       registerFunctions(engine, this.calculation, addIn, {
@@ -52,6 +53,7 @@ export class UniverBook implements Book, IDisposable {
     const workbook = engine.open(data);
     this.functions?.describe();
     this.unit = new Unit(engine.injector, workbook);
+    correctRangeFormulas(this.unit);
     this.events = new BookEvents(this.unit);
     this.definedNames = new Names(this.unit);
     snapshot.sheets.forEach(({ table }, index) => {
@@ -95,7 +97,10 @@ export class UniverBook implements Book, IDisposable {
 
   removeSheet(sheetId: string): void {
     this.worksheet(sheetId);
-    this.unit.command(RemoveSheetCommand.id, { unitId: this.unit.id, subUnitId: sheetId });
+    this.unit.grouped(() => {
+      for (const name of this.names()) if (name.sheetId === sheetId) this.removeName(name.name, sheetId);
+      this.unit.command(RemoveSheetCommand.id, { unitId: this.unit.id, subUnitId: sheetId });
+    });
     this.notes.delete(sheetId);
   }
 
@@ -148,7 +153,7 @@ export class UniverBook implements Book, IDisposable {
   }
 
   batch<T>(run: () => T): T {
-    return this.unit.byHost(run);
+    return this.unit.asHost(run);
   }
 
   /** The sentence that an add-in's function gave with the error in a cell. */

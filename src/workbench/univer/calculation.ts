@@ -13,14 +13,19 @@ import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/prese
  * question for "is anything left"; its own promise waits half a second when nothing is.
  */
 export class Calculation implements IDisposable {
-  private scheduled = false;
   private running = 0;
   private waiting: (() => void)[] = [];
   private readonly listeners: IDisposable[] = [];
   /** Asked before the calculation is called done: answers that are on their way from the add-in. */
   private readonly outstanding: (() => boolean)[] = [];
 
-  constructor(injector: Injector) {
+  /**
+   * @param scheduled whether the workbook that is about to be opened has formulas, which Univer then calculates
+   */
+  constructor(
+    injector: Injector,
+    private scheduled: boolean,
+  ) {
     const commands = injector.get(ICommandService);
     const dirty = injector.get(IActiveDirtyManagerService);
     this.listeners.push(

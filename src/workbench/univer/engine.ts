@@ -29,7 +29,7 @@ import filterChinese from "@univerjs/preset-sheets-filter/locales/zh-CN";
 import { UniverSheetsSortPlugin, UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sortEnglish from "@univerjs/preset-sheets-sort/locales/en-US";
 import sortChinese from "@univerjs/preset-sheets-sort/locales/zh-CN";
-import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
 import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
 
@@ -73,8 +73,9 @@ const headlessPlugins: PluginEntry[] = [
 function visiblePlugins(container: HTMLElement): PluginEntry[] {
   const core = UniverSheetsCorePreset({
     container,
-    // The page has a ribbon of its own, built from the add-in's manifest: Univer's toolbar would be a second one.
-    header: false,
+    // The page has a ribbon of its own, built from the add-in's manifest: Univer's would be a second one. The formula
+    // bar is part of Univer's header.
+    header: true,
     toolbar: false,
     formulaBar: true,
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
@@ -88,7 +89,9 @@ function visiblePlugins(container: HTMLElement): PluginEntry[] {
     ...UniverSheetsConditionalFormattingPreset().plugins,
     ...UniverSheetsFilterPreset().plugins,
     ...UniverSheetsSortPreset().plugins,
-    ...UniverSheetsTablePreset().plugins,
+    UniverSheetsTablePlugin,
+    // The tab with a table's name over its first row would push the sheet's first row down.
+    [UniverSheetsTableUIPlugin, { hideAnchor: true }],
   ] as PluginEntry[];
 }
 

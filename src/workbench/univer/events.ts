@@ -129,12 +129,12 @@ export class BookEvents implements IDisposable {
   }
 
   private changed(sheetId: string, rect: Rect, change: Change): void {
-    this.emit({ kind: "changed", sheetId, rect, change, byHost: this.unit.writing });
+    this.emit({ kind: "changed", sheetId, rect, change, byHost: this.unit.byHost });
   }
 
   private selected(): void {
     const range = this.unit.selections.getCurrentLastSelection()?.range;
-    if (!range) return;
+    if (!range || this.unit.selectionInFlux) return;
     const sheetId = this.unit.workbook.getActiveSheet().getSheetId();
     const rect = toRect(range);
     const key = JSON.stringify([sheetId, rect]);

@@ -28,7 +28,7 @@ export function pasteLargeTables(book: UniverBook): IDisposable {
     if (rows.length * columns < large) return;
     const { sheetId, rect } = book.selection();
     const target = { row: rect.row, column: rect.column, rows: rows.length, columns };
-    book.unit.byPerson(() => {
+    book.unit.grouped(() => {
       book.activeSheet().write(
         target,
         rows.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? "")),

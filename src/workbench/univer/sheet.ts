@@ -130,7 +130,11 @@ export class UniverSheet implements Sheet {
       inputs.forEach((input, right) => {
         if (input === null) return;
         const column = rect.column + right;
-        (matrix[row] ??= {})[column] = cellOf(input, reader.numberFormat(row, column));
+        const numberFormat = reader.numberFormat(row, column);
+        const cell = cellOf(input, numberFormat);
+        // Univer shows only number formats that a cell has of its own, not those of its column.
+        if (numberFormat && !cell.s) cell.s = { n: { pattern: numberFormat } };
+        (matrix[row] ??= {})[column] = cell;
       });
     });
     this.unit.grow(this.worksheet, rect.row + formulas.length, rect.column + rect.columns);
@@ -154,8 +158,8 @@ export class UniverSheet implements Sheet {
     const matrix: Matrix = {};
     if (rect.rows >= maxRows || rect.columns >= maxColumns) {
       this.setEntireStyle(rect, format);
-      this.read().forEach(rect, (row, column, cell) => {
-        if (cell.s) (matrix[row] ??= {})[column] = { s };
+      this.read().forEach(rect, (row, column) => {
+        (matrix[row] ??= {})[column] = { s };
       });
     } else {
       this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
@@ -174,7 +178,7 @@ export class UniverSheet implements Sheet {
       if (what !== "contents" && cell.s) cleared.s = null;
       (matrix[row] ??= {})[column] = cleared;
     });
-    this.unit.byHost(() => {
+    this.unit.grouped(() => {
       this.setCells(matrix);
       if (what !== "contents" && (rect.rows >= maxRows || rect.columns >= maxColumns)) {
         this.setEntireStyle(rect, null);
@@ -183,36 +187,11 @@ export class UniverSheet implements Sheet {
   }
 
   insert(rect: Rect, shift: "Down" | "Right"): void {
-    this.unit.grow(
-      this.worksheet,
-      rect.row + Math.min(rect.rows, 1),
-      rect.column + Math.min(rect.columns, 1),
-    );
-    const range = toRange(rect, this.worksheet);
-    if (rect.columns >= maxColumns) {
-      this.unit.command(InsertRowByRangeCommand.id, { ...this.target, range, direction: Direction.UP });
-    } else if (rect.rows >= maxRows) {
-      this.unit.command(InsertColByRangeCommand.id, { ...this.target, range, direction: Direction.LEFT });
-    } else {
-      const used = this.used(false);
-      const bottom = used ? used.row + used.rows : 0;
-      const right = used ? used.column + used.columns : 0;
-      this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
-      const command = shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand;
-      this.unit.commandOnSheet(command.id, this.worksheet, { range });
-    }
+    this.unit.keepingSelection(() => this.insertCells(rect, shift));
   }
 
   remove(rect: Rect, shift: "Up" | "Left"): void {
-    const range = toRange(rect, this.worksheet);
-    if (rect.columns >= maxColumns) {
-      this.unit.command(RemoveRowByRangeCommand.id, { ...this.target, range });
-    } else if (rect.rows >= maxRows) {
-      this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
-    } else {
-      const command = shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand;
-      this.unit.commandOnSheet(command.id, this.worksheet, { range });
-    }
+    this.unit.keepingSelection(() => this.removeCells(rect, shift));
   }
 
   reorderRows(rect: Rect, order: readonly number[]): void {
@@ -227,7 +206,7 @@ export class UniverSheet implements Sheet {
   }
 
   merge(rect: Rect): void {
-    this.unit.byHost(() => {
+    this.unit.grouped(() => {
       this.unmerge(rect);
       const matrix: Matrix = {};
       this.read().forEach(rect, (row, column) => {
@@ -333,7 +312,7 @@ export class UniverSheet implements Sheet {
   }
 
   addTable(rect: Rect, hasHeaders: boolean): BookTable {
-    return this.unit.byHost(() => {
+    return this.unit.grouped(() => {
       if (hasHeaders) return this.tableList.add(rect);
       // Excel puts a header row above data that has none.
       this.insert({ ...rect, rows: 1 }, "Down");
@@ -374,6 +353,39 @@ export class UniverSheet implements Sheet {
   frozen(): { readonly rows: number; readonly columns: number } {
     const { xSplit, ySplit } = this.worksheet.getFreeze();
     return { rows: ySplit, columns: xSplit };
+  }
+
+  private insertCells(rect: Rect, shift: "Down" | "Right"): void {
+    this.unit.grow(
+      this.worksheet,
+      rect.row + Math.min(rect.rows, 1),
+      rect.column + Math.min(rect.columns, 1),
+    );
+    const range = toRange(rect, this.worksheet);
+    if (rect.columns >= maxColumns) {
+      this.unit.command(InsertRowByRangeCommand.id, { ...this.target, range, direction: Direction.UP });
+    } else if (rect.rows >= maxRows) {
+      this.unit.command(InsertColByRangeCommand.id, { ...this.target, range, direction: Direction.LEFT });
+    } else {
+      const used = this.used(false);
+      const bottom = used ? used.row + used.rows : 0;
+      const right = used ? used.column + used.columns : 0;
+      this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
+      const command = shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand;
+      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+    }
+  }
+
+  private removeCells(rect: Rect, shift: "Up" | "Left"): void {
+    const range = toRange(rect, this.worksheet);
+    if (rect.columns >= maxColumns) {
+      this.unit.command(RemoveRowByRangeCommand.id, { ...this.target, range });
+    } else if (rect.rows >= maxRows) {
+      this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
+    } else {
+      const command = shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand;
+      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+    }
   }
 
   private get target(): { unitId: string; subUnitId: string } {

@@ -50,6 +50,14 @@ export function toWorkbookData(snapshot: Snapshot): Partial<IWorkbookData> & { i
   };
 }
 
+export function hasFormulas(snapshot: Snapshot): boolean {
+  return snapshot.sheets.some((sheet) =>
+    sheet.cells?.some((row) =>
+      row.some((cell) => typeof cell === "object" && cell !== null && !!cell.formula),
+    ),
+  );
+}
+
 function toWorksheetData(sheet: SheetSnapshot, id: string): Partial<IWorksheetData> {
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   let columns = 0;
@@ -57,7 +65,12 @@ function toWorksheetData(sheet: SheetSnapshot, id: string): Partial<IWorksheetDa
     columns = Math.max(columns, cells.length);
     cells.forEach((cell, column) => {
       if (cell === null || cell === "") return;
-      (cellData[row] ??= {})[column] = toCellData(cell);
+      const data = toCellData(cell);
+      // Univer shows only number formats that a cell has of its own, not those of its column.
+      const numberFormat = sheet.columnFormats?.[column]?.numberFormat;
+      const format = typeof cell === "object" ? cell.format : undefined;
+      if (numberFormat) data.s = styleOf({ numberFormat, ...format }) as IStyleData;
+      (cellData[row] ??= {})[column] = data;
     });
   });
   const columnData: Record<number, Partial<IColumnData>> = {};

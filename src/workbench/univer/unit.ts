@@ -10,6 +10,7 @@ import type {
 import { ICommandService, IUndoRedoService, RANGE_TYPE } from "@univerjs/core";
 import {
   FormulaDataModel,
+  SetSelectionsOperation,
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
   SheetsSelectionsService,
@@ -24,7 +25,8 @@ export class Unit {
   readonly selections: SheetsSelectionsService;
   private readonly undoRedo: IUndoRedoService;
   private hostDepth = 0;
-  private personDepth = 0;
+  private groupDepth = 0;
+  private selectionDepth = 0;
 
   constructor(
     readonly injector: Injector,
@@ -41,36 +43,57 @@ export class Unit {
   }
 
   /** True while the host writes: its changes are told apart from a person's. */
-  get writing(): boolean {
-    return this.hostDepth > 0 && this.personDepth === 0;
+  get byHost(): boolean {
+    return this.hostDepth > 0;
   }
 
-  /** Runs writes in a person's name, such as a paste that does not go Univer's own way. */
-  byPerson<T>(run: () => T): T {
-    this.personDepth++;
-    try {
-      return this.byHost(run);
-    } finally {
-      this.personDepth--;
-    }
-  }
-
-  /** Runs writes of the host as one undo step. */
-  byHost<T>(run: () => T): T {
-    if (this.hostDepth > 0) return run();
+  /** Runs writes as one undo step. */
+  grouped<T>(run: () => T): T {
+    if (this.groupDepth > 0) return run();
     const batching = this.undoRedo.__tempBatchingUndoRedo(this.id);
-    this.hostDepth++;
+    this.groupDepth++;
     try {
       return run();
     } finally {
-      this.hostDepth--;
+      this.groupDepth--;
       batching.dispose();
+    }
+  }
+
+  /** Runs writes in the host's name, as one undo step. */
+  asHost<T>(run: () => T): T {
+    this.hostDepth++;
+    try {
+      return this.grouped(run);
+    } finally {
+      this.hostDepth--;
+    }
+  }
+
+  /** True while a command moves the selection that will be put back. */
+  get selectionInFlux(): boolean {
+    return this.selectionDepth > 0;
+  }
+
+  /** Univer selects what it inserts and deletes, Excel's API leaves the selection where it is. */
+  keepingSelection(run: () => void): void {
+    const selections = [...this.selections.getCurrentSelections()];
+    this.selectionDepth++;
+    try {
+      run();
+      this.commands.syncExecuteCommand(SetSelectionsOperation.id, {
+        unitId: this.id,
+        subUnitId: this.workbook.getActiveSheet().getSheetId(),
+        selections,
+      });
+    } finally {
+      this.selectionDepth--;
     }
   }
 
   /** Executes mutations and remembers their reverse. `undo` holds the reverse in the order in which it must run. */
   mutate(redo: readonly IMutationInfo[], undo: readonly IMutationInfo[]): void {
-    this.byHost(() => {
+    this.grouped(() => {
       for (const mutation of redo) this.commands.syncExecuteCommand(mutation.id, mutation.params);
       this.undoRedo.pushUndoRedo({
         unitID: this.id,
@@ -82,7 +105,7 @@ export class Unit {
 
   /** Executes one of Univer's commands, which keeps its own undo. */
   command(id: string, parameters: object): boolean {
-    return this.byHost(() => this.commands.syncExecuteCommand<object, boolean>(id, parameters));
+    return this.grouped(() => this.commands.syncExecuteCommand<object, boolean>(id, parameters));
   }
 
   /**
@@ -92,7 +115,7 @@ export class Unit {
   commandOnSheet(id: string, worksheet: Worksheet, parameters: object): void {
     const active = this.workbook.getActiveSheet();
     const elsewhere = active.getSheetId() !== worksheet.getSheetId();
-    this.byHost(() => {
+    this.grouped(() => {
       if (elsewhere) this.workbook.setActiveSheet(worksheet);
       try {
         this.commands.executeCommand(id, parameters).catch((error: unknown) => console.error(id, error));

@@ -2,8 +2,9 @@ import { BaseFunction, ErrorType, ErrorValueObject } from "@univerjs/preset-shee
 import type { BaseValueObject, FunctionVariantType } from "@univerjs/preset-sheets-core";
 import type { Invocations, Place } from "./invocations";
 import type { FunctionMetadata, FunctionParameter } from "./metadata";
-import type { Answer, Argument, ArgumentMatrix, CellError } from "./values";
-import { isCellError, matrixOf, pendingError, valueObjectOf } from "./values";
+import type { Answer, Argument, ArgumentMatrix, CellError } from "./answer";
+import { isCellError } from "./answer";
+import { matrixOf, pendingError, valueObjectOf } from "./values";
 
 export interface ExecutorHost {
   readonly invocations: Invocations;

@@ -1,4 +1,4 @@
-import type { Answer, Argument, ArgumentMatrix } from "./values";
+import type { Answer, Argument, ArgumentMatrix } from "./answer";
 
 export interface Place {
   readonly sheetId: string;

@@ -25,15 +25,21 @@ export interface FunctionMetadata {
     readonly volatile?: boolean;
     readonly requiresAddress?: boolean;
   };
+  /** Stands once in the file, for all its functions. */
   readonly allowErrorForDataTypeAny?: boolean;
 }
 
 /** Reads a metadata file; what is not a function with a name and parameters is left out. */
 export function readFunctionMetadata(file: unknown): readonly FunctionMetadata[] {
-  const functions = (file as { functions?: unknown } | null)?.functions;
+  const { functions, allowErrorForDataTypeAny } = (file ?? {}) as {
+    functions?: unknown;
+    allowErrorForDataTypeAny?: boolean;
+  };
   if (!Array.isArray(functions)) return [];
-  return functions.filter(
-    (entry: Partial<FunctionMetadata> | null): entry is FunctionMetadata =>
-      typeof entry?.id === "string" && typeof entry.name === "string" && Array.isArray(entry.parameters),
-  );
+  return functions
+    .filter(
+      (entry: Partial<FunctionMetadata> | null): entry is FunctionMetadata =>
+        typeof entry?.id === "string" && typeof entry.name === "string" && Array.isArray(entry.parameters),
+    )
+    .map((entry) => ({ allowErrorForDataTypeAny, ...entry }));
 }

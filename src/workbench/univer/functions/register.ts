@@ -13,7 +13,7 @@ import { AddInFunction } from "./executor";
 import type { CallAddIn, Place } from "./invocations";
 import { Invocations } from "./invocations";
 import type { FunctionMetadata } from "./metadata";
-import { isCellError } from "./values";
+import { isCellError } from "./answer";
 
 /** The worksheet functions that an add-in brings. */
 export interface AddIn {

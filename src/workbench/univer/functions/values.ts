@@ -11,23 +11,8 @@ import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "
 import type { CellValue } from "../../book";
 import { isErrorText } from "../../typedInput";
 import { valueOf } from "../cells";
-
-/** An error in a cell: its text ("#N/A"), and the add-in's sentence where it gave one. */
-export interface CellError {
-  readonly error: string;
-  readonly message?: string;
-}
-
-/** A blank cell is null. */
-export type Argument = CellValue | null | CellError;
-
-export type ArgumentMatrix = readonly (readonly Argument[])[];
-
-/** What an add-in answered. */
-export type Answer = CellValue | CellError | readonly (readonly (CellValue | null | CellError)[])[];
-
-export const isCellError = (value: unknown): value is CellError =>
-  typeof value === "object" && value !== null && "error" in value;
+import type { Answer, Argument, ArgumentMatrix, CellError } from "./answer";
+import { isCellError } from "./answer";
 
 /** What stands in a cell while the add-in has not answered. */
 export const pendingError = ErrorType.CONNECT;
@@ -102,12 +87,13 @@ export function valueObjectOf(answer: Answer): BaseValueObject {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (rows.length === 0 || columns === 0) return ErrorValueObject.create(ErrorType.CALC);
   const first = rows[0]?.[0];
-  if (rows.length === 1 && columns === 1) return cellObjectOf(first ?? "");
+  if (rows.length === 1 && columns === 1) return cellObjectOf(first ?? 0);
   return ArrayValueObject.create({
     calculateValueList: rows.map((row) =>
       Array.from({ length: columns }, (_, column) => {
         const cell = row[column];
-        return cell === undefined ? ErrorValueObject.create(ErrorType.NA) : cellObjectOf(cell ?? "");
+        // Rows may differ in length; what is missing is #N/A, and null is 0, as in Excel.
+        return cell === undefined ? ErrorValueObject.create(ErrorType.NA) : cellObjectOf(cell ?? 0);
       }),
     ),
     rowCount: rows.length,
@@ -120,6 +106,8 @@ export function valueObjectOf(answer: Answer): BaseValueObject {
 }
 
 function cellObjectOf(cell: CellValue | CellError): BaseValueObject {
+  // The runtime hands errors inside a matrix over as their texts.
+  if (typeof cell === "string" && isErrorText(cell)) return ErrorValueObject.create(errorTypeOf(cell));
   if (isCellError(cell)) return ErrorValueObject.create(errorTypeOf(cell.error));
   if (typeof cell === "number") {
     return Number.isFinite(cell) ? NumberValueObject.create(cell) : ErrorValueObject.create(ErrorType.NUM);
