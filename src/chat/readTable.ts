@@ -48,6 +48,7 @@ export function readTable(table: Table, options: ReadOptions = {}): Reading {
       duplicates: duplicates.length,
       blank: scan.blank,
       structure: scan.structure,
+      continuation: 0,
     },
   };
 }

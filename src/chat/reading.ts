@@ -30,7 +30,7 @@ export interface ReadOptions {
 }
 
 /** Why a row or line is no message; key of the sentence in locales/<locale>/problems.json. */
-export type SkipReason = "chat.errorCell" | "chat.noText" | "chat.noSender";
+export type SkipReason = "chat.errorCell" | "chat.noText" | "chat.noSender" | "chat.unreadLine";
 
 /** A row that could not be read as a message, with what it holds, so that a person can look at it. */
 export interface Skipped {
@@ -97,8 +97,10 @@ export interface RowCounts {
   readonly skipped: number;
   readonly duplicates: number;
   readonly blank: number;
-  /** Header rows, titles above them, and lines that only give structure (dates, rulers). */
+  /** Header rows, titles above them, and lines that only give structure (dates, rulers, read marks). */
   readonly structure: number;
+  /** Lines of a text that belong to the message begun above; a table has none. */
+  readonly continuation: number;
 }
 
 /** A source, read: the chat as data and everything that was decided on the way. */

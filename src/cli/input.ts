@@ -28,7 +28,8 @@ export function parseJson(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const place = /position (\d+)/.exec(String(error))?.[1];
-    const line = place === undefined ? 1 : text.slice(0, Number(place)).split("\n").length;
+    // 0 leaves the line out of the sentence: not every engine tells the place.
+    const line = place === undefined ? 0 : text.slice(0, Number(place)).split("\n").length;
     throw new Problem("wrongInput", "cli.notJson", { name, line });
   }
 }

@@ -322,6 +322,7 @@ describe("rows that are no messages", () => {
       duplicates: 0,
       blank: 1,
       structure: 3,
+      continuation: 0,
     });
     expect(texts(reading)).toEqual(["a", ""]);
   });
