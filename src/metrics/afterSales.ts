@@ -106,3 +106,37 @@ export function afterSalesPlan(
   const fitting = options.filter((option) => option.fits).length;
   return options.slice(0, Math.max(2, fitting)).reverse();
 }
+
+/**
+ * What a coupon costs: face × probability of redemption. A coupon without a threshold is as good as money and costs its
+ * face.
+ *
+ * @param threshold spending from which the coupon holds; 0: none; null: not known
+ * @example couponCost(10, 0.3, 99) //=> 3
+ */
+export function couponCost(face: number, redemption: number | null, threshold: number | null): number {
+  return moneyProduct(face, threshold === 0 ? 1 : (redemption ?? 1));
+}
+
+/**
+ * Price to pay under a spend-more-save offer (满减): the reduction holds once, from the threshold on, and no price falls
+ * below 0.
+ *
+ * @example spendMoreSave(320, 300, 50) //=> 270
+ */
+export function spendMoreSave(price: number, threshold: number, reduction: number): number {
+  return price < threshold ? toCents(price) : Math.max(0, toCents(new Exact(price).minus(reduction)));
+}
+
+/**
+ * The largest discount in money that keeps a margin, as a share of the price that is paid: price − cost ÷ (1 − margin),
+ * down to the cent, at least 0.
+ *
+ * @param margin 0 or more and less than 1
+ * @example maximumDiscount(120, 60, 0.25) //=> 40
+ */
+export function maximumDiscount(price: number, cost: number, margin: number): number {
+  const lowest = new Exact(cost).dividedBy(new Exact(1).minus(margin));
+  const discount = new Exact(price).minus(lowest).times(100).floor().dividedBy(100);
+  return Math.max(0, discount.toNumber());
+}

@@ -5,7 +5,10 @@ import {
   afterSalesOptions,
   afterSalesPlan,
   compareAfterSales,
+  couponCost,
   lossBounds,
+  maximumDiscount,
+  spendMoreSave,
 } from "../../src/metrics/afterSales";
 import { centsThatAddUp, Exact, moneyProduct, toCents } from "../../src/metrics/money";
 import {
@@ -190,5 +193,37 @@ describe("after-sales", () => {
       ["explain", true],
     ]);
     expect(afterSalesPlan(120, 1000)).toHaveLength(5);
+  });
+});
+
+describe("coupons and discounts", () => {
+  it("cost a coupon at its face when it has no threshold, else by its redemption", () => {
+    expect(couponCost(10, 0.3, 99)).toBe(3);
+    expect(couponCost(10, 0.3, null)).toBe(3);
+    expect(couponCost(10, 0.3, 0)).toBe(10);
+    expect(couponCost(10, null, 99)).toBe(10);
+  });
+
+  it("take the reduction off once, from the threshold on", () => {
+    expect([299.99, 300, 900, 10].map((price) => spendMoreSave(price, 300, 50))).toEqual([
+      299.99, 250, 850, 10,
+    ]);
+    expect(spendMoreSave(30, 0, 50)).toBe(0);
+  });
+
+  it("keep the margin at the largest discount and lose it with a cent more", () => {
+    const money = fc.integer({ min: 1, max: 100_000 }).map((n) => n / 100);
+    fc.assert(
+      fc.property(money, money, fc.integer({ min: 0, max: 95 }), (price, cost, percent) => {
+        const discount = maximumDiscount(price, cost, percent / 100);
+        const keeps = (off: number) =>
+          new Exact(price)
+            .minus(off)
+            .times(100 - percent)
+            .gte(new Exact(cost).times(100));
+        if (discount > 0) expect(keeps(discount)).toBe(true);
+        expect(keeps(discount + 0.01) && discount + 0.01 <= price).toBe(false);
+      }),
+    );
   });
 });

@@ -1,6 +1,15 @@
-import { afterSalesLoss, afterSalesOptions, compareAfterSales, lossBounds } from "../../metrics/afterSales";
+import {
+  afterSalesLoss,
+  afterSalesOptions,
+  afterSalesPlan,
+  compareAfterSales,
+  couponCost,
+  lossBounds,
+  maximumDiscount,
+  spendMoreSave,
+} from "../../metrics/afterSales";
 import { defineFunction } from "../define";
-import { choice, money, optional, rate } from "../parameters";
+import { choice, money, number, optional, rate } from "../parameters";
 import { term } from "../result";
 
 const option = choice(afterSalesOptions, "option", {
@@ -59,4 +68,66 @@ export const afterSalesCompareFunction = defineFunction({
       high,
       term(exact ? "basis.exact" : "basis.estimate"),
     ]),
+});
+
+export const afterSalesPlanFunction = defineFunction({
+  id: "AFTERSALES_PLAN",
+  family: "afterSales",
+  parameters: { amount: money(), maximumLoss: money() },
+  result: "table",
+  examples: [
+    {
+      arguments: [120, 30],
+      result: [
+        ["coupon", 18, 12, 24, true],
+        ["explain", 0, 0, 0, true],
+      ],
+    },
+    {
+      arguments: [120, 5],
+      result: [
+        ["coupon", 18, 12, 24, false],
+        ["explain", 0, 0, 0, true],
+      ],
+    },
+  ],
+  compute: ({ amount, maximumLoss }) =>
+    afterSalesPlan(amount, maximumLoss).map(({ option, loss, low, high, fits }) => [
+      term(`option.${option}`),
+      loss,
+      low,
+      high,
+      fits,
+    ]),
+});
+
+export const couponCostFunction = defineFunction({
+  id: "COUPON_COST",
+  family: "afterSales",
+  parameters: { face: money(), redemption: optional(rate()), threshold: optional(money()) },
+  result: "cell",
+  examples: [
+    { arguments: [10, "30%", 99], result: 3 },
+    { arguments: [10, "30%", 0], result: 10 },
+  ],
+  compute: ({ face, redemption, threshold }) => couponCost(face, redemption, threshold),
+});
+
+export const spendMoreSaveFunction = defineFunction({
+  id: "SPEND_MORE_SAVE",
+  family: "afterSales",
+  parameters: { price: money(), threshold: money(), reduction: money() },
+  result: "cell",
+  examples: [{ arguments: [[[320], [299]], 300, 50], result: [[270], [299]] }],
+  compute: ({ price, threshold, reduction }) => spendMoreSave(price, threshold, reduction),
+});
+
+export const maximumDiscountFunction = defineFunction({
+  id: "MAX_DISCOUNT",
+  family: "afterSales",
+  // A margin of 100% would leave nothing to pay the cost from.
+  parameters: { price: money(), cost: money(), margin: number({ minimum: 0, maximum: 0.99 }, "rate") },
+  result: "cell",
+  examples: [{ arguments: [120, 60, "25%"], result: 40 }],
+  compute: ({ price, cost, margin }) => maximumDiscount(price, cost, margin),
 });

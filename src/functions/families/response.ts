@@ -1,10 +1,19 @@
 import { conversationMetrics } from "../../metrics/conversationMetrics";
-import { averageResponse, firstResponse, statistics } from "../../metrics/response";
-import { FirstContactState, turnsOf } from "../../metrics/turns";
+import { hourlyLoad } from "../../metrics/hourlyLoad";
+import {
+  averageResponse,
+  defaultGradeLevels,
+  firstResponse,
+  responseGrade,
+  responseRate,
+  statistics,
+} from "../../metrics/response";
+import { endOfRecord, FirstContactState, turnsOf } from "../../metrics/turns";
 import { Problem } from "../../problem";
 import { conversationOf } from "../chatInput";
 import { defineFunction } from "../define";
-import { choice, column, hours, optional, seconds } from "../parameters";
+import { choice, column, hours, levels, optional, seconds } from "../parameters";
+import { header, term } from "../result";
 
 const times = [["2024-04-14 10:10:15"], ["2024-04-14 10:15:20"], ["2024-04-14 10:18:10"]];
 const roles = [["customer"], ["customer"], ["agent"]];
@@ -76,7 +85,7 @@ export const averageResponseFunction = defineFunction({
         "mean",
         600,
       ],
-      result: 213.33333333333334,
+      result: 213.333333333,
     },
   ],
   compute({ statistic, cap, hours, ...chat }) {
@@ -101,3 +110,87 @@ export const replyRatioFunction = defineFunction({
     return ratio;
   },
 });
+
+export const responseRateFunction = defineFunction({
+  id: "RESPONSE_RATE",
+  family: "response",
+  parameters: {
+    times: column("times"),
+    roles: column("roles"),
+    texts: optional(column("texts")),
+    within: optional(seconds(), 180),
+    hours: optional(hours()),
+  },
+  result: "cell",
+  examples: [
+    { arguments: [times, roles], result: 0 },
+    {
+      arguments: [
+        [...times, ["2024-04-14 10:18:30"], ["2024-04-14 10:19:00"]],
+        [...roles, ["customer"], ["agent"]],
+      ],
+      result: 0.5,
+    },
+  ],
+  compute({ within, hours, ...chat }) {
+    const transcript = conversationOf(chat);
+    const result = responseRate(turnsOf(transcript), within, { hours, recordEnd: endOfRecord(transcript) });
+    if (result.turns > 0) return result.rate;
+    const why = result.unknown > 0 ? "noTimes" : result.undecided > 0 ? "noTurnsDecided" : "noTurnsAtAll";
+    throw new Problem("notEvaluable", `functions.${why}`);
+  },
+});
+
+export const responseGradeFunction = defineFunction({
+  id: "RESPONSE_GRADE",
+  family: "response",
+  parameters: { seconds: seconds(), levels: optional(levels(), defaultGradeLevels) },
+  result: "cell",
+  examples: [
+    { arguments: [20], result: "warn" },
+    { arguments: [[[5], [12], [21]]], result: [["golden"], ["pass"], ["violation"]] },
+    { arguments: [25, "10, 20, 30, 60"], result: "pass" },
+  ],
+  compute: ({ seconds, levels }) => term(`grade.${responseGrade(seconds, levels)}`),
+});
+
+export const longestAgentRunFunction = defineFunction({
+  id: "LONGEST_AGENT_RUN",
+  family: "response",
+  parameters: { roles: column("roles"), texts: optional(column("texts")) },
+  result: "cell",
+  examples: [{ arguments: [[["customer"], ["agent"], ["agent"], ["customer"], ["agent"]]], result: 2 }],
+  compute: (chat) => conversationMetrics(conversationOf(chat)).longestAgentRun[0] as number,
+});
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
+export const hourlyLoadFunction = defineFunction({
+  id: "HOURLY_LOAD",
+  family: "response",
+  parameters: { times: column("times"), roles: column("roles") },
+  result: "table",
+  examples: [hourlyExample()],
+  compute(chat) {
+    const { customerMessages, meanResponse } = hourlyLoad(conversationOf(chat));
+    const week = (of: ArrayLike<number>, hour: number) =>
+      weekdays.map((_, day) => of[hour * 7 + day] as number);
+    const hours = Array.from({ length: 24 }, (_, hour) => [
+      hour,
+      ...week(customerMessages, hour),
+      ...week(meanResponse, hour),
+    ]);
+    return [header(["hour", ...weekdays, ...weekdays.map((day) => `${day}Response`)]), ...hours];
+  },
+});
+
+/** Sunday 2024-04-14: two customer messages at ten o'clock, answered after 475 seconds. */
+function hourlyExample() {
+  const responses = weekdays.map((day) => `${day}Response`);
+  const none = weekdays.map(() => "");
+  const zeros = weekdays.map(() => 0);
+  const result: (string | number)[][] = [["hour", ...weekdays, ...responses]];
+  for (let hour = 0; hour < 24; hour++) result.push([hour, ...zeros, ...none]);
+  result[11] = [10, ...zeros.with(6, 2), ...(none as (string | number)[]).with(6, 475)];
+  return { arguments: [times, roles], result };
+}

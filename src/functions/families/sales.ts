@@ -1,6 +1,14 @@
-import { agentSales } from "../../metrics/sales";
+import {
+  agentRanking,
+  agentSales,
+  itemsPerBuyer,
+  moneyPer,
+  salesDrivers,
+  salesTarget,
+} from "../../metrics/sales";
 import { defineFunction } from "../define";
-import { count, money, rate } from "../parameters";
+import { labelledNumbers } from "../labelledNumbers";
+import { column, count, money, rate } from "../parameters";
 
 export const agentSalesFunction = defineFunction({
   id: "AGENT_SALES",
@@ -12,4 +20,102 @@ export const agentSalesFunction = defineFunction({
     { arguments: [333, "8.2%", 99.95], result: 2729.23 },
   ],
   compute: (factors) => agentSales(factors),
+});
+
+export const agentSalesTargetFunction = defineFunction({
+  id: "AGENT_SALES_TARGET",
+  family: "sales",
+  parameters: { sales: money(), inquiries: count(), conversion: rate(), averageOrderValue: money() },
+  result: "row",
+  examples: [{ arguments: [12000, 1000, "8%", 120], result: [[1250, 0.1, 150]] }],
+  compute({ sales, ...factors }) {
+    const { inquiries, conversion, averageOrderValue } = salesTarget(sales, factors);
+    return [inquiries, conversion, averageOrderValue];
+  },
+});
+
+export const agentSalesDriversFunction = defineFunction({
+  id: "AGENT_SALES_DRIVERS",
+  family: "sales",
+  parameters: {
+    inquiries0: count(),
+    conversion0: rate(),
+    aov0: money(),
+    inquiries1: count(),
+    conversion1: rate(),
+    aov1: money(),
+  },
+  result: "row",
+  examples: [
+    { arguments: [1000, "8%", 120, 1000, "10%", 120], result: [[0, 2400, 0]] },
+    { arguments: [1000, "8%", 120, 1100, "7%", 130], result: [[936.67, -1313.33, 786.66]] },
+  ],
+  compute({ inquiries0, conversion0, aov0, inquiries1, conversion1, aov1 }) {
+    const { inquiries, conversion, averageOrderValue } = salesDrivers(
+      { inquiries: inquiries0, conversion: conversion0, averageOrderValue: aov0 },
+      { inquiries: inquiries1, conversion: conversion1, averageOrderValue: aov1 },
+    );
+    return [inquiries, conversion, averageOrderValue];
+  },
+});
+
+export const agentRankingFunction = defineFunction({
+  id: "AGENT_RANKING",
+  family: "sales",
+  parameters: { agents: column("column"), sales: column("column") },
+  result: "table",
+  examples: [
+    {
+      arguments: [
+        [["小美"], ["小迪"], ["小安"]],
+        [[100], [300.1], [300.1]],
+      ],
+      result: [
+        [1, "小迪", 300.1, 0, 0],
+        [1, "小安", 300.1, 0, 0],
+        [3, "小美", 100, -200.1, -200.1],
+      ],
+    },
+  ],
+  compute({ agents, sales }) {
+    const rows = labelledNumbers(agents, sales);
+    const ranked = agentRanking(
+      rows.map(({ label }) => label),
+      rows.map(({ value }) => value),
+    );
+    return ranked.map(({ rank, agent, sales, gapToBest, gapToMedian }) => [
+      rank,
+      agent,
+      sales,
+      gapToBest,
+      gapToMedian,
+    ]);
+  },
+});
+
+export const averageOrderValueFunction = defineFunction({
+  id: "AVERAGE_ORDER_VALUE",
+  family: "sales",
+  parameters: { sales: money(), buyers: count() },
+  result: "cell",
+  examples: [{ arguments: [1000, 3], result: 333.33 }],
+  compute: ({ sales, buyers }) => moneyPer(sales, buyers),
+});
+
+export const itemsPerBuyerFunction = defineFunction({
+  id: "ITEMS_PER_BUYER",
+  family: "sales",
+  parameters: { items: count(), buyers: count() },
+  result: "cell",
+  examples: [{ arguments: [9, 4], result: 2.25 }],
+  compute: ({ items, buyers }) => itemsPerBuyer(items, buyers),
+});
+
+export const pricePerItemFunction = defineFunction({
+  id: "PRICE_PER_ITEM",
+  family: "sales",
+  parameters: { sales: money(), items: count() },
+  result: "cell",
+  examples: [{ arguments: [1000, 9], result: 111.11 }],
+  compute: ({ sales, items }) => moneyPer(sales, items),
 });

@@ -1,5 +1,12 @@
 import { inExcel } from "../excel";
-import { afterSalesCompareFunction, afterSalesLossFunction } from "../families/afterSales";
+import {
+  afterSalesCompareFunction,
+  afterSalesLossFunction,
+  afterSalesPlanFunction,
+  couponCostFunction,
+  maximumDiscountFunction,
+  spendMoreSaveFunction,
+} from "../families/afterSales";
 
 /**
  * The five after-sales options by rising loss: exact where the costs are known, otherwise by the usual share of the order amount.
@@ -35,4 +42,55 @@ export function aftersalesCompare(
  */
 export function aftersalesLoss(option: any[][], amount: any[][], bound?: any[][]): any[][] {
   return inExcel(afterSalesLossFunction, [option, amount, bound]);
+}
+
+/**
+ * Options that can be proposed without losing more than a maximum: at least two, the most generous first.
+ * @customfunction AFTERSALES_PLAN
+ * @helpurl https://localhost:3000/help/functions/AFTERSALES_PLAN.html
+ * @param amount Amount of the order, money.
+ * @param maximumLoss Loss that is accepted at most, money.
+ * @returns A row per option: option, loss, lowest loss, highest loss, whether it fits.
+ */
+export function aftersalesPlan(amount: any[][], maximumLoss: any[][]): any[][] {
+  return inExcel(afterSalesPlanFunction, [amount, maximumLoss]);
+}
+
+/**
+ * What a coupon costs the shop.
+ * @customfunction COUPON_COST
+ * @helpurl https://localhost:3000/help/functions/COUPON_COST.html
+ * @param face Face value of the coupon, money.
+ * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when left out.
+ * @param [threshold] Spending from which it holds, money; 0: none.
+ * @returns Money, rounded half up to the cent.
+ */
+export function couponCost(face: any[][], redemption?: any[][], threshold?: any[][]): any[][] {
+  return inExcel(couponCostFunction, [face, redemption, threshold]);
+}
+
+/**
+ * Largest discount in money that keeps a margin.
+ * @customfunction MAX_DISCOUNT
+ * @helpurl https://localhost:3000/help/functions/MAX_DISCOUNT.html
+ * @param price Price, money.
+ * @param cost Cost, money.
+ * @param margin Margin to keep, as a share of the price that is paid.
+ * @returns Money.
+ */
+export function maxDiscount(price: any[][], cost: any[][], margin: any[][]): any[][] {
+  return inExcel(maximumDiscountFunction, [price, cost, margin]);
+}
+
+/**
+ * Price to pay under a spend-more-save offer.
+ * @customfunction SPEND_MORE_SAVE
+ * @helpurl https://localhost:3000/help/functions/SPEND_MORE_SAVE.html
+ * @param price Price, money.
+ * @param threshold Spending from which it holds, money; 0: none.
+ * @param reduction What is taken off, money.
+ * @returns Money.
+ */
+export function spendMoreSave(price: any[][], threshold: any[][], reduction: any[][]): any[][] {
+  return inExcel(spendMoreSaveFunction, [price, threshold, reduction]);
 }

@@ -1,5 +1,13 @@
 import { inExcel } from "../excel";
-import { averageResponseFunction, firstResponseFunction, replyRatioFunction } from "../families/response";
+import {
+  averageResponseFunction,
+  firstResponseFunction,
+  hourlyLoadFunction,
+  longestAgentRunFunction,
+  replyRatioFunction,
+  responseGradeFunction,
+  responseRateFunction,
+} from "../families/response";
 
 /**
  * Average response over the turns of one conversation, in seconds. A turn runs from the first unanswered customer message to the next reply typed by an agent.
@@ -39,6 +47,30 @@ export function firstResponse(times: any[][], roles: any[][], texts?: any[][], h
 }
 
 /**
+ * Customer messages and mean response by hour and weekday.
+ * @customfunction HOURLY_LOAD
+ * @helpurl https://localhost:3000/help/functions/HOURLY_LOAD.html
+ * @param times Column of message times: dates and times, or texts such as 2024-4-14 9:05:07.
+ * @param roles Column of roles: customer, agent, robot or system, in English or Chinese.
+ * @returns A table with a header: 24 rows with the hour, seven columns of customer messages and seven of mean response in seconds, Monday first.
+ */
+export function hourlyLoad(times: any[][], roles: any[][]): any[][] {
+  return inExcel(hourlyLoadFunction, [times, roles]);
+}
+
+/**
+ * Longest run of messages that agents typed without a customer message in between.
+ * @customfunction LONGEST_AGENT_RUN
+ * @helpurl https://localhost:3000/help/functions/LONGEST_AGENT_RUN.html
+ * @param roles Column of roles: customer, agent, robot or system, in English or Chinese.
+ * @param [texts] Column of message texts; marks automatic replies and system lines.
+ * @returns A whole number.
+ */
+export function longestAgentRun(roles: any[][], texts?: any[][]): any[][] {
+  return inExcel(longestAgentRunFunction, [roles, texts]);
+}
+
+/**
  * Reply ratio: messages typed by agents ÷ customer messages.
  * @customfunction REPLY_RATIO
  * @helpurl https://localhost:3000/help/functions/REPLY_RATIO.html
@@ -48,4 +80,37 @@ export function firstResponse(times: any[][], roles: any[][], texts?: any[][], h
  */
 export function replyRatio(roles: any[][], texts?: any[][]): any[][] {
   return inExcel(replyRatioFunction, [roles, texts]);
+}
+
+/**
+ * Grade of a first response.
+ * @customfunction RESPONSE_GRADE
+ * @helpurl https://localhost:3000/help/functions/RESPONSE_GRADE.html
+ * @param seconds First response in seconds.
+ * @param [levels] Four ascending numbers of seconds, 6, 10, 15, 20 when left out: upper bounds of golden, good, pass and warn.
+ * @returns golden, good, pass, warn or violation, in the language of the workbook.
+ */
+export function responseGrade(seconds: any[][], levels?: any[][]): any[][] {
+  return inExcel(responseGradeFunction, [seconds, levels]);
+}
+
+/**
+ * Response rate: share of the turns of one conversation that were answered within a limit.
+ * @customfunction RESPONSE_RATE
+ * @helpurl https://localhost:3000/help/functions/RESPONSE_RATE.html
+ * @param times Column of message times: dates and times, or texts such as 2024-4-14 9:05:07.
+ * @param roles Column of roles: customer, agent, robot or system, in English or Chinese.
+ * @param [texts] Column of message texts; marks automatic replies and system lines.
+ * @param [within] Limit in seconds: 180 when left out (Taobao, Douyin); JD takes 30.
+ * @param [hours] Service hours such as 08:00-23:00: only seconds within them count. Add leaveOut to leave out turns that start outside, or countAll. Without it every second counts.
+ * @returns A share of 0 to 1. #N/A without a turn that can be judged.
+ */
+export function responseRate(
+  times: any[][],
+  roles: any[][],
+  texts?: any[][],
+  within?: any[][],
+  hours?: any[][],
+): any[][] {
+  return inExcel(responseRateFunction, [times, roles, texts, within, hours]);
 }

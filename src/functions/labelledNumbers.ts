@@ -1,0 +1,37 @@
+import { isBlank } from "../chat/table";
+import { Problem } from "../problem";
+import { commonHeight } from "./chatInput";
+import { numberOfText, type Column } from "./parameters";
+
+export interface LabelledNumber {
+  readonly label: string;
+  readonly value: number;
+}
+
+/**
+ * Two columns that belong together, a name and a number per row. Blank rows and a header are left out; a name without a
+ * number is no 0.
+ *
+ * @throws Problem that names the number that cannot be read
+ */
+export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber[] {
+  const rows: LabelledNumber[] = [];
+  const height = commonHeight([labels, numbers]);
+  for (let row = 0; row < height; row++) {
+    const label = labels.cell(row);
+    const cell = numbers.cell(row);
+    if (isBlank(label) && isBlank(cell)) continue;
+    const value = typeof cell === "number" ? cell : typeof cell === "string" ? numberOfText(cell) : NaN;
+    if (Number.isNaN(value)) {
+      const couldBeHeader =
+        rows.length === 0 && row + 1 < height && typeof cell === "string" && !isBlank(cell);
+      if (couldBeHeader) continue;
+      throw new Problem("wrongInput", "functions.notNumber", {
+        parameter: numbers.name,
+        came: cell === null ? "" : String(cell).slice(0, 60),
+      });
+    }
+    rows.push({ label: label === null ? "" : String(label), value });
+  }
+  return rows;
+}

@@ -1,0 +1,39 @@
+import { Role } from "../chat/role";
+import type { Transcript } from "../chat/transcript";
+import { turnsOf, type Turns } from "./turns";
+
+/** What comes in and how fast it is answered, by hour of the day and day of the week: index `hour * 7 + weekday`. */
+export interface HourlyLoad {
+  readonly customerMessages: Int32Array;
+  /** Mean seconds of the answered turns whose clock starts in the hour; NaN when there is none. */
+  readonly meanResponse: Float64Array;
+}
+
+/** Monday is 0: 1970-01-01 was a Thursday. */
+const mondayFirst = (seconds: number) => (Math.floor(seconds / 86_400) + 3) % 7;
+
+function slotOf(seconds: number): number {
+  const hour = Math.floor(seconds / 3600) % 24;
+  return hour * 7 + mondayFirst(seconds);
+}
+
+/** Load of a transcript by hour and weekday; messages without a time are left out. */
+export function hourlyLoad(transcript: Transcript, turns: Turns = turnsOf(transcript)): HourlyLoad {
+  const slots = 24 * 7;
+  const customerMessages = new Int32Array(slots);
+  for (let i = 0; i < transcript.length; i++) {
+    const seconds = transcript.time[i];
+    if (transcript.role[i] === Role.customer && seconds >= 0) customerMessages[slotOf(seconds)]++;
+  }
+  const total = new Float64Array(slots);
+  const answered = new Int32Array(slots);
+  for (let i = 0; i < turns.length; i++) {
+    const seconds = turns.seconds[i];
+    if (!(seconds >= 0 && turns.start[i] >= 0)) continue;
+    const slot = slotOf(turns.start[i]);
+    total[slot] += seconds;
+    answered[slot]++;
+  }
+  // 0 ÷ 0 is NaN: nothing to measure.
+  return { customerMessages, meanResponse: total.map((sum, slot) => sum / answered[slot]) };
+}
