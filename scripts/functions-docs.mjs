@@ -16,10 +16,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const directory = "docs/functions";
 const locales = ["en-US", "zh-CN"];
 
-async function load() {
-  const modules = ["functions/catalogue", "functions/call", "locales/functions"];
-  const loaded = await Promise.all(modules.map((name) => tsImport(`../src/${name}.ts`, import.meta.url)));
-  return Object.assign({}, ...loaded);
+let reference;
+
+/** The functions and their texts, compiled from TypeScript once. */
+function load() {
+  return (reference ??= tsImport("../src/functions/reference.ts", import.meta.url));
 }
 
 /** A value as it stands in a formula: an array constant, a quoted text, a number; nothing for a blank. */
