@@ -7,7 +7,7 @@ export interface Fault {
   readonly message?: string;
   /** Batches that still succeed before the one that fails. */
   readonly after?: number;
-  /** Actions of the failing batch that are carried out before it fails; none when nothing is said. */
+  /** Actions of the failing batch that are carried out before it fails: none when nothing is said, Infinity for all. */
   readonly actions?: number;
   /** Only batches for which this holds fail or count. */
   readonly matching?: (request: BatchRequest) => boolean;
@@ -50,14 +50,18 @@ export class Faults {
     if (!due) return process(request);
     if (due.left-- > 0) return process(request);
     this.waiting.splice(this.waiting.indexOf(due), 1);
-    const { code, message = code } = due.fault;
-    const actions = Math.min(due.fault.actions ?? 0, request.Actions.length - 1);
-    const done =
-      actions > 0 ? process({ ...request, Actions: request.Actions.slice(0, actions) }) : { Results: [] };
+    const { code, message = code, actions = 0 } = due.fault;
+    const done = process({ ...request, Actions: request.Actions.slice(0, actions) });
     if (done.Error) return done;
     return {
       Results: done.Results,
-      Error: { Code: code, Message: message, Location: null, HttpStatusCode: 400, ActionIndex: actions },
+      Error: {
+        Code: code,
+        Message: message,
+        Location: null,
+        HttpStatusCode: 400,
+        ActionIndex: Math.min(actions, request.Actions.length - 1),
+      },
     };
   }
 }

@@ -41,6 +41,8 @@ interface Request {
   readonly _data?: {
     readonly DdaMethod?: { readonly DispatchId: number };
     readonly ArrayData?: readonly unknown[];
+    /** Id, status and data of a completed command. */
+    readonly 0?: string;
     readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
   };
 }
@@ -125,7 +127,7 @@ export class Transport {
         this.handlers.saveSettings(new Map(data.DdaSettingsMethod?.Properties ?? []));
         return {};
       case DispatchId.commandCompleted:
-        this.handlers.commandCompleted(String(values[0]));
+        this.handlers.commandCompleted(String(data[0]));
         return {};
       default:
         return {};

@@ -39,17 +39,20 @@ export class BatchProcessor {
   process(request: BatchRequest): BatchResponse {
     const batch = new Batch(this, request);
     const results: { ActionId: number; Value: unknown }[] = [];
+    const traces: number[] = [];
+    const answer = () => ({ Results: results, ...(traces.length > 0 && { TraceIds: traces }) });
     for (const [index, action] of request.Actions.entries()) {
       try {
         results.push({ ActionId: action.Id, Value: batch.act(action) ?? null });
+        if (action.ActionType === ActionType.trace) traces.push(action.Id);
       } catch (error) {
         return {
-          Results: results,
+          ...answer(),
           Error: { ...this.describeError(error), HttpStatusCode: 400, ActionIndex: index },
         };
       }
     }
-    return { Results: results };
+    return answer();
   }
 
   private describeError(error: unknown): { Code: string; Message: string; Location: string | null } {
@@ -111,7 +114,6 @@ class Batch {
   ) {}
 
   act(action: Action): unknown {
-    // Registrations of events wait for the result of a trace of their own.
     if (action.ActionType === ActionType.trace) return action.ArgumentInfo?.Arguments?.[0];
     const object = this.object(action.ObjectPathId);
     switch (action.ActionType) {

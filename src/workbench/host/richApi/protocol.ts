@@ -62,6 +62,8 @@ export interface BatchRequest {
 
 export interface BatchResponse {
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
+  /** Trace actions that were passed; the library registers its older events when it sees theirs. */
+  readonly TraceIds?: readonly number[];
   readonly Error?: {
     readonly Code: string;
     readonly Message: string;
