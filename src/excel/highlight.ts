@@ -1,6 +1,6 @@
 import type { Locale } from "../locales/translate";
-import { addressOf, localAddress, type Rect } from "./address";
-import { highlightsOf, isHighlightFormula, type Highlight } from "./highlightPlan";
+import { addressOf, localAddress, parseAddress, type Rect } from "./address";
+import { formulaAt, highlightsOf, isHighlightFormula, type Highlight } from "./highlightPlan";
 
 /** A conditional format of ours as it stands in a sheet, enough to make it again. */
 export interface StandingHighlight extends Omit<Highlight, "severity"> {
@@ -61,14 +61,23 @@ export function addHighlights(
   );
 }
 
-/** Queues formats as they stood before; the caller syncs. */
+/**
+ * Queues formats as they stood before; the caller syncs.
+ *
+ * @param resultColumn the column they look at; null when a person deleted it
+ */
 export function restoreHighlights(
   sheet: Excel.Worksheet,
   highlights: readonly StandingHighlight[],
+  resultColumn: number | null,
 ): Excel.ConditionalFormat[] {
-  return highlights
-    .filter(({ address }) => address !== "")
-    .map((highlight) => addHighlight(sheet, highlight.address, highlight));
+  return highlights.flatMap(({ address, ...highlight }) => {
+    const place = parseAddress(address);
+    if (!place) return [];
+    const formula =
+      resultColumn === null ? highlight.formula : formulaAt(highlight.formula, resultColumn, place.row + 1);
+    return [addHighlight(sheet, address, { ...highlight, formula })];
+  });
 }
 
 function addHighlight(

@@ -46,6 +46,14 @@ export function highlightsOf(locale: Locale, resultColumn: number, firstRow: num
   });
 }
 
+/**
+ * One of our formulas for another first row and result column. What Excel reads back is relative to a cell of its choice,
+ * so a formula that is put back is written for the range it gets.
+ */
+export function formulaAt(formula: string, resultColumn: number, firstRow: number): string {
+  return formula.replace(/\$[A-Z]{1,3}\d+/, () => `$${columnLetter(resultColumn)}${firstRow}`);
+}
+
 const starts = locales.flatMap((locale) =>
   severities.map((severity) => resultStart(severity, resultWords(locale))),
 );

@@ -22,7 +22,7 @@ export async function putBack(sheetId: string, place: ResultPlace, before: Stand
     const sheet = context.workbook.worksheets.getItem(sheetId);
     // After the columns: one that goes or comes changes the formulas that refer to it.
     removeHighlights(sheet, await findHighlights(context, sheet, before?.saved?.formats ?? []));
-    const formats = restoreHighlights(sheet, before?.highlights ?? []);
+    const formats = restoreHighlights(sheet, before?.highlights ?? [], before?.rect?.column ?? null);
     if (before?.rect) nameColumn(sheet, before.rect);
     const key = scanKey(sheetId);
     const setting = context.workbook.settings.getItemOrNullObject(key).load("key");

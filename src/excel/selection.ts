@@ -1,11 +1,15 @@
 import { addressOf, runsOf } from "./address";
+import { supports } from "./environment";
 import { inExcel } from "./run";
 import { rectOf, rectProperties } from "./source";
 
 /** Excel takes at most 8,192 characters of addresses. */
 const addressLimit = 8_192;
 
-/** Shows the sheet and selects rows (1-based), over the columns of its data. */
+/**
+ * Shows the sheet and selects rows (1-based), over the columns of its data. An Excel that cannot select several areas
+ * (before ExcelApi 1.18) selects the first.
+ */
 export function selectRows(sheetId: string, rows: readonly number[]): Promise<void> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
@@ -13,8 +17,9 @@ export function selectRows(sheetId: string, rows: readonly number[]): Promise<vo
     await context.sync();
     sheet.activate();
     const address = used.isNullObject ? "" : addressesOf(rows, rectOf(used));
-    if (address.includes(",")) sheet.getRanges(address).select();
-    else if (address) sheet.getRange(address).select();
+    const [first] = address.split(",");
+    if (first !== address && supports("ExcelApi", "1.18")) sheet.getRanges(address).select();
+    else if (first) sheet.getRange(first).select();
     await context.sync();
   });
 }

@@ -3,6 +3,7 @@
  * shapes without knowing the host.
  */
 import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
+import type { Field } from "../chat/columns";
 import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
 
@@ -22,8 +23,7 @@ export interface SourceInfo {
   readonly active: boolean;
 }
 
-/** Fields a column can be read as. */
-export type Field = "conversation" | "time" | "sender" | "role" | "text" | "order" | "orderTime" | "paidTime";
+export type { Field };
 
 export interface PreviewColumn {
   /** Zero-based column within the source. */

@@ -49,7 +49,7 @@ async function openScanned(inTable: boolean): Promise<MemoryBook> {
   return book;
 }
 
-/** Lets a batch fail after some of its actions were carried out. */
+/** Lets one of the batches that follow fail after some of its actions were carried out. */
 function failBatch(after: number, actions: number): void {
   let length = 0;
   office.host.failNext({
@@ -106,10 +106,9 @@ describe.each([
     let failures = 0;
     for (let batch = 0, done = false; !done; batch++) {
       for (const actions of [0, 4]) {
-        failBatch(batch, actions);
         const [{ id: sheetId }] = book.sheets();
         const choice = address ? { kind: "selection" as const, sheetId, address } : sheetChoice(book);
-        const error = await failure(markScan(choice));
+        const error = await failure(markScan(choice, {}, {}, () => failBatch(batch, actions)));
         done = error === null;
         if (done) break;
         failures++;
@@ -117,10 +116,20 @@ describe.each([
         expect(picture(book), `batch ${batch}, ${actions} actions`).toEqual(before);
       }
     }
-    // Reading alone takes more than ten batches: fewer would mean that nothing was tried.
+    // Fewer would mean that nothing was tried.
     expect(failures).toBeGreaterThan(20);
     expect(highlightedRows(book.sheets()[0])).not.toEqual({});
   }, 120_000);
+});
+
+it("a scan that fails while it reads leaves the workbook as it was", async () => {
+  const book = await openScanned(false);
+  const before = picture(book);
+  for (let batch = 0; batch < 9; batch++) {
+    office.host.failNext({ code: "GeneralException", after: batch });
+    expect(await failure(markScan(sheetChoice(book)))).toMatchObject({ code: "host", restored: true });
+    expect(picture(book)).toEqual(before);
+  }
 });
 
 describe("a scan that is cancelled", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { highlightsOf, highlightColors, isHighlightFormula } from "../../src/excel/highlightPlan";
+import { formulaAt, highlightsOf, highlightColors, isHighlightFormula } from "../../src/excel/highlightPlan";
 import { freeHeader, isResultHeader, isResultText, resultTexts } from "../../src/excel/resultText";
 import { severities, type Finding, type Severity } from "../../src/inspection/finding";
 import { resultWords } from "../../src/locales/excel";
@@ -72,6 +72,10 @@ describe("highlights", () => {
       '=LEFT($H2,3)="重要｜"',
       '=LEFT($H2,3)="严重｜"',
     ]);
+  });
+
+  it("are written for the range they are put back on", () => {
+    expect(formulaAt('=LEFT($H2,3)="严重｜"', 27, 900)).toBe('=LEFT($AB900,3)="严重｜"');
   });
 
   it("are known by their formula, also after their column was deleted", () => {
