@@ -1,6 +1,7 @@
 import { Problem, type ProblemKind, type ProblemValues } from "../problem";
 import { hasParameterText, parameterText } from "../locales/functions";
 import { problemSentence } from "../locales/problems";
+import { resultText, type ResultKey } from "../locales/results";
 import type { Locale } from "../locales/translate";
 import { CellError, type ErrorCode } from "./cell";
 import { worksheetFunctions } from "./catalogue";
@@ -88,22 +89,27 @@ function functionError(definition: WorksheetFunction, error: unknown, locale: Lo
     return { code: error.code, message: problemSentence(locale, passed) };
   }
   if (error instanceof Problem) {
-    const values = withParameterNames(definition, error.values, locale);
+    const values = withWords(definition, error.values, locale);
     return { code: codeOf[error.kind], message: problemSentence(locale, { code: error.code, values }) };
   }
   // A defect of ours: its message may quote chat text, so it is not shown.
   return { code: "#VALUE!", message: problemSentence(locale, { code: "functions.internal", values: {} }) };
 }
 
-/** Sentences name a parameter as the reader's Excel shows it. */
-function withParameterNames(definition: WorksheetFunction, values: ProblemValues, locale: Locale) {
-  const named: Record<string, string | number> = { ...values };
+/** Sentences name a parameter as the reader's Excel shows it, and choices in the reader's words. */
+function withWords(definition: WorksheetFunction, values: ProblemValues, locale: Locale): ProblemValues {
+  const worded: Record<string, string | number> = { ...values };
   for (const key of ["parameter", "other"]) {
-    const name = named[key];
+    const name = worded[key];
     if (typeof name === "string" && hasParameterText(definition.id, name))
-      named[key] = parameterText(locale, definition.id, name).name;
+      worded[key] = parameterText(locale, definition.id, name).name;
   }
-  return named;
+  const { group, choices } = worded;
+  if (typeof group === "string" && typeof choices === "string") {
+    const words = choices.split(", ").map((id) => resultText(locale, `${group}.${id}` as ResultKey));
+    worded.choices = words.join(resultText(locale, "list.separator"));
+  }
+  return worded;
 }
 
 /** Names within a few slips of the pen, or that hold what was typed, nearest first. */

@@ -212,7 +212,7 @@ function isHeader(ranged: readonly Scalar[]): boolean {
     tall.length > 0 &&
     tall.every((scalar) => {
       const cell = scalar.cells.at(0, 0);
-      if (typeof cell !== "string" || scalar.parameter.type === "text") return false;
+      if (typeof cell !== "string") return false;
       try {
         scalar.parameter.read(cell, scalar.name);
         return false;

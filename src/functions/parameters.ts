@@ -20,7 +20,6 @@ export type ParameterType =
   | "choice"
   | "hours"
   | "levels"
-  | "text"
   | "times"
   | "roles"
   | "conversations"
@@ -28,8 +27,7 @@ export type ParameterType =
   | "texts"
   | "column"
   | "ruleset"
-  | "orders"
-  | "table";
+  | "orders";
 
 interface Described {
   readonly type: ParameterType;
@@ -157,16 +155,6 @@ export const money = (): ScalarParameter<number> => number({ minimum: 0 }, "mone
 /** Seconds of at least 0. */
 export const seconds = (): ScalarParameter<number> => number({ minimum: 0 }, "seconds");
 
-/** Any text; a number reads as its digits. */
-export function text(): ScalarParameter<string> {
-  return {
-    kind: "scalar",
-    type: "text",
-    optional: false,
-    read: (cell) => (cell === null ? "" : String(cell)),
-  };
-}
-
 /**
  * One of some ids, by id, by the words of both languages, or by a further word that people use. Case, width and spaces
  * do not matter.
@@ -191,7 +179,7 @@ export function choice<Id extends string>(
     choices: ids,
     read(cell, name) {
       const id = cell === null ? undefined : byWord.get(fold(String(cell)));
-      if (!id) throw wrong("functions.notChoice", name, cell, { choices: ids.join(", ") });
+      if (!id) throw wrong("functions.notChoice", name, cell, { group, choices: ids.join(", ") });
       return id;
     },
   };

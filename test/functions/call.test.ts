@@ -158,6 +158,12 @@ describe("arguments", () => {
     expect(callFunction("CONSULT_CONVERSION", [5, 3], "zh-CN")).toEqual({
       error: { code: "#VALUE!", message: "下单人数（5）多于咨询人数（3）。" },
     });
+    expect(callFunction("AFTERSALES_LOSS", ["礼物", 120], "zh-CN")).toEqual({
+      error: {
+        code: "#VALUE!",
+        message: "“方案”应为以下之一：答疑、优惠券、部分退款、免费重发、退全款不退货，实际为“礼物”。",
+      },
+    });
     expect(callFunction("AGENT_SALES", [10, 8, 120], "zh-CN")).toEqual({
       error: { code: "#VALUE!", message: "“转化率”应为 0 到 1 之间的比例（0% 到 100%），实际为“8”。" },
     });
