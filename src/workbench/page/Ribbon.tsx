@@ -1,8 +1,10 @@
-import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, Tab, TabList, tokens, Tooltip } from "@fluentui/react-components";
+import { useState } from "react";
 import type { CommandButton, RibbonTab } from "./manifest";
 import type { Texts } from "./texts";
 
 const useStyles = makeStyles({
+  tabs: { backgroundColor: tokens.colorNeutralBackground3, paddingInline: "4px" },
   ribbon: {
     display: "flex",
     alignItems: "stretch",
@@ -46,19 +48,28 @@ export interface RibbonProps {
   readonly onCommand: (button: CommandButton) => void;
 }
 
-/** The groups that the manifest adds to the ribbon, as Excel shows them on a wide window. */
+/** The tabs and groups that the manifest adds to the ribbon, as Excel shows them on a wide window. */
 export function Ribbon({ texts, tabs, enabled, onCommand }: RibbonProps) {
   const styles = useStyles();
+  const [chosen, setChosen] = useState<string>();
+  const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   return (
-    <div className={styles.ribbon} role="toolbar" aria-label={texts.ribbon}>
-      {tabs.flatMap((tab) =>
-        tab.groups.map((group) => (
-          <div
-            key={`${tab.id} ${group.label}`}
-            className={styles.group}
-            role="group"
-            aria-label={group.label}
-          >
+    <nav aria-label={texts.ribbon}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={tab?.id}
+        onTabSelect={(_, { value }) => setChosen(String(value))}
+      >
+        {tabs.map(({ id, label }) => (
+          <Tab key={id} value={id}>
+            {label ?? texts.home}
+          </Tab>
+        ))}
+      </TabList>
+      <div className={styles.ribbon}>
+        {tab?.groups.map((group) => (
+          <div key={group.label} className={styles.group} role="group" aria-label={group.label}>
             <div className={styles.buttons}>
               {group.buttons.map((button) => (
                 <Tooltip key={button.id} content={button.tip || button.label} relationship="description">
@@ -79,9 +90,9 @@ export function Ribbon({ texts, tabs, enabled, onCommand }: RibbonProps) {
               {group.label}
             </div>
           </div>
-        )),
-      )}
-    </div>
+        ))}
+      </div>
+    </nav>
   );
 }
 

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: "nowrap",
   },
+  quiet: { fontWeight: tokens.fontWeightRegular, flexShrink: 0 },
   purpose: {
     flexGrow: 1,
     overflow: "hidden",
@@ -62,7 +63,7 @@ export function TitleBar({ texts, settings, onOpen, onScheme }: TitleBarProps) {
       </span>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<DocumentTable20Regular />}>
+          <Button className={styles.quiet} appearance="subtle" icon={<DocumentTable20Regular />}>
             {texts.file}
           </Button>
         </MenuTrigger>
@@ -78,7 +79,7 @@ export function TitleBar({ texts, settings, onOpen, onScheme }: TitleBarProps) {
         onCheckedValueChange={(_, { checkedItems }) => onScheme(checkedItems[0] as Scheme)}
       >
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<DarkTheme20Regular />}>
+          <Button className={styles.quiet} appearance="subtle" icon={<DarkTheme20Regular />}>
             {texts.theme}
           </Button>
         </MenuTrigger>
@@ -94,6 +95,7 @@ export function TitleBar({ texts, settings, onOpen, onScheme }: TitleBarProps) {
       </Menu>
       <Tooltip content={texts.languageHint} relationship="description">
         <Button
+          className={styles.quiet}
           appearance="subtle"
           icon={<LocalLanguage20Regular />}
           lang={otherLocale}

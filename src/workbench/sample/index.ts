@@ -6,6 +6,7 @@ import { wordsOf } from "./words";
 
 /** Colours of headings and of cells that a person fills in, as in Excel's own templates. */
 const heading: CellFormat = { bold: true, fill: "#DDEBF7", verticalAlignment: "Center", wrapText: true };
+const numberHeading: CellFormat = { ...heading, horizontalAlignment: "Right" };
 const input: CellFormat = { fontColor: "#1F4E79" };
 const money: CellFormat = { numberFormat: "#,##0.00" };
 const rate: CellFormat = { numberFormat: "0.0%" };
@@ -39,7 +40,7 @@ function chatSheet(name: string, columns: readonly string[]): SheetSnapshot {
   return {
     name,
     cells: [[...columns], ...rows],
-    columnWidths: [72, 142, 176, 64, 470, 142, 142],
+    columnWidths: [76, 156, 186, 68, 430, 156, 156],
     columnFormats: [null, dateTime, null, null, null, dateTime, dateTime],
     frozenRows: 1,
     table: { row: 0, column: 0, rows: rows.length + 1, columns: columns.length },
@@ -88,7 +89,7 @@ function salesSheet(words: Words): SheetSnapshot {
     cells: [
       [{ value: words.salesTitle, format: { bold: true, fontSize: 14 } }],
       [{ value: words.salesNote, format: note }],
-      words.salesColumns.map((value) => ({ value, format: heading })),
+      headings(words.salesColumns),
       ...rows,
       [
         { value: words.total, format: total },
@@ -103,6 +104,12 @@ function salesSheet(words: Words): SheetSnapshot {
     rowHeights: { 0: 30, 2: 32 },
   };
 }
+
+/** The first column names things, those up to `end` hold numbers. */
+const headings = (titles: readonly string[], end = titles.length): SnapshotCell[] =>
+  titles.map((value, column) => ({ value, format: column > 0 && column < end ? numberHeading : heading }));
+
+const spilledMoney: readonly SnapshotCell[] = [{ format: money }, { format: money }, { format: money }];
 
 function afterSalesSheet(words: Words): SheetSnapshot {
   const labelled = (label: string, value: number, tip: string): SnapshotCell[] => [
@@ -122,16 +129,16 @@ function afterSalesSheet(words: Words): SheetSnapshot {
       labelled(words.refund, 40, words.refundNote),
       [],
       [{ value: words.compareTitle, format: { bold: true } }],
-      words.compareColumns.map((value) => ({ value, format: heading })),
+      headings(words.compareColumns, 4),
       // Spills over five rows and five columns.
-      [{ formula: "=KEFU.AFTERSALES_COMPARE(B3,B4,B5,B6)" }],
-      [],
-      [],
-      [],
-      [],
+      [{ formula: "=KEFU.AFTERSALES_COMPARE(B3,B4,B5,B6)" }, ...spilledMoney],
+      [null, ...spilledMoney],
+      [null, ...spilledMoney],
+      [null, ...spilledMoney],
+      [null, ...spilledMoney],
       [],
       [{ value: words.lossTitle, format: { bold: true } }],
-      words.lossColumns.map((value) => ({ value, format: heading })),
+      headings(words.lossColumns),
       ...words.afterSalesOptions.map((option, index): SnapshotCell[] => [
         option,
         ...["low", "mid", "high"].map((bound) => ({
@@ -141,7 +148,6 @@ function afterSalesSheet(words: Words): SheetSnapshot {
       ]),
     ],
     columnWidths: [190, 120, 120, 120, 120, 120, 120],
-    columnFormats: [null, money, money, money],
     rowHeights: { 0: 30 },
   };
 }

@@ -53,11 +53,13 @@ const shiftChanges: Readonly<Record<string, Change>> = {
 export class BookEvents implements IDisposable {
   private readonly listeners = new Set<(event: BookEvent) => void>();
   private readonly disposables: IDisposable[];
+  /** Insertions and deletions of cells by a person that are under way. */
   private shifting = 0;
   private lastSelection = "";
 
   constructor(private readonly unit: Unit) {
     const selections = unit.selections.selectionChanged$.subscribe(() => this.selected());
+    unit.shifted = (sheetId, rect, change) => this.changed(sheetId, rect, change);
     this.disposables = [
       unit.commands.beforeCommandExecuted((command) => {
         if (shiftChanges[command.id]) this.shifting++;
@@ -97,18 +99,18 @@ export class BookEvents implements IDisposable {
     const sheetId = parameters.subUnitId;
     const line = lineChanges[command.id];
     if (line && parameters.range) {
-      if (this.shifting === 0) this.changed(sheetId, entire(parameters.range, line), line);
+      if (!this.isShifting) this.changed(sheetId, entire(parameters.range, line), line);
       return;
     }
     switch (command.id) {
       case SetRangeValuesMutation.id: {
-        if (this.shifting > 0 || options?.applyFormulaCalculationResult || options?.onlyLocal) return;
+        if (this.isShifting || options?.applyFormulaCalculationResult || options?.onlyLocal) return;
         const rect = contentRect((command.params as ISetRangeValuesMutationParams).cellValue);
         if (rect) this.changed(sheetId, rect, "RangeEdited");
         return;
       }
       case MoveRangeMutation.id: {
-        if (this.shifting > 0) return;
+        if (this.isShifting) return;
         const { from, to } = command.params as IMoveRangeMutationParams;
         for (const { subUnitId, value } of [from, to]) {
           const rect = contentRect(value as Matrix);
@@ -126,6 +128,10 @@ export class BookEvents implements IDisposable {
         this.emit({ kind: "deleted", sheetId });
         return;
     }
+  }
+
+  private get isShifting(): boolean {
+    return this.shifting > 0 || this.unit.shifting;
   }
 
   private changed(sheetId: string, rect: Rect, change: Change): void {

@@ -35,7 +35,7 @@ export class SheetFilters {
       for (let column = 0; column <= endColumn - startColumn; column++) {
         if (!table.getTableFilters().getColumnFilter(column)) continue;
         const parameters = { unitId: this.unit.id, tableId: table.getId(), column, tableFilter: undefined };
-        this.unit.commandOnSheet(SetSheetTableFilterCommand.id, this.worksheet, parameters);
+        this.unit.command(SetSheetTableFilterCommand.id, parameters);
       }
     }
   }

@@ -372,7 +372,7 @@ export class UniverSheet implements Sheet {
       const right = used ? used.column + used.columns : 0;
       this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
       const command = shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand;
-      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+      this.unit.shiftCells(command, this.worksheet, rect, "CellInserted");
     }
   }
 
@@ -384,7 +384,7 @@ export class UniverSheet implements Sheet {
       this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
     } else {
       const command = shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand;
-      this.unit.commandOnSheet(command.id, this.worksheet, { range });
+      this.unit.shiftCells(command, this.worksheet, rect, "CellDeleted");
     }
   }
 

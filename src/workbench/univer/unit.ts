@@ -1,4 +1,5 @@
 import type {
+  ICommand,
   IMutationInfo,
   Injector,
   IRange,
@@ -27,6 +28,7 @@ export class Unit {
   private hostDepth = 0;
   private groupDepth = 0;
   private selectionDepth = 0;
+  private shiftDepth = 0;
 
   constructor(
     readonly injector: Injector,
@@ -108,21 +110,40 @@ export class Unit {
     return this.grouped(() => this.commands.syncExecuteCommand<object, boolean>(id, parameters));
   }
 
+  /** What inserts or removes cells tells it here, at once; how it is told on is the events' business. */
+  shifted: (sheetId: string, rect: Rect, change: "CellInserted" | "CellDeleted") => void = () => undefined;
+
+  /** True while cells are inserted or removed: the changes inside are one change. */
+  get shifting(): boolean {
+    return this.shiftDepth > 0;
+  }
+
   /**
-   * Executes a command whose handler is declared async but never waits: what it does is done when this returns. Several of
-   * these commands know only the active sheet, so the sheet is made the active one for the moment.
+   * Inserts or removes cells by one of Univer's commands. Their handlers are declared async but never wait, so they are
+   * called here without the service, which would tell of them only later. They know only the active sheet, so the sheet
+   * is made the active one for the moment.
    */
-  commandOnSheet(id: string, worksheet: Worksheet, parameters: object): void {
+  shiftCells(
+    command: ICommand,
+    worksheet: Worksheet,
+    rect: Rect,
+    change: "CellInserted" | "CellDeleted",
+  ): void {
     const active = this.workbook.getActiveSheet();
     const elsewhere = active.getSheetId() !== worksheet.getSheetId();
+    const range = toRange(rect, worksheet);
     this.grouped(() => {
       if (elsewhere) this.workbook.setActiveSheet(worksheet);
+      this.shiftDepth++;
       try {
-        this.commands.executeCommand(id, parameters).catch((error: unknown) => console.error(id, error));
+        const done: unknown = this.injector.invoke(command.handler, { range });
+        if (done instanceof Promise) done.catch((error: unknown) => console.error(command.id, error));
       } finally {
+        this.shiftDepth--;
         if (elsewhere) this.workbook.setActiveSheet(active);
       }
     });
+    this.shifted(worksheet.getSheetId(), rect, change);
   }
 
   /** Univer's sheets have the size they need; Excel's are all of one size. */
