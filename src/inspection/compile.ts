@@ -58,6 +58,8 @@ interface CompiledCondition {
   readonly test: Test;
   readonly windowOf: WindowOf;
   readonly anchor: Extract<Condition, { anchor?: unknown }>["anchor"];
+  /** Seconds from the anchor within which it looks; null without such a limit. */
+  readonly reach: number | null;
   /** Its verdict depends on which hit of `forEach` is judged. */
   readonly followsEach: boolean;
 }
@@ -92,6 +94,7 @@ function compileRule(
       }),
       windowOf: compileScope({ part, anchor }, role, amount),
       anchor,
+      reach: amountOf(anchor?.under ?? anchor?.seconds, amount),
       followsEach: followsEach(rule, name),
     });
   }
@@ -113,11 +116,16 @@ function compileRule(
 
   function judgeCondition(name: string): Outcome {
     if (each && name === rule.forEach) return { truth: true, hits: [each] };
-    const { test, windowOf, anchor } = conditions.get(name)!;
+    const { test, windowOf, anchor, reach } = conditions.get(name)!;
     if (!anchor) return testWindow(test, conversation, windowOf(conversation, null));
     const anchors = outcomeOf(anchor.condition);
     if (anchors.truth !== true) return anchors.truth === null ? { ...anchors, hits: [] } : no;
-    const around = (hit: Hit): Outcome => testWindow(test, conversation, windowOf(conversation, hit));
+    const around = (hit: Hit): Outcome => {
+      const outcome = testWindow(test, conversation, windowOf(conversation, hit));
+      return reach === null
+        ? outcome
+        : { ...outcome, hits: outcome.hits.map((own) => timed(own, hit, reach)) };
+    };
     const { hits } = anchors;
     switch (anchor.hit) {
       case "each":
@@ -169,6 +177,15 @@ function compileRule(
       return [verdicts.find((verdict) => verdict.truth === null) ?? verdicts[0]];
     },
   };
+}
+
+function amountOf(value: Amount | undefined, amount: (value: Amount) => number): number | null {
+  return value === undefined ? null : amount(value);
+}
+
+/** A condition that is limited in time measures the time from its anchor. */
+function timed(hit: Hit, anchor: Hit, reach: number): Hit {
+  return { ...hit, measured: Math.abs(hit.time - anchor.time), limit: reach, unit: "seconds" };
 }
 
 /** Whether a condition is anchored, directly or through others, to the hit that `forEach` is judging. */

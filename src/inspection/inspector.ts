@@ -236,7 +236,11 @@ function findingOf(
     unit: measuring?.unit ?? "hits",
     evidence: spans,
     sentence,
-    values: { ...valuesOf(hits, dictionaries), ...levelOf(rule, measured) },
+    values: {
+      ...phraseOf(measuring, transcript),
+      ...valuesOf(hits, dictionaries),
+      ...levelOf(rule, measured),
+    },
   };
 }
 
@@ -260,6 +264,12 @@ function agentOf(
       ? conversation.agentInCharge(messages.at(-1) ?? conversation.to - 1)
       : sender[wrote]);
   return code < 0 ? null : senders[code];
+}
+
+/** The words that the sentence quotes: the first place of the hit that is measured. */
+function phraseOf(hit: Hit | null | undefined, transcript: Transcript): Record<string, string> {
+  const span = hit?.spans[0];
+  return span ? { phrase: transcript.text[span.message].slice(span.start, span.end) } : {};
 }
 
 /** Values of the hits' sentences; a dictionary's name comes in every language, as `kind.zh-CN`, `kind.en-US`. */

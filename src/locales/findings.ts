@@ -8,6 +8,12 @@ type Key = keyof typeof en;
 
 const text = messagesOf({ "en-US": en, "zh-CN": zh });
 
+/** A shop's own rule may use any sentence; what its condition does not measure must not stop the list of findings. */
+const whenAbsent = {
+  ...{ phrase: "none", kind: "–", measured: "–", limit: "–", missing: "–", order: "–" },
+  ...{ messages: 0, agentMessages: 0, customerMessages: 0 },
+};
+
 function isKey(key: string): key is Key {
   return Object.hasOwn(en, key);
 }
@@ -22,8 +28,8 @@ function isKey(key: string): key is Key {
  */
 export function findingSentence(locale: Locale, finding: Finding, rule?: Pick<Rule, "names">): string {
   const values: Record<string, string | number> = {
+    ...whenAbsent,
     rule: rule?.names[locale] ?? finding.rule,
-    phrase: finding.evidence.at(-1)?.text ?? "none",
     ...inLocale(locale, finding.values),
   };
   if (finding.measured !== null) values.measured = measure(locale, finding.measured, finding.unit);

@@ -32,6 +32,7 @@ export const unanswered = operator({
       return holds([
         conversation.messageHit(messages, {
           agent: turns.agent[last],
+          limit: patience,
           unit: "seconds",
           values: { messages: messages.length },
         }),

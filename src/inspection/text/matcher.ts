@@ -33,10 +33,12 @@ interface CompiledPattern {
   readonly exclusion: boolean;
 }
 
-/** A hit of a literal phrase: in which slot of which pattern, and where. */
-interface SlotHit {
-  start: number;
-  end: number;
+/** Chains of hits over the first slots of a pattern, up to one slot: where each begins and ends, by its end. */
+interface Chains {
+  /** How many of the places below are in use. */
+  count: number;
+  readonly starts: number[];
+  readonly ends: number[];
 }
 
 /** A gap stays inside a sentence; a clause is smaller. */
@@ -84,11 +86,16 @@ export function buildMatcher(
     add(exclusions, true, "exclusions");
   });
 
+  /** By slot of every pattern, counted through; `firstSlot[p]` is the first of pattern p. */
+  const firstSlot: number[] = [];
+  const chains: Chains[] = [];
   const literals = new Map<string, number>();
-  /** By literal, flat: pattern, slot, what of a clause it must begin (1) and end (2). */
+  /** By literal, flat: pattern, slot counted through, what of a clause it must begin (1) and end (2). */
   const uses: number[][] = [];
-  patterns.forEach((pattern, p) =>
-    pattern.slots.forEach(({ texts }, slot) => {
+  patterns.forEach((pattern, p) => {
+    firstSlot.push(chains.length);
+    for (const { texts } of pattern.slots) {
+      const slot = chains.push({ count: 0, starts: [], ends: [] }) - 1;
       for (const { text, clauseStart, clauseEnd } of texts) {
         let literal = literals.get(text);
         if (literal === undefined) {
@@ -98,23 +105,18 @@ export function buildMatcher(
         }
         uses[literal].push(p, slot, (clauseStart ? 1 : 0) | (clauseEnd ? 2 : 0));
       }
-    }),
-  );
+    }
+  });
   const phrases = [...literals.keys()];
   const letterStart = phrases.map((phrase) => isLetter(phrase.charCodeAt(0)));
   const letterEnd = phrases.map((phrase) => isLetter(phrase.charCodeAt(phrase.length - 1)));
   const automaton = buildAutomaton(phrases);
 
   let text = "";
-  let matches: Match[] = [];
-  let exclusions: Match[] = [];
-  /** Hits by pattern and slot, for patterns with gaps only. */
-  const gapped = new Map<number, SlotHit[][]>();
-
-  function emit(p: number, start: number, end: number): void {
-    const pattern = patterns[p];
-    (pattern.exclusion ? exclusions : matches).push({ dictionary: pattern.dictionary, start, end });
-  }
+  const matches: Match[] = [];
+  const exclusions: Match[] = [];
+  /** Slots that hold a chain; emptied after each text instead of being made anew. */
+  const used: number[] = [];
 
   function onPhrase(literal: number, start: number, end: number): void {
     // "ok" is no part of "book": a phrase that begins or ends with a letter begins or ends a word.
@@ -124,59 +126,62 @@ export function buildMatcher(
     for (let i = 0; i < list.length; i += 3) {
       const p = list[i];
       const slot = list[i + 1];
-      if (list[i + 2] & 1 && !startsClause(text, start)) continue;
-      if (list[i + 2] & 2 && !endsClause(text, end)) continue;
-      const { slots } = patterns[p];
-      if (slots.length === 1) emit(p, start, end);
-      else {
-        let hits = gapped.get(p);
-        if (!hits) gapped.set(p, (hits = slots.map(() => [])));
-        // Only what can follow a hit of the slot before is worth keeping; hits come by their end.
-        if (slot === 0 || hits[slot - 1].length > 0) hits[slot].push({ start, end });
+      const isFirst = slot === firstSlot[p];
+      if (!isFirst && chains[slot - 1].count === 0) continue;
+      const clause = list[i + 2];
+      if (clause & 1 && !startsClause(text, start)) continue;
+      if (clause & 2 && !endsClause(text, end)) continue;
+      const from = isFirst ? start : chainStart(p, slot, start);
+      if (from < 0) continue;
+      const { slots, dictionary, exclusion } = patterns[p];
+      if (slot - firstSlot[p] === slots.length - 1) {
+        (exclusion ? exclusions : matches).push({ dictionary, start: from, end });
+        continue;
       }
+      const own = chains[slot];
+      if (own.count === 0) used.push(slot);
+      own.starts[own.count] = from;
+      own.ends[own.count++] = end;
     }
   }
 
-  /** The shortest chain over the slots from each first hit, with admissible gaps. */
-  function emitChains(p: number, hits: readonly SlotHit[][]): void {
-    // reach[i]: start of the chain that ends with hit i of the current slot, latest start first.
-    let ends = hits[0].map(({ start, end }) => ({ start, end }));
-    for (let slot = 1; slot < hits.length && ends.length > 0; slot++) {
-      const longer: SlotHit[] = [];
-      for (const hit of hits[slot]) {
-        for (let i = ends.length - 1; i >= 0; i--) {
-          if (!admissibleGap(text, ends[i].end, hit.start, patterns[p].slots[slot].gap)) continue;
-          longer.push({ start: ends[i].start, end: hit.end });
-          break;
-        }
-      }
-      ends = longer;
+  /**
+   * Where the chain begins that a hit continues: of the chains that end nearest before it the longest; -1 when none is near
+   * enough. Hits come by their end, so every chain that can precede this one is already there.
+   */
+  function chainStart(p: number, slot: number, start: number): number {
+    const { count, starts, ends } = chains[slot - 1];
+    const { gap } = patterns[p].slots[slot - firstSlot[p]];
+    let found = -1;
+    let nearest = -1;
+    for (let i = count - 1; i >= 0 && (found < 0 || ends[i] === nearest); i--) {
+      if (found >= 0 && starts[i] >= found) continue;
+      if (!admissibleGap(text, ends[i], start, gap)) continue;
+      found = starts[i];
+      nearest = ends[i];
     }
-    for (const { start, end } of ends) emit(p, start, end);
+    return found;
   }
 
   return {
     match(original) {
       text = original;
-      matches = [];
-      exclusions = [];
+      matches.length = 0;
+      exclusions.length = 0;
       if (!automaton.scan(original, onPhrase)) return null;
-      if (gapped.size > 0) {
-        for (const [p, hits] of gapped) if (hits[hits.length - 1].length > 0) emitChains(p, hits);
-        gapped.clear();
-      }
+      for (const slot of used) chains[slot].count = 0;
+      used.length = 0;
       if (matches.length === 0) return null;
-      if (exclusions.length > 0)
-        matches = matches.filter(
-          (match) =>
-            !exclusions.some(
-              (other) =>
-                other.dictionary === match.dictionary && other.start < match.end && match.start < other.end,
-            ),
-        );
-      return matches.length === 0 ? null : withoutOverlaps(matches);
+      const kept = matches.filter((match) => !exclusions.some((other) => touches(other, match)));
+      return kept.length === 0 ? null : withoutOverlaps(kept);
     },
   };
+}
+
+function touches(exclusion: Match, match: Match): boolean {
+  return (
+    exclusion.dictionary === match.dictionary && exclusion.start < match.end && match.start < exclusion.end
+  );
 }
 
 function withoutOverlaps(matches: Match[]): Match[] {

@@ -11,7 +11,7 @@
  * No repetition and no nesting without bound: whatever a person types is found in linear time.
  */
 import { Problem } from "../../problem";
-import { fold } from "./fold";
+import { dropped, fold, foldedUnit } from "./fold";
 
 /** A folded text of a slot, and whether it must begin or end a clause. */
 export interface SlotText {
@@ -32,7 +32,7 @@ export type Pattern = readonly Slot[];
 /** Longest gap, in UTF-16 units of the original text. */
 export const longestGap = 8;
 /** A slot of more texts than this is cut in two where it can be, so that products of groups stay small. */
-const comfortable = 48;
+const comfortable = 12;
 const mostAlternatives = 5000;
 const deepest = 20;
 
@@ -111,7 +111,9 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
 
   const slots: Slot[] = [];
   for (;;) {
-    slotsOf(sequence(0)).forEach((texts, i) =>
+    const parts = sequence(0);
+    if (parts.length === 0) throw wrong();
+    slotsOf(parts).forEach((texts, i) =>
       slots.push({
         texts: [...new Set(texts)].map(slotText),
         gap: i === 0 && slots.length > 0 ? longestGap : 0,
@@ -120,7 +122,6 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
     if (at >= source.length) break;
     if (source[at] !== "*") throw wrong();
     at++;
-    if (at === source.length) throw wrong();
   }
   const misplaced = ({ texts }: Slot, i: number): boolean =>
     texts.some(
@@ -131,13 +132,18 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
         (clauseStart && i > 0) ||
         (clauseEnd && i < slots.length - 1),
     );
-  if (slots.length === 0 || slots.some(misplaced)) throw wrong();
+  if (slots.some(misplaced)) throw wrong();
   return slots;
 }
 
 /** Whether none of the texts is empty but for marks. */
 function isSolid(texts: readonly string[]): boolean {
-  return texts.every((text) => fold(text).replaceAll(startMark, "").replaceAll(endMark, "") !== "");
+  return texts.every((text) => {
+    for (let i = 0; i < text.length; i++)
+      if (text[i] !== startMark && text[i] !== endMark && foldedUnit[text.charCodeAt(i)] !== dropped)
+        return true;
+    return false;
+  });
 }
 
 function slotText(raw: string): SlotText {

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import {
+  applyChanges,
+  builtInRuleset,
+  compileRuleset,
+  parseChanges,
+  parseRuleset,
+  readRuleset,
+} from "../../src/inspection";
+import { isProblemCode, problemSentence } from "../../src/locales/problems";
+import { Problem } from "../../src/problem";
+
+const condition = { operator: "phrases", role: "agent", dictionaries: ["d"] };
+const rule = {
+  id: "my-rule",
+  names: { "zh-CN": "我的规则", "en-US": "My rule" },
+  advice: { "zh-CN": "建议", "en-US": "Advice" },
+  group: "attitude",
+  severity: "minor",
+  points: -5,
+  conditions: { says: condition },
+  when: "says",
+  evidence: ["says"],
+  sentence: "my-rule",
+};
+const dictionary = { names: rule.names, phrases: ["您好"] };
+const ruleset = { version: 1, dictionaries: { d: dictionary }, rules: [rule] };
+
+function withRule(change: object): unknown {
+  return { ...ruleset, rules: [{ ...rule, ...change }] };
+}
+
+function problemOf(run: () => unknown): Problem {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+const compileJson = (json: unknown): unknown => compileRuleset(parseRuleset(json));
+
+describe("a ruleset's errors", () => {
+  const anchored = (condition: string, hit: string): object => ({
+    operator: "phrases",
+    role: "agent",
+    dictionaries: ["d"],
+    anchor: { condition, hit, side: "after" },
+  });
+  it.each<[string, unknown, string]>([
+    ["not an object", "text", "·: object is wanted; “text” came."],
+    ["another version", { ...ruleset, version: 2 }, "version: 1 is wanted; “2” came."],
+    ["a missing field", withRule({ when: undefined }), "rules.0.when: string is wanted; “–” came."],
+    ["an unknown field", withRule({ colour: "red" }), "rules.0: there is no field “colour”."],
+    [
+      "an unknown severity",
+      withRule({ severity: "awful" }),
+      "rules.0.severity: info | minor | major | severe is wanted; “awful” came.",
+    ],
+    [
+      "an unknown operator",
+      withRule({ conditions: { says: { operator: "smells" } } }),
+      "rules.0.conditions.says.operator: firstResponse | messageCount | order | phrases | regex | replyRatio | responseTime | run | stages | unanswered is wanted; “smells” came.",
+    ],
+    [
+      "an unknown role",
+      withRule({ conditions: { says: { ...condition, role: "boss" } } }),
+      "rules.0.conditions.says.role: customer | agent | robot | any is wanted; “boss” came.",
+    ],
+    ["points without bound", withRule({ points: -500 }), "rules.0.points: ≥ -100 is wanted; “-500” came."],
+    [
+      "an expression that cannot be read",
+      withRule({ when: "says &&" }),
+      "rules.0.when: “says &&” cannot be read; a condition is wanted where “…” stands.",
+    ],
+    [
+      "an expression over an unknown condition",
+      withRule({ when: "says || cries" }),
+      "rules.0.when: there is no condition “cries”; this rule has says.",
+    ],
+    [
+      "unknown evidence",
+      withRule({ evidence: ["cries"] }),
+      "rules.0.evidence.0: there is no condition “cries”; this rule has says.",
+    ],
+    [
+      "an unknown dictionary",
+      withRule({ conditions: { says: { ...condition, dictionaries: ["x"] } } }),
+      "rules.0.conditions.says: there is no “x”; known are d.",
+    ],
+    [
+      "an unknown parameter",
+      withRule({ conditions: { says: { operator: "run", role: "agent", over: "$many" } } }),
+      "rules.0.conditions.says: there is no “$many”; known are –.",
+    ],
+    [
+      "a parameter out of bounds",
+      withRule({
+        parameters: { limit: { names: rule.names, value: 9, unit: "seconds", minimum: 10, maximum: 20 } },
+      }),
+      "rules.0.parameters.limit: a number from 10 to 20 is wanted; 9 came.",
+    ],
+    [
+      "a phrase that cannot be read",
+      { ...ruleset, dictionaries: { d: { ...dictionary, phrases: ["(付款"] } } },
+      "dictionaries.d.phrases.0: the phrase “(付款” cannot be read. Parentheses must match, and something must stand on both sides of *.",
+    ],
+    [
+      "an anchor on each hit without forEach",
+      withRule({ conditions: { says: condition, then: anchored("says", "each") } }),
+      "rules.0.conditions.then.anchor: “each” needs the rule's forEach to be “says”.",
+    ],
+    [
+      "anchors in a circle",
+      withRule({ conditions: { says: anchored("then", "first"), then: anchored("says", "first") } }),
+      "rules.0.conditions.says.anchor: conditions are anchored in a circle: says → then → says.",
+    ],
+    ["a rule twice", { ...ruleset, rules: [rule, rule] }, "rules.1.id: there is already a rule “my-rule”."],
+    [
+      "a day that is none",
+      withRule({ active: { from: "2026-02-30" } }),
+      "rules.0.active.from: YYYY-MM-DD is wanted; “2026-02-30” came.",
+    ],
+  ])("%s", (_, json, sentence) => {
+    const problem = problemOf(() => compileJson(json));
+    expect(problemSentence("en-US", problem)).toBe(sentence);
+    expect(isProblemCode(problem.code)).toBe(true);
+    expect(problemSentence("zh-CN", problem)).toMatch(/[一-龥]/);
+  });
+
+  it("name a regular expression that is none", () => {
+    const json = withRule({ conditions: { says: { operator: "regex", role: "agent", pattern: "(a" } } });
+    expect(problemOf(() => compileJson(json))).toMatchObject({
+      code: "inspection.regex",
+      values: { path: "rules.0.conditions.says.pattern", pattern: "(a" },
+    });
+  });
+});
+
+describe("changes", () => {
+  it("switch a rule off, set a parameter and edit a list, and leave the ruleset as it is", () => {
+    const before = JSON.stringify(builtInRuleset);
+    const changed = applyChanges(builtInRuleset, {
+      rules: {
+        bargaining: { enabled: false },
+        "slow-first-response": { parameters: { limit: 30 }, severity: "minor" },
+      },
+      dictionaries: { reminder: { add: ["钱钱"], remove: ["催付"], addExclusions: ["不要钱钱"] } },
+    });
+    const ruleOf = (id: string) => changed.rules.find((each) => each.id === id);
+    expect(ruleOf("bargaining")?.enabled).toBe(false);
+    expect(ruleOf("slow-first-response")).toMatchObject({
+      severity: "minor",
+      parameters: { limit: { value: 30, unit: "seconds" } },
+    });
+    expect(changed.dictionaries.reminder.phrases).toContain("钱钱");
+    expect(changed.dictionaries.reminder.phrases).not.toContain("催付");
+    expect(changed.dictionaries.reminder.exclusions).toContain("不要钱钱");
+    expect(JSON.stringify(builtInRuleset)).toBe(before);
+  });
+
+  it("change nothing when empty", () => expect(applyChanges(builtInRuleset, {})).toEqual(builtInRuleset));
+
+  it("add a shop's own rules", () => {
+    const own = applyChanges(builtInRuleset, {
+      addRules: parseRuleset(ruleset).rules,
+      addDictionaries: { d: dictionary },
+    });
+    expect(own.rules.at(-1)?.id).toBe("my-rule");
+  });
+
+  it.each<[object, string]>([
+    [{ rules: { nope: {} } }, "inspection.unknownName"],
+    [{ rules: { bargaining: { parameters: { limit: 3 } } } }, "inspection.unknownName"],
+    [{ rules: { "slow-first-response": { parameters: { limit: 0 } } } }, "inspection.parameterRange"],
+    [{ dictionaries: { nope: {} } }, "inspection.unknownName"],
+    [{ rulez: {} }, "inspection.unknownField"],
+  ])("%j are refused with %s", (changes, code) => {
+    expect(problemOf(() => applyChanges(builtInRuleset, parseChanges(changes)))).toMatchObject({ code });
+  });
+});
+
+describe("readRuleset", () => {
+  it("takes a complete ruleset", () => expect(readRuleset(ruleset).rules).toHaveLength(1));
+
+  it("takes a difference from the built-in one", () => {
+    const read = readRuleset({ extends: "built-in", rules: { bargaining: { enabled: false } } });
+    expect(read.rules).toHaveLength(builtInRuleset.rules.length);
+    expect(read.rules.find((each) => each.id === "bargaining")?.enabled).toBe(false);
+  });
+
+  it.each([null, 3, "x", []])("refuses %j with a Problem", (json) => {
+    expect(() => readRuleset(json)).toThrow(Problem);
+  });
+});
+
+it("survives being written and read", () =>
+  expect(parseRuleset(JSON.parse(JSON.stringify(builtInRuleset)))).toEqual(builtInRuleset));
