@@ -97,9 +97,9 @@ export interface RowCounts {
   readonly skipped: number;
   readonly duplicates: number;
   readonly blank: number;
-  /** Header rows, titles above them, and lines that only give structure (dates, rulers, read marks). */
+  /** Header rows, titles above them, and lines that only give structure (dates, rulers). */
   readonly structure: number;
-  /** Lines of a text that belong to the message begun above; a table has none. */
+  /** Lines of a text below the head of their message: its words, read marks, cards; a table has none. */
   readonly continuation: number;
 }
 

@@ -1,13 +1,37 @@
 import { Problem } from "../../problem";
 import { checkReferenceDate } from "../readTable";
 import type { Reading, ReadOptions } from "../reading";
+import { feige } from "./feige";
 import type { Format, Recognition, Sample } from "./format";
+import { jingdong } from "./jingdong";
+import { pinduoduo } from "./pinduoduo";
+import { qianniu } from "./qianniu";
+import { qianniuWeb } from "./qianniuWeb";
+import { qq } from "./qq";
 import { tableFormat } from "./table";
+import { taobaoPlain } from "./taobaoPlain";
+import { wangwang } from "./wangwang";
+import { wangwangManager } from "./wangwangManager";
+import { wechat } from "./wechat";
+import { whatsapp } from "./whatsapp";
 
 export type { Format, Recognition, RecognitionReason, Sample } from "./format";
 
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
-export const formats: readonly Format[] = [tableFormat];
+export const formats: readonly Format[] = [
+  tableFormat,
+  qianniu,
+  qianniuWeb,
+  wangwang,
+  wangwangManager,
+  taobaoPlain,
+  jingdong,
+  pinduoduo,
+  feige,
+  wechat,
+  qq,
+  whatsapp,
+];
 
 export interface TextReadOptions extends ReadOptions {
   /** Id of a format; recognised when left out. */

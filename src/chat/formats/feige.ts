@@ -1,0 +1,13 @@
+import type { Format } from "./format";
+import { nameThenTime, readLines, recogniseLines, type LineShape } from "./lines";
+
+const shape: LineShape = { head: nameThenTime };
+
+/** Chats copied from 抖店飞鸽: `昵称 time` with 今天 and 昨天, cards as placeholders. */
+export const feige: Format = {
+  id: "feige",
+  names: { "zh-CN": "抖店飞鸽", "en-US": "Doudian Feige" },
+  recognise: (sample) =>
+    recogniseLines(sample, shape, 0.69, /^\[(?:客服关闭会话|订单卡片|商品)\]$|用户超时未回复，系统关闭会话/),
+  read: (text, options) => readLines(text, shape, options),
+};

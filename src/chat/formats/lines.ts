@@ -1,0 +1,304 @@
+/**
+ * What the text formats share: lines, some of which begin a message and all others continue one. A format says how its head
+ * lines look; time, order, roles and accounts of every line are settled here.
+ */
+import { ChatBuilder } from "../builder";
+import { isAutomaticReply, isSystemLine } from "../messages";
+import type { Decision, Reading, ReadOptions, Skipped } from "../reading";
+import { Role } from "../role";
+import { settle } from "../settle";
+import { settleDateOrder, TimeReader } from "../time";
+import type { Recognition, Sample } from "./format";
+
+/** A line that begins a message. */
+export interface Head {
+  readonly sender: string;
+  /** The time as the line writes it; null when it writes none. */
+  readonly time: string | null;
+  /** What stands on the same line after the head; the text follows on the next lines when it is left out. */
+  readonly text?: string;
+  /** How many lines the head takes; 1 when left out. */
+  readonly lines?: number;
+  /** The platform speaks, whatever the name. */
+  readonly system?: boolean;
+}
+
+/** A line that is no part of any message. */
+export interface Mark {
+  /** The day of the clocks that follow. */
+  readonly day?: string;
+  /** The conversation of the messages that follow; null ends one without beginning another. */
+  readonly conversation?: string | null;
+  /** What follows is another kind of record and is not read. */
+  readonly stop?: boolean;
+}
+
+export interface LineShape {
+  /** @param next the following line, for heads of two lines */
+  head(line: string, next: string): Head | null;
+  mark?(line: string, next: string): Mark | null;
+  /** Text as a person reads it, where the platform writes markup. */
+  tidy?(text: string): string;
+}
+
+/** Longer lines hold speech, not heads; no pattern is tried on them. */
+export const longestHead = 160;
+
+/** Marks that platforms print below a message. */
+const readMark = /^(?:已读|未读|发送中|送达|已送达|\[已读\]|\[未读\])$/;
+
+/** Lines by which a product card begins; prices and links below them belong to it. */
+const cardHead = /^\[?(?:当前用户来自.*|商品详情页|商品推荐|商品卡片|订单卡片)\]?$/;
+const cardBody = /^(?:[¥￥]\s?\d[\d.,]*.*|https?:\/\/\S+|月销.{0,12}|库存.{0,12})$/;
+
+/** Direction and byte-order marks hide heads; other spaces look like the plain one. */
+export function cleanLine(line: string): string {
+  return line
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u00a0\u202f\u3000]/g, " ")
+    .trim();
+}
+
+/** Reads a text by the shape of its lines. Every line is a message's, a mark, blank, or listed as skipped. */
+export function readLines(text: string, shape: LineShape, options: ReadOptions): Reading {
+  return new LineReading(linesOf(text), shape, options).read();
+}
+
+/** Lines whatever their ends; the end of the last line begins no other. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n?|\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+class LineReading {
+  private readonly builder = new ChatBuilder();
+  private readonly skipped: Skipped[] = [];
+  private readonly reader: TimeReader;
+  private readonly dayReader: TimeReader;
+  private readonly when = { seconds: NaN, precision: 0, clockOnly: false };
+  private conversation: string | null = null;
+  private day = NaN;
+  private head: Head | null = null;
+  private headRow = 0;
+  private body: string[] = [];
+  private blank = 0;
+  private structure = 0;
+  private continuation = 0;
+  /** Messages beyond one per head: a card or a recall below somebody's speech. */
+  private extra = 0;
+  private readonly decisions: readonly Decision[];
+
+  constructor(
+    private readonly lines: readonly string[],
+    private readonly shape: LineShape,
+    private readonly options: ReadOptions,
+  ) {
+    const settled = options.dateOrder === undefined ? settleDateOrder(this.headTimes()) : null;
+    const order = options.dateOrder ?? settled?.order;
+    this.decisions = settled
+      ? [
+          {
+            code: settled.assumed ? "dateOrderAssumed" : "dateOrder",
+            count: 1,
+            row: null,
+            value: settled.order,
+          },
+        ]
+      : [];
+    this.reader = new TimeReader({ ...options, order });
+    this.dayReader = new TimeReader({ ...options, order });
+  }
+
+  read(): Reading {
+    const { lines, shape } = this;
+    let stopped = false;
+    for (let i = 0; i < lines.length; i++) {
+      const line = cleanLine(lines[i]);
+      if (line === "") {
+        this.blank++;
+        if (this.head) this.body.push("");
+        continue;
+      }
+      if (stopped) {
+        this.skip(i, lines[i]);
+        continue;
+      }
+      const next = i + 1 < lines.length ? cleanLine(lines[i + 1]) : "";
+      const mark = line.length <= longestHead ? shape.mark?.(line, next) : null;
+      if (mark) {
+        this.finish();
+        this.structure++;
+        if (mark.day !== undefined) this.day = this.dayReader.read(mark.day);
+        if (mark.conversation !== undefined) this.conversation = mark.conversation;
+        stopped = mark.stop ?? false;
+        continue;
+      }
+      const head = shape.head(line, next);
+      if (head) {
+        this.finish();
+        this.head = head;
+        this.headRow = i + 1;
+        if (head.text !== undefined) this.body.push(head.text);
+        // The second line of a head continues it.
+        const more = (head.lines ?? 1) - 1;
+        this.continuation += more;
+        i += more;
+      } else if (this.head) {
+        this.body.push(cleanEnd(lines[i]));
+        this.continuation++;
+      } else this.skip(i, lines[i]);
+    }
+    this.finish();
+    return this.reading();
+  }
+
+  private *headTimes(): Iterable<string> {
+    for (let i = 0; i < this.lines.length; i++) {
+      const line = cleanLine(this.lines[i]);
+      const time = line === "" ? null : this.shape.head(line, "")?.time;
+      if (time) yield time;
+    }
+  }
+
+  private skip(i: number, line: string): void {
+    this.skipped.push({ row: i + 1, text: line, reason: "chat.unreadLine" });
+  }
+
+  /** Adds the message that the lines since its head make, and the platform's lines among them as messages of their own. */
+  private finish(): void {
+    const { head, body, builder } = this;
+    if (!head) return;
+    this.head = null;
+    this.body = [];
+    this.readTime(head.time);
+    const { speech, platform } = sortLines(body);
+    const written = speech.join("\n").trim();
+    const text = this.shape.tidy?.(written) ?? written;
+    const add = (words: string, role: Role) =>
+      builder.add(this.conversation, this.when, head.sender, role, words, this.headRow);
+    if (text !== "" || platform.length === 0) add(text, head.system ? Role.system : Role.unknown);
+    if (platform.length === 0) return;
+    if (text !== "") this.extra++;
+    add(platform.join("\n"), Role.system);
+  }
+
+  private readTime(text: string | null): void {
+    const { reader, when } = this;
+    reader.read(text);
+    when.seconds = reader.seconds;
+    when.precision = reader.precision;
+    when.clockOnly = reader.clockOnly;
+    if (reader.clockOnly && !Number.isNaN(this.day)) {
+      when.seconds = this.day + (((reader.seconds % 86_400) + 86_400) % 86_400);
+      when.clockOnly = false;
+    }
+  }
+
+  private reading(): Reading {
+    const { builder, options, skipped, decisions, blank, structure } = this;
+    return readingOfText(builder, options, {
+      rows: this.lines.length,
+      skipped,
+      decisions,
+      blank,
+      structure,
+      continuation: this.continuation - this.extra,
+    });
+  }
+}
+
+/** What a text's reader counted beside the messages. */
+export interface TextTally {
+  /** Lines of the text. */
+  readonly rows: number;
+  readonly skipped: readonly Skipped[];
+  readonly decisions: readonly Decision[];
+  readonly blank: number;
+  readonly structure: number;
+  readonly continuation: number;
+}
+
+/** Settles the messages of a text and accounts for its lines. */
+export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally: TextTally): Reading {
+  const { transcript, duplicates, senders, decisions } = settle(builder, options);
+  const { rows, skipped, blank, structure, continuation } = tally;
+  return {
+    transcript,
+    columns: null,
+    orders: [],
+    hasOrders: false,
+    skipped,
+    duplicates,
+    senders,
+    decisions: [...tally.decisions, ...decisions],
+    counts: {
+      rows,
+      messages: transcript.length,
+      skipped: skipped.length,
+      duplicates: duplicates.length,
+      blank,
+      structure,
+      continuation,
+    },
+  };
+}
+
+function cleanEnd(line: string): string {
+  return line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "").trimEnd();
+}
+
+/** Speech apart from cards, recalls and hand-overs that stand below it; read marks are neither. */
+function sortLines(body: readonly string[]): { speech: string[]; platform: string[] } {
+  const speech: string[] = [];
+  const platform: string[] = [];
+  const isCardBody = (i: number) => i < body.length && cardBody.test(body[i].trim());
+  let inCard = false;
+  body.forEach((line, i) => {
+    const trimmed = line.trim();
+    if (readMark.test(trimmed)) return;
+    if (cardHead.test(trimmed)) inCard = true;
+    // The product's title stands between the card's head and its price.
+    else if (inCard && !isCardBody(i) && !isCardBody(i + 1)) inCard = false;
+    const isPlatform = inCard || (isSystemLine(trimmed) && !isAutomaticReply(trimmed));
+    (isPlatform ? platform : speech).push(line);
+  });
+  return { speech, platform };
+}
+
+/**
+ * How sure a shape is of a sample: the more of its lines begin messages, the surer; a marker that only this format writes
+ * settles it.
+ */
+export function recogniseLines(sample: Sample, shape: LineShape, most: number, marker?: RegExp): Recognition {
+  const lines = sample.lines.map(cleanLine);
+  const seen = marker === undefined ? undefined : lines.find((line) => marker.test(line));
+  let heads = 0;
+  let filled = 0;
+  lines.forEach((line, i) => {
+    if (line === "") return;
+    filled++;
+    if (shape.head(line, lines[i + 1] ?? "")) heads++;
+  });
+  if (heads === 0) return { confidence: 0, reason: { code: "nothing" } };
+  // A message of a few lines under each head is usual, a head among a hundred lines is chance.
+  const confidence = most * Math.min(1, (5 * heads) / filled);
+  if (seen === undefined) return { confidence, reason: { code: "headLines", count: heads } };
+  return { confidence: Math.max(confidence, 0.95), reason: { code: "marker", marker: seen.slice(0, 40) } };
+}
+
+const dayAndClock = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|今天|昨天|前天)[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
+const namedTime = new RegExp(`^(.{1,80}?) *(${dayAndClock})$`);
+const timeAlone = new RegExp(`^${dayAndClock}$`);
+
+/** Name and time of a line such as `昵称 2024-4-14 9:05:07`; null when it does not end in a time or has no name. */
+export function nameThenTime(line: string): { sender: string; time: string } | null {
+  if (line.length > longestHead) return null;
+  const match = namedTime.exec(line);
+  return match ? { sender: match[1].trim(), time: match[2] } : null;
+}
+
+/** Whether a line holds a day and a clock and nothing else. */
+export function isTimeAlone(line: string): boolean {
+  return line.length <= 30 && timeAlone.test(line);
+}

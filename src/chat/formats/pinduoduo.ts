@@ -1,0 +1,18 @@
+import type { Format } from "./format";
+import { nameThenTime, readLines, recogniseLines, type LineShape } from "./lines";
+
+const shape: LineShape = { head: nameThenTime };
+
+/** Chats copied from 拼多多's merchant client: `昵称 time`, then lines of text. */
+export const pinduoduo: Format = {
+  id: "pinduoduo",
+  names: { "zh-CN": "拼多多", "en-US": "Pinduoduo" },
+  recognise: (sample) =>
+    recogniseLines(
+      sample,
+      shape,
+      0.68,
+      /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^\[动画表情\]$/,
+    ),
+  read: (text, options) => readLines(text, shape, options),
+};

@@ -1,0 +1,46 @@
+import type { Format } from "./format";
+import { cleanLine, linesOf, readLines, recogniseLines, type LineShape } from "./lines";
+
+/** `某旗舰店:小美:内容`: shop, sub-account, words. */
+const agentLine = /^([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
+const nameLine = /^([^:：\s，。！？]{1,25})[:：]/;
+const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
+/** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
+const often = 2;
+
+/** The names with which lines of this text begin are learned from the whole of it. */
+function shapeOf(lines: readonly string[]): LineShape {
+  const counts = new Map<string, number>();
+  for (const raw of lines) {
+    const line = cleanLine(raw);
+    if (agentLine.test(line)) continue;
+    const name = nameLine.exec(line)?.[1];
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return {
+    head(line) {
+      const agent = agentLine.exec(line);
+      if (agent && !/^https?$/i.test(agent[1])) {
+        return { sender: agent[1], time: null, text: line.slice(agent[0].length).trim() };
+      }
+      const match = nameLine.exec(line);
+      if (!match || /^https?$/i.test(match[1])) return null;
+      if (!maskedName.test(match[1]) && (counts.get(match[1]) ?? 0) < often) return null;
+      return { sender: match[1], time: null, text: line.slice(match[0].length).trim() };
+    },
+  };
+}
+
+/** Taobao chats without times: the name, a colon, the words. */
+export const taobaoPlain: Format = {
+  id: "taobao-plain",
+  names: { "zh-CN": "淘宝（无时间）", "en-US": "Taobao without times" },
+  recognise(sample) {
+    const shape = shapeOf(sample.lines);
+    const lines = sample.lines.map(cleanLine);
+    const shops = new Set(lines.flatMap((line) => agentLine.exec(line)?.[1] ?? []));
+    // Any words with colons look like this; a sub-account that speaks makes it sure.
+    return recogniseLines(sample, shape, shops.size > 0 ? 0.65 : 0.45);
+  },
+  read: (text, options) => readLines(text, shapeOf(linesOf(text)), options),
+};

@@ -1,0 +1,28 @@
+import type { Format } from "./format";
+import { longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+
+/** `2017-04-01 10:00:00 昵称: 内容`; a sub-account's name holds a colon of its own. */
+const headLine =
+  /^\[?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\]? +([^:：]{1,40}(?:[:：][^:：\s]{1,20})?)[:：](?: +|$)/;
+const headLineTight = /^\[?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\]? +([^:：]{1,40})[:：]/;
+const dayLine = /^(?:日期[:：] *)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/;
+
+/** The time first, then the name and a colon, then the words. */
+export const timeFirst: LineShape = {
+  head(line) {
+    const start = line.slice(0, longestHead);
+    const match = headLine.exec(start) ?? headLineTight.exec(start);
+    return match
+      ? { sender: match[2].trim(), time: match[1], text: line.slice(match[0].length).trim() }
+      : null;
+  },
+  mark: (line) => (dayLine.test(line) || /^[-=*]{10,}$/.test(line) || line === "即时消息" ? {} : null),
+};
+
+/** 旺旺消息管理器: 即时消息 in the head, day lines, `time name: text`. */
+export const wangwangManager: Format = {
+  id: "wangwang-manager",
+  names: { "zh-CN": "旺旺消息管理器", "en-US": "Wangwang message manager" },
+  recognise: (sample) => recogniseLines(sample, timeFirst, 0.78, /^.{0,10}即时消息.{0,10}$/),
+  read: (text, options) => readLines(text, timeFirst, options),
+};

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formats, readText, recogniseText } from "../../../src/chat/formats";
+import type { Reading } from "../../../src/chat/reading";
+import { roleIds } from "../../../src/chat/role";
+import { formatTime } from "../../../src/chat/time";
+import { Problem } from "../../../src/problem";
+
+const chat = "云朵妈妈 2024-4-14 9:05:07\n在吗\n某某旗舰店:小美 2024-4-14 9:05:20\n在的\n";
+
+describe("readText", () => {
+  it("says by which format it read, what each format thought of the text, and why", () => {
+    const { format, recognition } = readText(chat);
+    expect(format).toBe("qianniu");
+    expect(recognition).toHaveLength(formats.length);
+    expect(recognition[0]).toEqual({
+      format: "qianniu",
+      confidence: 0.8,
+      reason: { code: "headLines", count: 2 },
+    });
+    for (let i = 1; i < recognition.length; i++) {
+      expect(recognition[i].confidence).toBeLessThanOrEqual(recognition[i - 1].confidence);
+    }
+  });
+
+  it("takes the format that is chosen over the one it would recognise", () => {
+    expect(readText(chat, { format: "wechat" }).format).toBe("wechat");
+    expect(readText(chat, { format: "wechat" }).recognition).toEqual([]);
+  });
+
+  it("names the formats where the chosen one is none of them, and refuses an empty text", () => {
+    expect(() => readText(chat, { format: "icq" })).toThrow(
+      expect.objectContaining({ code: "chat.unknownFormat" }),
+    );
+    expect(() => readText(" \n\t")).toThrow(expect.objectContaining({ code: "chat.emptyText" }));
+  });
+
+  it("lists what stands above the first message, and loses nothing of it", () => {
+    const { skipped } = readText(`聊天记录导出\n${chat}`);
+    expect(skipped).toEqual([{ row: 1, text: "聊天记录导出", reason: "chat.unreadLine" }]);
+  });
+
+  it("takes the name above a time, and no space before a date", () => {
+    const { transcript } = readText(
+      "tb_92026-03-05 9:08:07\n在吗\n某某旗舰店:小美\n2026-03-05 9:08:20\n在的\n",
+    );
+    expect(transcript.senders).toEqual(["tb_9", "某某旗舰店:小美"]);
+    expect(transcript.text).toEqual(["在吗", "在的"]);
+  });
+});
+
+const line = fc.oneof(
+  { weight: 2, arbitrary: fc.string({ maxLength: 20 }) },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(
+      "云朵妈妈 2024-4-14 9:05:07",
+      "某某旗舰店:小美 2024-4-14 9:05:20",
+      "[昵称] 10:30",
+      "A --> B 2024-4-14 9:06:00",
+      "2024-4-14 9:06:00",
+      "2026-05-09",
+      "20:57:11",
+      "某某旗舰店:小美:在的",
+      "t******7:在吗",
+      "由 服务助手 转交给 小美",
+      "当前用户来自 商品详情页",
+      "¥99.00",
+      "已读",
+      "单聊",
+      "群聊",
+      "----------------------------云朵妈妈----------------------------",
+      "云朵妈妈(2020-04-24 16:07:01):  在吗",
+      "/****以下为一通会话****/",
+      "会话结束_时间：2026-10-07 10:05:00",
+      "14/04/2024, 21:05 - 名: 内容",
+      "2010-01-06 16:57:28 昵称(123123)",
+      "昵称:",
+      "时间,发送者,内容",
+      "",
+    ),
+  },
+);
+const anyText = fc
+  .tuple(fc.array(line, { maxLength: 16 }), fc.constantFrom("\n", "\r\n", "\r"))
+  .map(([lines, end]) => lines.join(end));
+
+describe.each(formats.map(({ id }) => id))("the format %s, on any text", (format) => {
+  it("reads without a throw, and accounts for every line once", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let reading: Reading;
+        try {
+          reading = readText(text, { format });
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem);
+          return;
+        }
+        const { rows, ...parts } = reading.counts;
+        expect(Object.values(parts).every((count) => count >= 0)).toBe(true);
+        expect(Object.values(parts).reduce((sum, count) => sum + count)).toBe(rows);
+        expect(reading.transcript.offsets[reading.transcript.conversations.length]).toBe(
+          reading.transcript.length,
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+it("what was read and written as a table reads the same again", () => {
+  const name = fc.constantFrom("t***1", "云朵妈妈", "某某旗舰店:小美", "店:服务助手");
+  const words = fc.oneof(
+    fc.constantFrom("在吗", "=1+1", '他说"好"', "a,b", "由 服务助手 转交给 小美"),
+    fc.string({ minLength: 1, maxLength: 8 }),
+  );
+  const message = fc.tuple(fc.constantFrom("A", "B"), fc.integer({ min: 0, max: 59 }), name, words);
+  const quoted = (cell: string) => `"${cell.replace(/"/g, '""')}"`;
+  const write = ({ transcript }: Reading) =>
+    [
+      "会话,时间,发送者,角色,内容",
+      ...transcript.text.map((text, i) =>
+        [
+          transcript.conversations[transcript.conversation[i]],
+          formatTime(transcript.time[i]),
+          transcript.senders[transcript.sender[i]],
+          roleIds[transcript.role[i]],
+          text,
+        ]
+          .map(quoted)
+          .join(","),
+      ),
+    ].join("\n");
+  fc.assert(
+    fc.property(fc.array(message, { minLength: 1, maxLength: 10 }), (messages) => {
+      const source = messages
+        .filter(([, , , text]) => text.trim() !== "")
+        .map(([conversation, second, sender, text]) =>
+          [conversation, `2024-4-14 9:05:${String(second).padStart(2, "0")}`, sender, text]
+            .map(quoted)
+            .join(","),
+        );
+      fc.pre(source.length > 0);
+      const once = write(readText(["会话,时间,发送者,内容", ...source].join("\n"), { format: "table" }));
+      expect(write(readText(once, { format: "table" }))).toBe(once);
+      expect(recogniseText(once)[0].format).toBe("table");
+    }),
+  );
+});
