@@ -1,0 +1,151 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { contents, drawnFill, filledRows, selection, shownText } from "./grid";
+import { setStage, type Stage, type Workbook } from "./harness";
+
+let stage: Stage;
+let workbook: Workbook;
+let page: Page;
+let pane: Frame;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage?.close());
+
+/** The sample's sheets and the words of the two languages that these tests look for. */
+const words = {
+  "zh-CN": {
+    chats: "聊天记录",
+    sales: "转化与销售",
+    check: /^检查 279 行$/,
+    findings: "问题列表",
+    row: /第 (\d+) 行/,
+    clear: "清除标记",
+    confirmClear: "清除",
+    scanSelection: "检查选中的聊天",
+    resultHeader: "客服质检",
+  },
+  "en-US": {
+    chats: "Chats",
+    sales: "Conversion and sales",
+    check: /^Check 279 rows$/,
+    findings: "Findings",
+    row: /Row (\d+)/,
+    clear: "Clear highlights",
+    confirmClear: "Clear",
+    scanSelection: "Check the selected chats",
+    resultHeader: "QA check",
+  },
+} as const;
+
+/** Column right of the sample's seven. */
+const resultColumn = 7;
+
+const result = () => pane.locator("#result-view");
+const command = (id: string) => page.locator(`[data-command="${id}"]`);
+
+describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) => {
+  const say = words[lang];
+
+  beforeEach(async () => {
+    workbook = await stage.open({ lang });
+    ({ page, pane } = workbook);
+  });
+  afterEach(async () => {
+    const complaints = await workbook.complaints();
+    await workbook.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it("is checked by one click on the ribbon: the rows that break a rule are highlighted, the others are not", async () => {
+    await command("Kefu.ScanSheet").click();
+    await result().waitFor();
+
+    const results = await filledRows(page, say.chats, resultColumn);
+    expect(results.get(1)).toBe(say.resultHeader);
+    // 您自己多试下, 可以支付的, moving the customer to WeChat, paying for good reviews; a first response after 107 s.
+    for (const row of [70, 72, 161, 169, 14]) {
+      expect(results.has(row), `row ${row}`).toBe(true);
+    }
+    // A conversation without fault; the customer's own words; a refusal to pay for reviews.
+    for (const row of [2, 3, 4, 5, 12, 160, 163]) expect(results.has(row), `row ${row}`).toBe(false);
+
+    const banding = new Set([await drawnFill(page, say.chats, 1, 4), await drawnFill(page, say.chats, 2, 4)]);
+    for (const row of [70, 72, 161, 169, 14]) {
+      const fill = await drawnFill(page, say.chats, row - 1, 4);
+      expect(banding.has(fill), `row ${row} is drawn in ${fill}`).toBe(false);
+      expect(await drawnFill(page, say.chats, row - 1, resultColumn)).toBe(fill);
+    }
+    for (const row of [4, 5, 12, 160])
+      expect(banding).toContain(await drawnFill(page, say.chats, row - 1, 4));
+  });
+
+  it("shows the row of a finding that is chosen in the pane", async () => {
+    await command("Kefu.ScanSheet").click();
+    const card = result().getByRole("list", { name: say.findings }).getByRole("button").nth(1);
+    const row = say.row.exec((await card.textContent())!)![1];
+    await card.click();
+    await expect.poll(() => selection(page)).toBe(`${say.chats}!A${row}`);
+  });
+
+  it("is as it was after the highlights are cleared", async () => {
+    const before = await contents(page);
+    await command("Kefu.ScanSheet").click();
+    await result().waitFor();
+    expect(await contents(page)).not.toEqual(before);
+
+    await pane.getByRole("button", { name: say.clear }).click();
+    await pane.getByRole("dialog").getByRole("button", { name: say.confirmClear, exact: true }).click();
+    await expect.poll(() => filledRows(page, say.chats, resultColumn).then((rows) => rows.size)).toBe(0);
+    await expect.poll(() => contents(page)).toEqual(before);
+  });
+
+  it("is cleared from the ribbon as well", async () => {
+    const before = await contents(page);
+    await command("Kefu.ScanSheet").click();
+    await result().waitFor();
+    await command("Kefu.Clear").click();
+    await expect.poll(() => contents(page), { timeout: 10_000 }).toEqual(before);
+  });
+
+  it("replaces the first check by the second", async () => {
+    await command("Kefu.ScanSheet").click();
+    await result().waitFor();
+    const first = await contents(page);
+    await command("Kefu.ScanSheet").click();
+    await result().waitFor({ state: "detached" });
+    await result().waitFor();
+    const withoutIdsAndTimes = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value, (key, part: unknown) => (key === "id" || key === "settings" ? null : part)),
+      );
+    expect(withoutIdsAndTimes(await contents(page))).toEqual(withoutIdsAndTimes(first));
+  });
+
+  it("is checked in two clicks through the pane", async () => {
+    await command("Kefu.OpenPane").click();
+    await pane.getByRole("button", { name: say.check }).click();
+    await result().waitFor();
+    expect((await filledRows(page, say.chats, resultColumn)).size).toBeGreaterThan(20);
+  });
+
+  it("recalculates KEFU formulas when a person edits a cell", async () => {
+    await page.getByText(say.sales, { exact: true }).first().click();
+    const rate = () => shownText(page, say.sales, 3, 3);
+    await expect.poll(rate).toBe("12.8%"); // 62 of 486
+
+    await goTo("C4");
+    await page.keyboard.type("243");
+    await page.keyboard.press("Enter");
+    await expect.poll(rate, { timeout: 10_000 }).toBe("50.0%");
+  });
+});
+
+/** Selects a cell as a person does: by the box left of the formula bar. */
+async function goTo(address: string) {
+  const box = page.locator("input").first();
+  await box.click();
+  await box.fill(address);
+  await box.press("Enter");
+}
