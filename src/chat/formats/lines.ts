@@ -44,6 +44,9 @@ export interface LineShape {
 /** Longer lines hold speech, not heads; no pattern is tried on them. */
 export const longestHead = 160;
 
+/** Where dates are short, one of so many lines shows it. */
+const firstLines = 300;
+
 /** Marks that platforms print below a message. */
 const readMark = /^(?:已读|未读|发送中|送达|已送达|\[已读\]|\[未读\])$/;
 
@@ -153,7 +156,10 @@ class LineReading {
     return this.reading();
   }
 
+  /** Times of the heads, where any of the first is written so that day and month could be mistaken. */
   private *headTimes(): Iterable<string> {
+    const isShort = (line: string) => /^\D{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(line);
+    if (!this.lines.slice(0, firstLines).some((line) => isShort(cleanLine(line)))) return;
     for (let i = 0; i < this.lines.length; i++) {
       const line = cleanLine(this.lines[i]);
       const time = line === "" ? null : this.shape.head(line, "")?.time;
