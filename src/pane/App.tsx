@@ -127,11 +127,13 @@ function Tabs() {
   );
 }
 
-/** Both panels stay alive, so that filters and half-written phrases survive a look at the other one. */
+/** A panel that was opened stays alive, so that filters and half-written phrases survive a look at the other one. */
 function Panel(props: { readonly name: TabName; readonly shown: boolean; readonly children: ReactNode }) {
   const { name, shown, children } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(shown);
+  if (shown && !opened) setOpened(true);
   return (
     <div
       ref={scroller}
@@ -140,7 +142,7 @@ function Panel(props: { readonly name: TabName; readonly shown: boolean; readonl
       aria-labelledby={`tab-${name}`}
       className={shown ? styles.panel : styles.hidden}
     >
-      <ScrollProvider value={scroller}>{children}</ScrollProvider>
+      {opened && <ScrollProvider value={scroller}>{children}</ScrollProvider>}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function PhraseList({ name }: { readonly name: string }) {
 
   return (
     <AccordionItem value={name}>
-      <AccordionHeader expandIconPosition="end">
+      <AccordionHeader expandIcon={{ className: styles.expandIcon }} expandIconPosition="end">
         <span className={styles.headerText}>
           <span className={styles.name}>{title}</span>
           <span className={styles.marks}>

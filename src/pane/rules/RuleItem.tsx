@@ -44,6 +44,7 @@ export function RuleItem({ rule, onShowList }: RuleItemProps) {
           onChange={(_, { checked }) => rules.editRule(rule.id, { enabled: checked })}
         />
         <AccordionHeader
+          expandIcon={{ className: styles.expandIcon }}
           expandIconPosition="end"
           className={styles.header}
           button={{ className: styles.headerButton }}

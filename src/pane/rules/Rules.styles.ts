@@ -31,6 +31,8 @@ export const useRulesStyles = makeStyles({
   row: { display: "flex", alignItems: "center", paddingLeft: tokens.spacingHorizontalXS },
   header: { flexGrow: 1, minWidth: 0 },
   headerButton: { paddingLeft: 0 },
+  // By default the icon takes half of the spare room.
+  expandIcon: { flexGrow: 0, flexBasis: "auto" },
   headerText: {
     display: "flex",
     flexGrow: 1,
@@ -62,9 +64,9 @@ export const useRulesStyles = makeStyles({
   advice: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   label: { ...typographyStyles.caption1Strong, color: tokens.colorNeutralForeground2 },
   parameter: { gridTemplateColumns: "minmax(0, 1fr) 124px" },
-  spin: { width: "124px", minWidth: 0 },
+  spin: { width: "100%", minWidth: 0, boxSizing: "border-box" },
   severity: { gridTemplateColumns: "minmax(0, 1fr) 124px" },
-  select: { width: "124px", minWidth: 0 },
+  select: { minWidth: 0 },
   lists: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   levels: { ...typographyStyles.caption1, margin: 0, paddingLeft: tokens.spacingHorizontalL },
   reset: { alignSelf: "start" },

@@ -7,6 +7,7 @@ import { useLanguage, type Language } from "../language";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
+import { dictionariesOf } from "./edits";
 import { PhraseList } from "./PhraseList";
 import { RuleItem } from "./RuleItem";
 import { useRules } from "./RulesProvider";
@@ -29,8 +30,15 @@ export function RulesTab() {
     setOpenLists((open) => [...new Set([...open, name])]);
     setView("lists");
   };
-  const dictionaries = Object.entries(rules.ruleset.dictionaries).toSorted(([, a], [, b]) =>
-    a.names[locale].localeCompare(b.names[locale], locale),
+  // A list that no rule looks into would be edited in vain.
+  const used = new Set(
+    rules.ruleset.rules.flatMap((rule) => dictionariesOf(rule, rules.ruleset.dictionaries)),
+  );
+  const lists = [...used].toSorted((a, b) =>
+    rules.ruleset.dictionaries[a].names[locale].localeCompare(
+      rules.ruleset.dictionaries[b].names[locale],
+      locale,
+    ),
   );
 
   return (
@@ -97,7 +105,7 @@ export function RulesTab() {
               openItems={[...openLists]}
               onToggle={(_, { openItems }) => setOpenLists(openItems as string[])}
             >
-              {dictionaries.map(([name]) => (
+              {lists.map((name) => (
                 <PhraseList key={name} name={name} />
               ))}
             </Accordion>

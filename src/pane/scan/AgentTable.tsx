@@ -1,4 +1,4 @@
-import { Link, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, Text, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import type { AgentSummary, ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
 import { useHiddenStyles } from "../shared/hidden.styles";
@@ -73,7 +73,7 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
         <tbody>
           {agents.map((agent) => (
             <tr key={agent.agent}>
-              <th scope="row" className={`${styles.cell} ${styles.agent}`}>
+              <th scope="row" className={mergeClasses(styles.cell, styles.agent)}>
                 {agent.findings > 0 ? (
                   <Link
                     as="button"
@@ -88,7 +88,7 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
               </th>
               {columns.map((column) => (
                 <td key={column.name} className={styles.cell}>
-                  {column.of(agent) ?? <abbr title={t("byAgent.unknown")}>–</abbr>}
+                  {column.of(agent) ?? <NotEvaluable />}
                 </td>
               ))}
             </tr>
@@ -99,5 +99,16 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
         {t("byAgent.hint")}
       </Text>
     </div>
+  );
+}
+
+function NotEvaluable() {
+  const { t } = useLanguage();
+  const { hidden } = useHiddenStyles();
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <span className={hidden}>{t("byAgent.unknown")}</span>
+    </>
   );
 }

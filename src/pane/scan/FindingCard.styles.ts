@@ -23,7 +23,12 @@ export const useFindingCardStyles = makeStyles({
     flexShrink: 0,
     maxWidth: "40%",
   },
-  row: { flexShrink: 0, marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
+  row: {
+    flexShrink: 0,
+    marginLeft: "auto",
+    paddingLeft: tokens.spacingHorizontalS,
+    fontVariantNumeric: "tabular-nums",
+  },
   quote: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,

@@ -145,7 +145,10 @@ function RuleFilter({ result, filter, onFilter }: FilterProps & { readonly resul
 
 /** Agents are chosen by their place in the list: an agent may be called anything, "" included. */
 function AgentFilter(
-  props: FilterProps & { readonly findings: readonly Finding[]; readonly agents: ReadonlyMap<string, string> },
+  props: FilterProps & {
+    readonly findings: readonly Finding[];
+    readonly agents: ReadonlyMap<string, string>;
+  },
 ) {
   const { agents: shortNames, findings, filter, onFilter } = props;
   const { t, locale } = useLanguage();

@@ -39,7 +39,7 @@ export function Notices() {
           actions={<Button onClick={() => commands.scan()}>{t("trouble.retry")}</Button>}
         >
           {sayTrouble(language, notice.trouble)}
-          {!leftTraces(notice.trouble) && ` ${t("scan.unchanged")}`}
+          {!leftTraces(notice.trouble) && <div>{t("scan.unchanged")}</div>}
         </Message>
       )}
       {notice?.kind === "clearFailed" && (

@@ -28,7 +28,7 @@ function oneLine(text: string): string {
  */
 export function quoteOf(text: string, start: number, end: number, room = 24): Quote {
   const from = wholeCharacter(text, Math.min(Math.max(start, 0), text.length));
-  const to = Math.min(Math.max(end, from), text.length);
+  const to = wholeCharacter(text, Math.min(Math.max(end, from), text.length));
   const longest = room * 3;
   const hitEnd = to - from > longest ? wholeCharacter(text, from + longest) : to;
   const left = from > room ? wholeCharacter(text, from - room) : 0;

@@ -7,8 +7,15 @@ import {
   DialogSurface,
   DialogTitle,
   DialogTrigger,
+  makeStyles,
+  tokens,
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+
+// A pane is narrower than a dialog likes to be: keep it off the edges.
+const useStyles = makeStyles({
+  surface: { maxWidth: `calc(100vw - 2 * ${tokens.spacingHorizontalM})` },
+});
 
 interface ConfirmDialogProps {
   /** The button that opens it and gets the focus back. */
@@ -22,10 +29,11 @@ interface ConfirmDialogProps {
 
 /** Asks before something is removed. The button that changes nothing comes first in reach of Enter. */
 export function ConfirmDialog({ trigger, title, body, confirm, keep, onConfirm }: ConfirmDialogProps) {
+  const styles = useStyles();
   return (
     <Dialog modalType="alert">
       <DialogTrigger disableButtonEnhancement>{trigger}</DialogTrigger>
-      <DialogSurface>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{body}</DialogContent>

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { ExcelTrouble } from "../../src/excel/trouble";
+import { builtInRuleset } from "../../src/inspection";
+import { open, stage, violations } from "./stage";
+
+const on = stage();
+
+describe("The rules", () => {
+  async function openRules(): Promise<void> {
+    await open(on);
+    await on.user.click(screen.getByRole("tab", { name: /规则/ }));
+  }
+
+  it("are saved a moment after a switch, and say so", async () => {
+    await openRules();
+    await on.user.click(screen.getAllByRole("switch")[0]);
+    expect(screen.getByText("正在保存…")).toBeTruthy();
+    expect(await screen.findByText("已保存到工作簿")).toBeTruthy();
+    expect(Object.values(on.door.savedRules[0].rules ?? {})).toEqual([{ enabled: false }]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("are saved before a scan starts, so that it follows what is on the screen", async () => {
+    await openRules();
+    await on.user.click(screen.getAllByRole("switch")[0]);
+    await on.user.click(screen.getByRole("tab", { name: "检查" }));
+    await on.user.click(screen.getByRole("button", { name: "检查 1,204 行" }));
+    await waitFor(() => expect(on.door.scans).toHaveLength(1));
+    expect(on.door.savedRules).toHaveLength(1);
+  });
+
+  it("take a limit within its bounds, and say what is wrong with another", async () => {
+    await openRules();
+    await on.user.click(screen.getByRole("button", { name: /首次响应/ }));
+    const field = screen.getAllByRole<HTMLInputElement>("spinbutton")[0];
+    await on.user.clear(field);
+    await on.user.type(field, "35{Enter}");
+    await waitFor(() => expect(JSON.stringify(on.door.savedRules.at(-1))).toContain("35"));
+    await on.user.clear(field);
+    await on.user.type(field, "很快{Enter}");
+    expect(screen.getByText("请填数字。")).toBeTruthy();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 700)));
+    expect(JSON.stringify(on.door.savedRules.at(-1))).toContain("35");
+  });
+
+  it("are reset one by one and all at once", async () => {
+    const [rule] = builtInRuleset.rules;
+    on.door.rules = { rules: { [rule.id]: { enabled: false } } };
+    await openRules();
+    await on.user.click(screen.getByRole("button", { name: "全部恢复内置" }));
+    await on.user.click(
+      within(await screen.findByRole("alertdialog")).getByRole("button", { name: "全部恢复" }),
+    );
+    await waitFor(() => expect(on.door.savedRules.at(-1)?.rules).toEqual({}));
+    expect(screen.queryByText("已修改")).toBeNull();
+  });
+
+  it("keep a phrase list line by line while it is typed", async () => {
+    await openRules();
+    await on.user.click(screen.getByRole("tab", { name: "词表" }));
+    await on.user.click(within(screen.getByRole("tabpanel", { name: "词表" })).getAllByRole("button")[0]);
+    const area = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /的说法，一行一条/ });
+    const before = area.value;
+    await on.user.click(area);
+    await on.user.type(area, "\n\n您再等等呗");
+    expect(area.value).toBe(`${before}\n\n您再等等呗`);
+    await waitFor(() =>
+      expect(Object.values(on.door.savedRules.at(-1)?.dictionaries ?? {})).toEqual([{ add: ["您再等等呗"] }]),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it("say why they were not saved, keep the edit, and save it when asked again", async () => {
+    await openRules();
+    const save = on.door.saveRules;
+    on.door.saveRules = () => Promise.reject(new ExcelTrouble("protected", "AccessDenied"));
+    await on.user.click(screen.getAllByRole("switch")[0]);
+    expect(await screen.findByText("没有保存")).toBeTruthy();
+    on.door.saveRules = save;
+    await on.user.click(screen.getByRole("button", { name: "再试一次" }));
+    expect(await screen.findByText("已保存到工作簿")).toBeTruthy();
+    expect(on.door.savedRules).toHaveLength(1);
+  });
+
+  it("fall back to the built-in ones when the workbook's do not fit", async () => {
+    on.door.rules = { rules: { "rule-of-another-version": { enabled: false } } };
+    await openRules();
+    expect(screen.getByText(/先显示内置规则/)).toBeTruthy();
+    expect(screen.getAllByRole("switch").length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { act, cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { App } from "../../src/pane/App";
+import { FakeDoor, resultOf } from "./fakeDoor";
+
+/** What a test of the pane works with; new for every test. */
+export interface Stage {
+  door: FakeDoor;
+  user: ReturnType<typeof userEvent.setup>;
+}
+
+/** Prepares jsdom for the pane, and every test a fresh door and a fresh person. */
+export function stage(): Stage {
+  const stage = {} as Stage;
+  beforeAll(() => {
+    // A busy machine is slow to find roles among Fluent's styles; waiting longer fails no later than it must.
+    configure({ asyncUtilTimeout: 10_000 });
+    // jsdom lays nothing out: a list needs a height to be drawn in, and its items heights of their own.
+    globalThis.ResizeObserver = class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
+    Object.defineProperty(HTMLElement.prototype, "offsetHeight", {
+      configurable: true,
+      get(this: HTMLElement) {
+        return this.tagName === "LI" ? 100 : 800;
+      },
+    });
+    Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 800 });
+    Element.prototype.scrollTo = () => undefined;
+  });
+  beforeEach(() => {
+    stage.door = new FakeDoor();
+    stage.user = userEvent.setup();
+  });
+  afterEach(cleanup);
+  return stage;
+}
+
+/** Opens the pane and waits until it has looked at the workbook. */
+export async function open({ door }: Stage): Promise<void> {
+  render(<App door={door} />);
+  await waitFor(() => expect(screen.queryByText(/正在识别|Recognising/)).toBeNull());
+  await act(async () => undefined);
+}
+
+/** Opens the pane and lets a scan find what the test says. */
+export async function scanned(stage: Stage, ...result: Parameters<typeof resultOf>): Promise<void> {
+  const { door, user } = stage;
+  await open(stage);
+  await user.click(screen.getByRole("button", { name: "检查 1,204 行" }));
+  await waitFor(() => expect(door.scans).toHaveLength(1));
+  await act(async () => door.finish(resultOf(...result)));
+  await screen.findByRole("heading", { name: /问题/ });
+}
+
+/** What axe finds wrong. Colours and layout are looked at in a real browser. */
+export async function violations(): Promise<string[]> {
+  // Fluent's focus sentinels are hidden and focusable on purpose.
+  const { violations } = await axe.run(
+    { include: document.body, exclude: ["[data-tabster-dummy]"] },
+    { rules: { "color-contrast": { enabled: false } } },
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}
