@@ -20,6 +20,8 @@ const origin = "https://localhost";
 
 export interface BootOptions<B extends Book = MemoryBook> extends Partial<Omit<HostOptions, "book">> {
   readonly book?: B;
+  /** A host that had a page before: the new page is as if the old one was loaded again. */
+  readonly host?: Host;
   /** Puts Office, Excel, OfficeExtension and CustomFunctions on `globalThis` until `close()`; true when not said. */
   readonly globals?: boolean;
 }
@@ -61,9 +63,9 @@ export async function bootOffice(options: BootOptions = {}): Promise<BootedOffic
 export async function bootOfficeWith<B extends Book>(
   options: BootOptions<B> & { readonly book: B },
 ): Promise<BootedOffice<B>> {
-  const { book, globals = true, ...rest } = options;
+  const { book, host: earlierHost, globals = true, ...rest } = options;
   const addin = { id: "11111111-2222-3333-4444-555555555555", name: "kefu", url: `${origin}/taskpane.html` };
-  const host = new Host({ addin, ...rest, book });
+  const host = earlierHost ?? new Host({ addin, ...rest, book });
   const requests: string[] = [];
   const complaints: string[] = [];
   const virtualConsole = new VirtualConsole();

@@ -5,8 +5,11 @@ import { HostObject } from "./richApi/hostObject";
 
 /** Custom functions in the shared runtime: the host sends invocations, the add-in's runtime sends results. */
 
-/** An argument as the runtime takes it: null for one that is left out, a matrix for a range. */
-export type FunctionArgument = CellValue | null | readonly (readonly (CellValue | null)[])[];
+/** A cell of an argument: null for an empty one; an error needs a call with `allowErrors`. */
+export type ArgumentCell = CellValue | null | { readonly error: ErrorText };
+
+/** An argument: null for one that is left out, a matrix for a range. */
+export type FunctionArgument = ArgumentCell | readonly (readonly ArgumentCell[])[];
 
 export interface FunctionError {
   readonly error: ErrorText;
@@ -58,20 +61,41 @@ const errorByCode: readonly ErrorText[] = [
   "#NAME?",
 ];
 
+interface Running {
+  readonly settle: (result: FunctionResult) => void;
+  readonly streaming: boolean;
+  readonly message: RichApiMessage;
+}
+
+const entry = (type: number, message: unknown): RichApiMessage => ({
+  category: functionsCategory,
+  type,
+  target: "",
+  message,
+});
+
 export class CustomFunctions {
-  /** Resolves when the add-in's runtime has announced itself. */
-  readonly ready: Promise<void>;
+  private whenReady!: Promise<void>;
   private announce!: () => void;
   private nextId = 1;
-  private readonly running = new Map<
-    number,
-    { settle: (result: FunctionResult) => void; streaming: boolean }
-  >();
+  private readonly running = new Map<number, Running>();
   private queue: RichApiMessage[] = [];
 
   /** @param send carries messages to the add-in; several invocations travel in one */
   constructor(private readonly send: (messages: readonly RichApiMessage[]) => void) {
-    this.ready = new Promise((resolve) => (this.announce = resolve));
+    this.restart();
+  }
+
+  /** Resolves when the add-in's runtime has announced itself. */
+  get ready(): Promise<void> {
+    return this.whenReady;
+  }
+
+  /** The add-in's page was loaded (again): calls without a result are made again when its runtime is there. */
+  restart(): void {
+    this.whenReady = new Promise((resolve) => (this.announce = resolve));
+    this.queue = [];
+    for (const { message } of this.running.values()) this.enqueue(message);
   }
 
   /** The part that the runtime speaks to over the wire. */
@@ -93,40 +117,43 @@ export class CustomFunctions {
   invoke(name: string, values: readonly FunctionArgument[], options: InvokeOptions = {}): Invocation {
     const id = this.nextId++;
     const streaming = options.onResult !== undefined;
+    const flags =
+      (options.cancelable || streaming ? Flag.cancelable : 0) |
+      (streaming ? Flag.streaming : 0) |
+      (options.allowErrors ? Flag.allowErrors : 0);
+    const { address = null, parameterAddresses = null } = options;
+    const message = entry(invokeMessage, [
+      id,
+      name,
+      values.map(onTheWire),
+      address,
+      flags,
+      parameterAddresses,
+    ]);
     const result = new Promise<FunctionResult>((resolve) => {
       const settle = (settled: FunctionResult) => {
         options.onResult?.(settled);
         resolve(settled);
       };
-      this.running.set(id, { settle, streaming });
+      this.running.set(id, { settle, streaming, message });
     });
-    const flags =
-      (options.cancelable || streaming ? Flag.cancelable : 0) |
-      (streaming ? Flag.streaming : 0) |
-      (options.allowErrors ? Flag.allowErrors : 0);
-    this.enqueue(invokeMessage, [
-      id,
-      name,
-      values,
-      options.address ?? null,
-      flags,
-      options.parameterAddresses ?? null,
-    ]);
+    this.enqueue(message);
     return { id, result, cancel: () => this.cancel(id) };
   }
 
   private cancel(id: number): void {
     if (!this.running.delete(id)) return;
-    this.enqueue(cancelMessage, { invocationId: id });
+    this.enqueue(entry(cancelMessage, { invocationId: id }));
   }
 
-  private enqueue(type: number, message: unknown): void {
-    this.queue.push({ category: functionsCategory, type, target: "", message });
+  private enqueue(message: RichApiMessage): void {
+    this.queue.push(message);
     if (this.queue.length > 1) return;
-    void this.ready.then(() => {
-      const messages = this.queue;
+    const { queue, whenReady } = this;
+    void whenReady.then(() => {
+      if (this.queue !== queue) return;
       this.queue = [];
-      this.send(messages);
+      this.send(queue);
     });
   }
 
@@ -189,6 +216,14 @@ function resultOf(succeeded: boolean, value: unknown, code: unknown): FunctionRe
   if (!Array.isArray(value)) return [[cellOf(value)]];
   const rows = value as unknown[];
   return rows.map((row) => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
+}
+
+/** The runtime makes `CustomFunctions.Error`s of objects of this type. */
+function onTheWire(argument: FunctionArgument): unknown {
+  if (Array.isArray(argument))
+    return (argument as readonly (readonly ArgumentCell[])[]).map((row) => row.map(onTheWire));
+  if (typeof argument !== "object" || argument === null) return argument;
+  return { type: "CustomFunctionError", code: (argument as { error: ErrorText }).error };
 }
 
 /** A `CustomFunctions.Error` that was returned, or that stands in a matrix. */

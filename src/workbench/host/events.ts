@@ -7,11 +7,7 @@ export const EventType = {
   worksheetAdded: 13,
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
-  worksheetCalculated: 16,
-  worksheetFormatChanged: 18,
-  worksheetRowSorted: 19,
   worksheetSingleClicked: 21,
-  worksheetRowHiddenChanged: 22,
   tableSelectionChanged: 100,
   tableChanged: 101,
   tableAdded: 102,
@@ -59,6 +55,12 @@ export class EventHub {
     if (this.enabled && this.registered(type, target)) {
       this.send({ category: eventCategory, type, target, message });
     }
+  }
+
+  /** Forgets who registered: another page listens now. */
+  reset(): void {
+    this.registrations.clear();
+    this.enabled = true;
   }
 
   /** Raises the event for its object and for its collection. */

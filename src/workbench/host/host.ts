@@ -55,21 +55,21 @@ export class Host {
   readonly book: Book;
   /** The add-in's worksheet functions. */
   readonly functions = new CustomFunctions((messages) => this.sendMessages(messages));
-  /** Resolves when the add-in's ribbon commands can be run. */
-  readonly commandsReady: Promise<void>;
-  readonly faults = new Faults();
+  private readonly faults = new Faults();
   private readonly environment: HostEnvironment;
   private readonly processor: BatchProcessor;
   private readonly model: ReturnType<typeof createModel>;
   private readonly bookEvents: BookEvents;
   private readonly unsubscribe: () => void;
   private transport: Transport | null = null;
+  private whenCommandsReady!: Promise<void>;
   private announceCommands!: () => void;
   private readonly runningCommands = new Map<string, () => void>();
   private nextCommand = 1;
   private state: RuntimeState;
   private queue: Promise<unknown> = Promise.resolve();
   private outbox: RichApiMessage[] = [];
+  private started = false;
   private olderSettings: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: HostOptions) {
@@ -82,7 +82,7 @@ export class Host {
       startsVisible: options.startsVisible ?? true,
     };
     this.state = this.environment.startsVisible ? "Visible" : "Background";
-    this.commandsReady = new Promise((resolve) => (this.announceCommands = resolve));
+    this.waitForCommands();
     const events = new EventHub((message) => this.post(message));
     this.model = createModel(this.book, events, { ...excelLimits, ...options.limits });
     this.bookEvents = new BookEvents(this.book, events, () =>
@@ -90,7 +90,8 @@ export class Host {
     );
     this.processor = new BatchProcessor(new Workbook(this.model), {
       "Microsoft.ExcelServices.CustomFunctions": () => this.functions.service,
-      "Microsoft.InternalService.AddinInternalService": () => new AddinInternalService(this.announceCommands),
+      "Microsoft.InternalService.AddinInternalService": () =>
+        new AddinInternalService(() => this.announceCommands()),
       "Microsoft.AppRuntime.AppRuntimeService": () =>
         new AppRuntimeService({ state: () => this.state, setState: (state) => this.requestState(state) }),
       "Microsoft.AppRuntime.AppRuntimePersistenceService": () => new AppRuntimePersistenceService(),
@@ -98,6 +99,11 @@ export class Host {
         new DynamicRibbon((request) => options.onRibbonUpdate?.(request)),
     });
     this.unsubscribe = this.book.subscribe((event) => this.bookChanged(event));
+  }
+
+  /** Resolves when the add-in's ribbon commands can be run. */
+  get commandsReady(): Promise<void> {
+    return this.whenCommandsReady;
   }
 
   /** `window.name` that the add-in's frame needs before its page loads. */
@@ -109,10 +115,7 @@ export class Host {
   connect(port: AddinPort): void {
     this.transport?.close();
     this.transport = new Transport(port, this.environment.conversation, {
-      appContext: () => {
-        this.olderSettings = new Set(this.book.settings.keys());
-        return appContext(this.environment, this.book);
-      },
+      appContext: () => this.begin(),
       richApi: (request) => this.answer(request),
       saveSettings: (settings) => this.saveSettings(settings),
       commandCompleted: (id) => this.runningCommands.get(id)?.(),
@@ -197,6 +200,23 @@ export class Host {
     });
   }
 
+  /** A page of the add-in starts; when it is loaded again nothing of the earlier one is left. */
+  private begin(): Readonly<Record<string, unknown>> {
+    if (this.started) {
+      this.processor.releaseAll();
+      this.model.events.reset();
+      this.functions.restart();
+      this.waitForCommands();
+    }
+    this.started = true;
+    this.olderSettings = new Set(this.book.settings.keys());
+    return appContext(this.environment, this.book);
+  }
+
+  private waitForCommands(): void {
+    this.whenCommandsReady = new Promise((resolve) => (this.announceCommands = resolve));
+  }
+
   /** The older API keeps a copy of the settings: only what it knew of and sends no more was deleted. */
   private saveSettings(settings: ReadonlyMap<string, string>): void {
     for (const key of this.olderSettings) if (!settings.has(key)) this.book.settings.delete(key);
@@ -259,7 +279,7 @@ export class Host {
       if (!(flags & delayForCellEdit)) return { errorCode: OfficeError.cellEditing };
       await this.faults.cellEditingEnded();
     }
-    await Promise.race([this.book.calculated(), pause(longestWaitForCalculation)]);
+    await withinTime(this.book.calculated(), longestWaitForCalculation);
     const response = this.faults.apply(batch, (allowed) =>
       this.book.batch(() => this.processor.process(allowed)),
     );
@@ -280,4 +300,8 @@ function byteLength(text: string): number {
   return text.length < 1_000_000 ? text.length : new TextEncoder().encode(text).length;
 }
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+async function withinTime(promise: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([promise, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
+}

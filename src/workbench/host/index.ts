@@ -1,6 +1,7 @@
 export { requirementSets, type AddinIdentity } from "./appContext";
 export {
   isFunctionError,
+  type ArgumentCell,
   type CustomFunctions,
   type FunctionArgument,
   type FunctionError,

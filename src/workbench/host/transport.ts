@@ -28,8 +28,6 @@ export interface TransportHandlers {
   saveSettings(settings: ReadonlyMap<string, string>): void;
   /** A ribbon command called `event.completed()`. */
   commandCompleted(commandId: string): void;
-  /** The add-in registered for an event. */
-  registered?(eventName: string): void;
 }
 
 interface Request {
@@ -93,7 +91,6 @@ export class Transport {
     if (request._actionType === register) {
       this.events.set(request._actionName, request);
       this.respond(request, { Version: 1, Error: 0 });
-      this.handlers.registered?.(request._actionName);
     } else if (request._actionType === unregister) {
       this.events.delete(request._actionName);
       this.respond(request, { Version: 1, Error: 0 });
@@ -103,6 +100,7 @@ export class Transport {
   private async invoke(request: Request): Promise<void> {
     switch (request._actionName) {
       case "ContextActivationManager_getAppContextAsync":
+        this.events.clear();
         return this.respond(request, this.handlers.appContext());
       case "executeMethod":
         return this.respond(request, { Version: 1, Error: 0, ...(await this.execute(request)) });

@@ -1,8 +1,7 @@
 import { format as formatNumber } from "numfmt";
-import { parseAddress, shiftFormula, translateFormula } from "../address";
+import { parseAddress, translateFormula } from "../address";
 import type { BookEvent, BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
 import {
-  beforeShift,
   bounding,
   insertion,
   intersect,
@@ -10,13 +9,12 @@ import {
   isEntireRow,
   removal,
   shiftRect,
-  shiftRects,
-  subtract,
   wholeSheet,
   type Shift,
 } from "../geometry";
 import { readTypedInput } from "../typedInput";
 import { Cells } from "./cells";
+import { followShift, shiftIndices, without } from "./following";
 import type { MemoryBook } from "./book";
 
 type Change = Extract<BookEvent, { kind: "changed" }>["change"];
@@ -200,13 +198,6 @@ export class MemorySheet implements Sheet {
   rewriteFormulas(rewrite: (formula: string) => string): void {
     this.cells.visit(wholeSheet, (cell) => {
       if (cell.formula) cell.formula = rewrite(cell.formula);
-    });
-  }
-
-  /** Calculates every formula again. */
-  recalculate(): void {
-    this.cells.visit(wholeSheet, (cell, row, column) => {
-      if (cell.formula) cell.value = this.book.evaluate(cell.formula, { sheet: this, row, column });
     });
   }
 
@@ -405,52 +396,6 @@ export class MemorySheet implements Sheet {
     const moved = shift && { shift };
     this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing, ...moved });
   }
-}
-
-/**
- * A conditional format's formula is written for the first cell of its first range: it is rewritten for the cell that is
- * the first one now, and its references follow the shift.
- */
-function followShift(format: ConditionalFormat, sheetName: string, shift: Shift): ConditionalFormat | null {
-  const ranges = shiftRects(format.ranges, shift);
-  if (ranges.length === 0) return null;
-  const first = format.ranges[0];
-  const was = beforeShift(ranges[0].row, ranges[0].column, shift);
-  const own = translateFormula(format.formula, was.row - first.row, was.column - first.column);
-  return { ...format, ranges, formula: shiftFormula(own, sheetName, sheetName, shift) };
-}
-
-/** A conditional format that no longer covers a rectangle. */
-function without(format: ConditionalFormat, hole: Rect): ConditionalFormat | null {
-  const ranges = format.ranges.flatMap((range) => subtract(range, hole));
-  if (ranges.length === 0) return null;
-  const [first] = format.ranges;
-  const formula = translateFormula(
-    format.formula,
-    ranges[0].row - first.row,
-    ranges[0].column - first.column,
-  );
-  return { ...format, ranges, formula };
-}
-
-function shiftIndices(
-  indices: Set<number>,
-  shift: Shift,
-  axis: Shift["axis"],
-  entire: (rect: Rect) => boolean,
-): Set<number> {
-  const band: Rect =
-    axis === "rows"
-      ? { row: 0, rows: 1, column: shift.band.start, columns: shift.band.count }
-      : { row: shift.band.start, rows: shift.band.count, column: 0, columns: 1 };
-  if (shift.axis !== axis || !entire(band)) return indices;
-  const moved = new Set<number>();
-  for (const index of indices) {
-    if (index < shift.at) moved.add(index);
-    else if (shift.kind === "insert") moved.add(index + shift.count);
-    else if (index >= shift.at + shift.count) moved.add(index - shift.count);
-  }
-  return moved;
 }
 
 function mark(indices: Set<number>, start: number, count: number, on: boolean): void {

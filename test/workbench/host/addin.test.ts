@@ -71,6 +71,33 @@ describe("custom functions", () => {
     expect([calls, office.host.functions.pending]).toEqual([200, 0]);
   });
 
+  it("are given the errors of cells as errors", async () => {
+    office.CustomFunctions.associate(
+      "CODES",
+      (cells: ({ code?: string } | number)[][], one: { code?: string }) => [
+        cells[0].map((cell) => (typeof cell === "number" ? cell : (cell.code ?? "none"))),
+        [one.code, ""],
+      ],
+    );
+    const values = [[[{ error: "#N/A" } as const, 1]], { error: "#REF!" } as const];
+    const { result } = office.host.functions.invoke("CODES", values, { allowErrors: true });
+    expect(await result).toEqual([
+      ["#N/A", 1],
+      ["#REF!", ""],
+    ]);
+  });
+
+  it("are called again when the page was loaded again", async () => {
+    const { host } = office;
+    const unanswered = host.functions.invoke("LATER", []);
+    office.CustomFunctions.associate("LATER", () => new Promise(() => {}));
+    await host.functions.ready;
+    const again = await bootOffice({ book: office.book, host });
+    again.CustomFunctions.associate("LATER", () => "now");
+    expect(await unanswered.result).toEqual([["now"]]);
+    again.close();
+  });
+
   it("stream until they are cancelled", async () => {
     let cancelled = false;
     office.CustomFunctions.associate(

@@ -6,7 +6,8 @@ import type { HostModel, Limits, ObjectFactory } from "./model";
 import { Range } from "./range";
 import { RangeAreas } from "./rangeAreas";
 import { RangeView } from "./rangeView";
-import { Table, TableScopedCollection } from "./tables";
+import { Table } from "./table";
+import { TableScopedCollection } from "./tables";
 import { Worksheet } from "./worksheet";
 
 /** Excel's object model over a book. */

@@ -9,7 +9,8 @@ import type { Range } from "./range";
 import type { RangeAreas } from "./rangeAreas";
 import type { FormatTarget } from "./rangeFormat";
 import type { RangeView } from "./rangeView";
-import type { Table, TableScopedCollection } from "./tables";
+import type { Table } from "./table";
+import type { TableScopedCollection } from "./tables";
 import type { Worksheet } from "./worksheet";
 
 /** Makes the objects that point at one another: a range has a worksheet, and a worksheet ranges. */

@@ -1,5 +1,5 @@
 import { maxColumns, maxRows, type CellValue, type Rect, type Sheet } from "../../book";
-import { bounding, intersect } from "../../geometry";
+import { bounding, intersect, sameRect } from "../../geometry";
 import { invalidArgument } from "../richApi/hostError";
 
 /** Regions of cells that Excel finds from a place: used range, current region, Ctrl+arrow, special cells. */
@@ -8,7 +8,7 @@ import { invalidArgument } from "../richApi/hostError";
 export function usedWithin(sheet: Sheet, rect: Rect, valuesOnly: boolean): Rect | null {
   const used = sheet.used(valuesOnly);
   const shared = used && intersect(used, rect);
-  if (!shared) return null;
+  if (!shared || sameRect(shared, used)) return shared;
   const formulas = sheet.formulas(shared);
   const isUsed = (row: number, column: number) => {
     if (formulas[row][column] !== "") return true;
@@ -164,8 +164,9 @@ export function find(sheet: Sheet, rect: Rect, text: string, criteria: SearchCri
   if (!shared) return null;
   const fold = (value: string) => (criteria.matchCase ? value : value.toLowerCase());
   const wanted = fold(text);
+  const texts = sheet.text(shared);
   const hits = collect(shared, (row, column) => {
-    const shown = fold(sheet.text({ row, column, rows: 1, columns: 1 })[0][0]);
+    const shown = fold(texts[row - shared.row][column - shared.column]);
     return criteria.completeMatch ? shown === wanted : shown.includes(wanted);
   });
   const first = criteria.searchDirection === "Backwards" ? hits.at(-1) : hits[0];

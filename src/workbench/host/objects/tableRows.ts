@@ -4,7 +4,7 @@ import { Collection, HostObject } from "../richApi/hostObject";
 import { matrixFor } from "./cells";
 import { writable, type HostModel } from "./model";
 import type { Range } from "./range";
-import type { Table } from "./tables";
+import type { Table } from "./table";
 
 export class TableRow extends HostObject {
   readonly typeName = "TableRow";

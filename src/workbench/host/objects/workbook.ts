@@ -10,7 +10,7 @@ import type { RangeAreas } from "./rangeAreas";
 import { placeOf } from "./references";
 import { SettingCollection } from "./settings";
 import { TableCollection } from "./tables";
-import { WorksheetCollection } from "./worksheet";
+import { WorksheetCollection } from "./worksheets";
 
 export class Workbook extends HostObject {
   readonly typeName = "Workbook";

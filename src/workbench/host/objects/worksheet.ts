@@ -1,8 +1,8 @@
 import type { Rect, Sheet } from "../../book";
 import { maxColumns, maxRows } from "../../book";
-import { EventType, workbookTarget } from "../events";
+import { EventType } from "../events";
 import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../richApi/hostError";
-import { Collection, HostObject, NullObject } from "../richApi/hostObject";
+import { HostObject, NullObject } from "../richApi/hostObject";
 import { AutoFilter } from "./autoFilter";
 import { ChartCollection } from "./charts";
 import { FreezePanes } from "./freezePanes";
@@ -11,7 +11,6 @@ import { NamedItemCollection } from "./names";
 import type { Range } from "./range";
 import type { RangeAreas } from "./rangeAreas";
 import { placeOf } from "./references";
-import { usedWithin } from "./regions";
 import { TableCollection } from "./tables";
 import { WorksheetProtection } from "./protection";
 
@@ -142,9 +141,7 @@ export class Worksheet extends HostObject {
   }
 
   private used(valuesOnly: boolean | undefined, location: string): Rect | null {
-    const sheet = this.sheet(location);
-    const used = sheet.used(valuesOnly === true);
-    return used && usedWithin(sheet, used, valuesOnly === true);
+    return this.sheet(location).used(valuesOnly === true);
   }
 
   private rangeAt(address: unknown, location: string): Range {
@@ -210,36 +207,16 @@ export class Worksheet extends HostObject {
     if (!others.some((sheet) => sheet.visibility === "Visible")) throw invalidOperation(location);
   }
 
-  _RegisterDataChangedEvent(): null {
-    return this.register(EventType.worksheetChanged);
-  }
-  _UnregisterDataChangedEvent(): null {
-    return this.unregister(EventType.worksheetChanged);
-  }
-  _RegisterSelectionChangedEvent(): null {
-    return this.register(EventType.worksheetSelectionChanged);
-  }
-  _UnregisterSelectionChangedEvent(): null {
-    return this.unregister(EventType.worksheetSelectionChanged);
-  }
-  _RegisterSingleClickedEvent(): null {
-    return this.register(EventType.worksheetSingleClicked);
-  }
-  _UnregisterSingleClickedEvent(): null {
-    return this.unregister(EventType.worksheetSingleClicked);
-  }
-  _RegisterActivatedEvent(): null {
-    return this.register(EventType.worksheetActivated);
-  }
-  _UnregisterActivatedEvent(): null {
-    return this.unregister(EventType.worksheetActivated);
-  }
-  _RegisterDeactivatedEvent(): null {
-    return this.register(EventType.worksheetDeactivated);
-  }
-  _UnregisterDeactivatedEvent(): null {
-    return this.unregister(EventType.worksheetDeactivated);
-  }
+  readonly _RegisterDataChangedEvent = () => this.register(EventType.worksheetChanged);
+  readonly _UnregisterDataChangedEvent = () => this.unregister(EventType.worksheetChanged);
+  readonly _RegisterSelectionChangedEvent = () => this.register(EventType.worksheetSelectionChanged);
+  readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
+  readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
+  readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
+  readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);
+  readonly _UnregisterActivatedEvent = () => this.unregister(EventType.worksheetActivated);
+  readonly _RegisterDeactivatedEvent = () => this.register(EventType.worksheetDeactivated);
+  readonly _UnregisterDeactivatedEvent = () => this.unregister(EventType.worksheetDeactivated);
 
   private register(type: EventType): null {
     this.model.events.register(type, this.sheet("Worksheet").id);
@@ -251,116 +228,8 @@ export class Worksheet extends HostObject {
   }
 }
 
-export class WorksheetCollection extends Collection<Worksheet> {
-  readonly typeName = "WorksheetCollection";
-
-  constructor(private readonly model: HostModel) {
-    super();
-  }
-
-  items(): readonly Worksheet[] {
-    return this.model.book.sheets().map((sheet) => new Worksheet(this.model, sheet.id));
-  }
-
-  override GetCount(visibleOnly?: boolean): number {
-    return this.shown(visibleOnly).length;
-  }
-
-  Add(name?: string | null): Worksheet {
-    const location = "WorksheetCollection.add";
-    if (name === undefined || name === null || name === "") {
-      return new Worksheet(this.model, this.model.book.addSheet().id);
-    }
-    checkSheetName(name, location);
-    if (sheetByKey(this.model, name)) throw itemAlreadyExists(location);
-    return new Worksheet(this.model, this.model.book.addSheet(name).id);
-  }
-
-  GetActiveWorksheet(): Worksheet {
-    return new Worksheet(this.model, this.model.book.activeSheet().id);
-  }
-
-  GetItem(key: string): Worksheet {
-    return found(this.byKey(key), "WorksheetCollection.getItem");
-  }
-  Indexer(key: string): Worksheet {
-    return this.GetItem(key);
-  }
-  GetItemOrNullObject(key: string): Worksheet | NullObject {
-    return this.byKey(key) ?? new NullObject();
-  }
-
-  GetFirst(visibleOnly?: boolean): Worksheet {
-    return new Worksheet(this.model, this.shown(visibleOnly)[0].id);
-  }
-  GetLast(visibleOnly?: boolean): Worksheet {
-    return new Worksheet(this.model, this.shown(visibleOnly).at(-1)!.id);
-  }
-
-  private byKey(key: string): Worksheet | null {
-    const sheet = sheetByKey(this.model, key);
-    return sheet ? new Worksheet(this.model, sheet.id) : null;
-  }
-
-  private shown(visibleOnly?: boolean): readonly Sheet[] {
-    return this.model.book.sheets().filter((sheet) => !visibleOnly || sheet.visibility === "Visible");
-  }
-
-  _RegisterDataChangedEvent(): null {
-    return this.register(EventType.worksheetChanged);
-  }
-  _UnregisterDataChangedEvent(): null {
-    return this.unregister(EventType.worksheetChanged);
-  }
-  _RegisterSelectionChangedEvent(): null {
-    return this.register(EventType.worksheetSelectionChanged);
-  }
-  _UnregisterSelectionChangedEvent(): null {
-    return this.unregister(EventType.worksheetSelectionChanged);
-  }
-  _RegisterSingleClickedEvent(): null {
-    return this.register(EventType.worksheetSingleClicked);
-  }
-  _UnregisterSingleClickedEvent(): null {
-    return this.unregister(EventType.worksheetSingleClicked);
-  }
-  _RegisterActivatedEvent(): null {
-    return this.register(EventType.worksheetActivated);
-  }
-  _UnregisterActivatedEvent(): null {
-    return this.unregister(EventType.worksheetActivated);
-  }
-  _RegisterDeactivatedEvent(): null {
-    return this.register(EventType.worksheetDeactivated);
-  }
-  _UnregisterDeactivatedEvent(): null {
-    return this.unregister(EventType.worksheetDeactivated);
-  }
-  _RegisterAddedEvent(): null {
-    return this.register(EventType.worksheetAdded);
-  }
-  _UnregisterAddedEvent(): null {
-    return this.unregister(EventType.worksheetAdded);
-  }
-  _RegisterDeletedEvent(): null {
-    return this.register(EventType.worksheetDeleted);
-  }
-  _UnregisterDeletedEvent(): null {
-    return this.unregister(EventType.worksheetDeleted);
-  }
-
-  private register(type: EventType): null {
-    this.model.events.register(type, workbookTarget);
-    return null;
-  }
-  private unregister(type: EventType): null {
-    this.model.events.unregister(type, workbookTarget);
-    return null;
-  }
-}
-
 /** Excel's rules for a sheet's name. */
-function checkSheetName(name: unknown, location: string): void {
+export function checkSheetName(name: unknown, location: string): void {
   const text = String(name);
   const wrong =
     text.length === 0 ||
@@ -372,7 +241,7 @@ function checkSheetName(name: unknown, location: string): void {
   if (wrong) throw invalidArgument(location);
 }
 
-function found<T>(item: T | null | undefined, location: string): T {
+export function found<T>(item: T | null | undefined, location: string): T {
   if (!item) throw itemNotFound(location);
   return item;
 }

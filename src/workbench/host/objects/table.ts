@@ -1,0 +1,164 @@
+import type { BookTable, Sheet } from "../../book";
+import { intersect } from "../../geometry";
+import { EventType, workbookTarget } from "../events";
+import { invalidArgument, itemAlreadyExists } from "../richApi/hostError";
+import { HostObject } from "../richApi/hostObject";
+import { AutoFilter } from "./autoFilter";
+import { sheetById, tableById, writable, type HostModel } from "./model";
+import type { Range } from "./range";
+import { placeOf } from "./references";
+import { sortFields, sortRows, type SortField } from "./sorting";
+import { bodyOf, fillHeaders, refuseOverlap, tableByKey } from "./tableCells";
+import { TableColumnCollection } from "./tableColumns";
+import { TableRowCollection } from "./tableRows";
+import type { Worksheet } from "./worksheet";
+
+export class Table extends HostObject {
+  readonly typeName = "Table";
+  readonly scalars = ["Id", "Name", "ShowHeaders", "ShowTotals", "Style"];
+
+  constructor(
+    private readonly model: HostModel,
+    readonly sheetId: string,
+    readonly Id: string,
+  ) {
+    super();
+  }
+
+  sheet(location = "Table"): Sheet {
+    return sheetById(this.model, this.sheetId, location);
+  }
+
+  get table(): BookTable {
+    return tableById(this.sheet(), this.Id, "Table");
+  }
+
+  get Name(): string {
+    return this.table.name;
+  }
+  set Name(name: string) {
+    const location = "Table.name";
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(String(name))) throw invalidArgument(location);
+    const holder = tableByKey(this.model, null, name);
+    if (holder && holder.table.id !== this.Id) throw itemAlreadyExists(location);
+    writable(this.sheet(location), location).renameTable(this.Id, name);
+  }
+
+  get Style(): string {
+    return this.table.style;
+  }
+  set Style(style: string) {
+    writable(this.sheet("Table.style"), "Table.style").styleTable(this.Id, String(style));
+  }
+
+  get ShowHeaders(): boolean {
+    return this.table.showHeaders;
+  }
+  get ShowTotals(): boolean {
+    return false;
+  }
+
+  get Columns(): TableColumnCollection {
+    return new TableColumnCollection(this.model, this);
+  }
+  get Rows(): TableRowCollection {
+    return new TableRowCollection(this.model, this);
+  }
+  get Worksheet(): Worksheet {
+    return this.model.objects.worksheet(this.sheetId);
+  }
+  get AutoFilter(): AutoFilter {
+    return new AutoFilter(this.model, this.sheetId, this.table.rect);
+  }
+  get Sort(): TableSort {
+    return new TableSort(this);
+  }
+
+  GetRange(): Range {
+    return this.model.objects.range(this.sheetId, this.table.rect);
+  }
+  GetHeaderRowRange(): Range {
+    return this.model.objects.range(this.sheetId, { ...this.table.rect, rows: 1 });
+  }
+  GetDataBodyRange(): Range {
+    return this.model.objects.range(this.sheetId, bodyOf(this.table));
+  }
+
+  Resize(range: unknown): null {
+    const location = "Table.resize";
+    const { rect } = placeOf(this.model, this.sheet(location), range, location);
+    const { rect: before } = this.table;
+    // The header stays in its row, and the new range overlaps the old one.
+    if (rect.row !== before.row || rect.rows < 2 || !intersect(rect, before)) throw invalidArgument(location);
+    const sheet = writable(this.sheet(location), location);
+    refuseOverlap(sheet, rect, this.Id, location);
+    sheet.resizeTable(this.Id, rect);
+    fillHeaders(sheet, rect);
+    return null;
+  }
+
+  ClearFilters(): null {
+    this.sheet("Table.clearFilters").clearFilter();
+    return null;
+  }
+
+  ConvertToRange(): Range {
+    const location = "Table.convertToRange";
+    const { rect } = this.table;
+    writable(this.sheet(location), location).removeTable(this.Id);
+    return this.model.objects.range(this.sheetId, rect);
+  }
+
+  /** Excel removes the table's cells with it. */
+  Delete(): null {
+    const sheet = writable(this.sheet("Table.delete"), "Table.delete");
+    const { rect } = this.table;
+    sheet.removeTable(this.Id);
+    sheet.clear(rect, "all");
+    this.model.events.raise(EventType.tableDeleted, workbookTarget, {
+      tableId: this.Id,
+      worksheetId: this.sheetId,
+      source: "Local",
+    });
+    return null;
+  }
+
+  _RegisterDataChangedEvent(): null {
+    this.model.events.register(EventType.tableChanged, this.Id);
+    return null;
+  }
+  _UnregisterDataChangedEvent(): null {
+    this.model.events.unregister(EventType.tableChanged, this.Id);
+    return null;
+  }
+  _RegisterSelectionChangedEvent(): null {
+    this.model.events.register(EventType.tableSelectionChanged, this.Id);
+    return null;
+  }
+  _UnregisterSelectionChangedEvent(): null {
+    this.model.events.unregister(EventType.tableSelectionChanged, this.Id);
+    return null;
+  }
+}
+
+class TableSort extends HostObject {
+  readonly typeName = "TableSort";
+  readonly scalars = [];
+
+  constructor(private readonly table: Table) {
+    super();
+  }
+
+  Apply(fields: readonly SortField[], matchCase?: boolean): null {
+    const location = "TableSort.apply";
+    const sheet = writable(this.table.sheet(location), location);
+    const body = bodyOf(this.table.table);
+    sortRows(sheet, body, sortFields(fields, body.columns, location), matchCase === true);
+    return null;
+  }
+
+  /** Takes the sort's mark away; the rows stay where they are. */
+  Clear(): null {
+    return null;
+  }
+}
