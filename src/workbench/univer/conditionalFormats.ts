@@ -17,6 +17,9 @@ import { hexOf } from "./styles";
 import type { Unit } from "./unit";
 import { toPlainRange, toRect } from "./unit";
 
+/** Excel's API makes a conditional format first and gives it its formula then; a bare "=" would stop Univer's engine. */
+const noFormula = "=(FALSE)";
+
 /** A sheet's conditional formats with a formula rule; other kinds that a person makes in the grid are left alone. */
 export class ConditionalFormats {
   constructor(
@@ -100,7 +103,8 @@ export class ConditionalFormats {
     if (format.fill) style.bg = { rgb: format.fill };
     if (format.fontColor) style.cl = { rgb: format.fontColor };
     if (format.bold !== null) style.bl = format.bold ? BooleanNumber.TRUE : BooleanNumber.FALSE;
-    const value = format.formula.startsWith("=") ? format.formula : `=${format.formula}`;
+    const formula = format.formula.replace(/^=/, "").trim();
+    const value = formula === "" ? noFormula : `=${formula}`;
     return {
       cfId: format.id,
       ranges: format.ranges.map((rect) => toPlainRange(rect, this.worksheet)),
@@ -121,7 +125,7 @@ function formatOfRule({
   return {
     id: cfId,
     ranges: ranges.map(toRect),
-    formula: rule.value,
+    formula: rule.value === noFormula ? "" : rule.value,
     fill: hexOf(bg?.rgb),
     fontColor: hexOf(cl?.rgb),
     bold: bl === undefined ? null : bl === BooleanNumber.TRUE,

@@ -51,9 +51,47 @@ export interface Engine extends IDisposable {
 
 const localeTypes = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US } as const;
 
+/** Texts that Univer's own catalogues lack. */
+const progressChinese = {
+  "sheets-formula": {
+    progress: {
+      analyzing: "正在分析公式",
+      calculating: "正在计算",
+      "array-analysis": "正在分析数组公式",
+      "array-calculation": "正在计算数组公式",
+      done: "计算完成",
+    },
+  },
+};
+const progressEnglish = {
+  "sheets-formula": {
+    progress: {
+      analyzing: "Analysing formulas",
+      calculating: "Calculating",
+      "array-analysis": "Analysing array formulas",
+      "array-calculation": "Calculating array formulas",
+      done: "Calculated",
+    },
+  },
+};
+
 const catalogues = {
-  [LocaleType.ZH_CN]: [coreChinese, conditionalFormattingChinese, filterChinese, sortChinese, tableChinese],
-  [LocaleType.EN_US]: [coreEnglish, conditionalFormattingEnglish, filterEnglish, sortEnglish, tableEnglish],
+  [LocaleType.ZH_CN]: [
+    coreChinese,
+    conditionalFormattingChinese,
+    filterChinese,
+    sortChinese,
+    tableChinese,
+    progressChinese,
+  ],
+  [LocaleType.EN_US]: [
+    coreEnglish,
+    conditionalFormattingEnglish,
+    filterEnglish,
+    sortEnglish,
+    tableEnglish,
+    progressEnglish,
+  ],
 };
 
 type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, ConstructorParameters<PluginCtor<Plugin>>[0]];
