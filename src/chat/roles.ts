@@ -109,7 +109,9 @@ export function decideByMessage(builder: ChatBuilder, judge: NameJudge, options:
     }
     const sender = senders[builder.sender[i]];
     const stated = builder.stated[i] as Role;
-    if (sender.basis !== RoleBasis.corrected && stated !== Role.unknown) {
+    // A role column that knows two sides only counts the robot with the agents.
+    const isRobot = stated === Role.agent && sender.role === Role.robot;
+    if (sender.basis !== RoleBasis.corrected && stated !== Role.unknown && !isRobot) {
       role[i] = stated;
       basis[i] = RoleBasis.roleColumn;
     } else {

@@ -85,6 +85,8 @@ describe("isSystemLine", () => {
     "由",
     "由转交给",
     "商品推荐一下",
+    "亲，邀请您评价一下哦",
+    "已为您转接售后专员，请稍等",
     "",
   ])("leaves the message %j to its sender", (line) => expect(isSystemLine(line)).toBe(false));
 

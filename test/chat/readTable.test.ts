@@ -28,6 +28,15 @@ describe("roles, in their order of decision", () => {
     expect(roleOf(reading, "t***1")).toEqual(["agent", "roleColumn"]);
   });
 
+  it("1: but a robot's account is a robot's where the column knows two sides only", () => {
+    const reading = read([
+      ["会话", "时间", "发送账号", "账号类型", "内容"],
+      ["A", "2024-4-14 9:00:00", "某某旗舰店:服务助手", "卖家", "您好"],
+      ["A", "2024-4-14 9:00:05", "某某旗舰店:小美", "卖家", "在的"],
+    ]);
+    expect(roles(reading)).toEqual(["robot", "agent"]);
+  });
+
   it("2: the user's list of agents, with or without the shop's name", () => {
     const rows = [
       header,
