@@ -22,6 +22,11 @@ export function LanguageProvider(props: { readonly locale: Locale; readonly chil
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
+/** A term of a ruleset as the first word of a label: "limit of the first reply" begins with a capital. */
+export function asLabel(term: string): string {
+  return term.slice(0, 1).toLocaleUpperCase("en-US") + term.slice(1);
+}
+
 export function useLanguage(): Language {
   return useContext(LanguageContext);
 }

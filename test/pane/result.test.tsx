@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { ExcelTrouble } from "../../src/excel/trouble";
 import { finding } from "./fakeDoor";
 import { scanned, stage, violations } from "./stage";
 
@@ -44,6 +45,22 @@ describe("The result of a scan", () => {
     expect(document.activeElement?.closest("li")?.getAttribute("aria-posinset")).toBe("200");
     await on.user.keyboard("{Home}");
     expect(document.activeElement?.closest("li")?.getAttribute("aria-posinset")).toBe("1");
+  });
+
+  it("says why a row could not be selected", async () => {
+    await scanned(on, many());
+    on.door.selectRows = () => Promise.reject(new ExcelTrouble("deleted", "ItemNotFound"));
+    const list = screen.getByRole("list", { name: "问题列表" });
+    await on.user.click(within(list).getAllByRole("button")[0]);
+    expect(await screen.findByText("没能选中这一行")).toBeTruthy();
+    expect(screen.getByText(/工作簿里已经没有/)).toBeTruthy();
+  });
+
+  it("stays when a command on the ribbon fails, and says why it did", async () => {
+    await scanned(on, many());
+    act(() => on.door.request({ kind: "failed", error: new ExcelTrouble("protected", "AccessDenied") }));
+    expect(screen.getByText("功能区的命令没有完成")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "发现 200 处问题" })).toBeTruthy();
   });
 
   it("has one tab stop for the whole list", async () => {

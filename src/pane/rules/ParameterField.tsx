@@ -1,7 +1,7 @@
 import { Field, SpinButton, type SpinButtonProps } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Parameter } from "../../inspection";
-import { useLanguage } from "../language";
+import { asLabel, useLanguage } from "../language";
 import { meant, scaleOf, shown } from "./scale";
 import { useRulesStyles } from "./Rules.styles";
 
@@ -41,7 +41,7 @@ export function ParameterField({ parameter, builtIn, onChange }: ParameterFieldP
 
   return (
     <Field
-      label={parameter.names[locale]}
+      label={asLabel(parameter.names[locale])}
       orientation="horizontal"
       className={styles.parameter}
       hint={value === original ? undefined : t("rules.default", { value: `${original} ${unit}`.trim() })}

@@ -14,7 +14,7 @@ import {
 import type { Rule } from "../../inspection";
 import { severities, type Severity } from "../../inspection/finding";
 import { resultWords } from "../../locales/excel";
-import { useLanguage } from "../language";
+import { asLabel, useLanguage } from "../language";
 import { SeverityBadge } from "../shared/SeverityBadge";
 import { dictionariesOf } from "./edits";
 import { ParameterField } from "./ParameterField";
@@ -110,7 +110,9 @@ function RuleDetails({ rule, changed, onShowList }: RuleItemProps & { readonly c
           <span className={styles.label}>{t("rules.levels")}</span>
           <ul className={styles.levels}>
             {rule.levels.map((level) => (
-              <li key={level.id}>{t("rules.level", { name: level.names[locale], upTo: level.upTo })}</li>
+              <li key={level.id}>
+                {t("rules.level", { name: asLabel(level.names[locale]), upTo: level.upTo })}
+              </li>
             ))}
           </ul>
         </div>

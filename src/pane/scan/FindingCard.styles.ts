@@ -42,6 +42,7 @@ export const useFindingCardStyles = makeStyles({
     textDecorationLine: "underline",
     textDecorationStyle: "dotted",
     borderRadius: tokens.borderRadiusSmall,
+    "@media (forced-colors: active)": { backgroundColor: "Mark", color: "MarkText" },
   },
   more: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });

@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { Finding } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
-import { sayTrouble } from "../trouble";
 import { FindingCard } from "./FindingCard";
 import { useScan } from "./ScanProvider";
 import { useVirtualList } from "./useVirtualList";
@@ -36,8 +35,7 @@ interface FindingListProps {
 
 /** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
 export function FindingList({ findings, names, agents, quotes, sheetId }: FindingListProps) {
-  const language = useLanguage();
-  const { t } = language;
+  const { t } = useLanguage();
   const { commands } = useScan();
   const styles = useStyles();
   const { announce } = useAnnounce();
@@ -49,12 +47,8 @@ export function FindingList({ findings, names, agents, quotes, sheetId }: Findin
   const select = async (finding: Finding, index: number) => {
     list.setActive(index);
     setSelected(finding);
-    try {
-      await commands.selectRows(sheetId, finding.rows);
+    if (await commands.selectRows(sheetId, finding.rows))
       announce(t("finding.selected", { row: finding.rows[0] ?? "" }), { batchId: "finding" });
-    } catch (trouble) {
-      announce(t("finding.selectFailed", { reason: sayTrouble(language, trouble) }), { alert: true });
-    }
   };
 
   return (

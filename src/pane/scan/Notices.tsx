@@ -4,6 +4,7 @@ import { useLanguage } from "../language";
 import { ClearButton } from "./ClearButton";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
+import { FailureNotice } from "./FailureNotice";
 import { useScan } from "./ScanProvider";
 
 /** How the last thing ended that a person asked for, and what an earlier scan left in the chosen sheet. */
@@ -42,11 +43,7 @@ export function Notices() {
           {!leftTraces(notice.trouble) && <div>{t("scan.unchanged")}</div>}
         </Message>
       )}
-      {notice?.kind === "clearFailed" && (
-        <Message intent="error" title={t("clear.failed")} onDismiss={commands.dismissNotice}>
-          {sayTrouble(language, notice.trouble)}
-        </Message>
-      )}
+      <FailureNotice />
       {trace && (
         <Message
           intent="info"

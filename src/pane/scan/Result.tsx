@@ -5,10 +5,10 @@ import type { ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import { Message } from "../shared/Message";
-import { sayTrouble } from "../trouble";
 import { AgentTable } from "./AgentTable";
 import { ClearButton } from "./ClearButton";
 import { shortDuration } from "./shortDuration";
+import { FailureNotice } from "./FailureNotice";
 import { conversationsHit, everything, type FindingFilter } from "./filter";
 import { FindingsView } from "./FindingsView";
 import { ResultNotes } from "./ResultNotes";
@@ -27,9 +27,8 @@ interface ResultProps {
 
 /** What a scan found: the numbers, and four ways to look at them. */
 export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
-  const language = useLanguage();
-  const { t } = language;
-  const { state, commands } = useScan();
+  const { t, locale } = useLanguage();
+  const { commands } = useScan();
   const { signature } = useRules();
   const styles = useResultStyles();
   const { announce } = useAnnounce();
@@ -75,8 +74,8 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
             name={t("result.conversationsHit")}
             value={t("result.conversationsOf", { hit, all: result.conversations })}
           />
-          <Number name={t("result.messages")} value={result.messages.toLocaleString(language.locale)} />
-          <Number name={t("result.rows")} value={result.rows.toLocaleString(language.locale)} />
+          <Number name={t("result.messages")} value={result.messages.toLocaleString(locale)} />
+          <Number name={t("result.rows")} value={result.rows.toLocaleString(locale)} />
         </dl>
         <div className={styles.actions}>
           <Button size="small" icon={<ArrowClockwiseRegular />} onClick={again}>
@@ -84,11 +83,7 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
           </Button>
           <ClearButton size="small" sheetId={source.choice.sheetId} name={source.name} />
         </div>
-        {state.notice?.kind === "clearFailed" && (
-          <Message intent="error" title={t("clear.failed")} onDismiss={commands.dismissNotice}>
-            {sayTrouble(language, state.notice.trouble)}
-          </Message>
-        )}
+        <FailureNotice />
         {stale && (
           <Message intent="warning" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
             {t(`stale.${stale}`)}

@@ -14,12 +14,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground4,
     overflow: "hidden",
   },
-  // Forced colours drop backgrounds; a border keeps the bar visible there.
   bar: {
     height: "100%",
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorBrandBackground,
-    "@media (forced-colors: active)": { borderBottom: "6px solid CanvasText" },
+    // Forced colours would paint the bar like the page.
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "CanvasText" },
   },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });
@@ -59,14 +59,8 @@ function RuleBar(props: {
     findings > 0 ? t("byRule.count", { findings, conversations }) : t("byRule.clean"),
     notEvaluable > 0 ? t("byRule.unjudged", { count: notEvaluable }) : null,
   ].filter(Boolean);
-  return (
-    <button
-      type="button"
-      className={row.button}
-      disabled={findings === 0}
-      title={findings > 0 ? t("byRule.show", { name: rule.name }) : undefined}
-      onClick={() => onShow(rule.rule)}
-    >
+  const content = (
+    <>
       <span className={styles.top}>
         <span className={styles.name}>{rule.name}</span>
         <SeverityBadge severity={rule.severity} />
@@ -77,6 +71,17 @@ function RuleBar(props: {
         </span>
       )}
       <span className={styles.detail}>{detail.join(" · ")}</span>
+    </>
+  );
+  if (findings === 0) return <div className={row.plain}>{content}</div>;
+  return (
+    <button
+      type="button"
+      className={row.button}
+      title={t("byRule.show", { name: rule.name })}
+      onClick={() => onShow(rule.rule)}
+    >
+      {content}
     </button>
   );
 }

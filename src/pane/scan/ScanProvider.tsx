@@ -20,7 +20,8 @@ export interface ScanCommands {
   clear(sheetId: string): void;
   showSetup(): void;
   dismissNotice(): void;
-  selectRows(sheetId: string, rows: readonly number[]): Promise<void>;
+  /** Resolves to whether the rows are selected; when not, the state says why. */
+  selectRows(sheetId: string, rows: readonly number[]): Promise<boolean>;
 }
 
 const ScanContext = createContext<{ readonly state: ScanState; readonly commands: ScanCommands } | null>(
@@ -141,7 +142,15 @@ function makeCommands(
     },
     showSetup: () => dispatch({ type: "setupShown" }),
     dismissNotice: () => dispatch({ type: "noticeDismissed" }),
-    selectRows: (sheetId, rows) => door.selectRows(sheetId, rows),
+    selectRows: async (sheetId, rows) => {
+      try {
+        await door.selectRows(sheetId, rows);
+        return true;
+      } catch (trouble) {
+        dispatch({ type: "selectFailed", trouble });
+        return false;
+      }
+    },
   };
   return { commands, preview };
 }
@@ -180,7 +189,7 @@ export function ScanProvider(props: { readonly children: ReactNode }) {
           commands.refresh();
           break;
         case "failed":
-          dispatch({ type: "failed", trouble: request.error });
+          dispatch({ type: "commandFailed", trouble: request.error });
           break;
       }
     });

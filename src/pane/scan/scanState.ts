@@ -23,7 +23,7 @@ export type Phase =
 /** The one message above the set-up: how the last thing that a person asked for ended. */
 export type Notice =
   | { readonly kind: "cancelled" | "cleared" | "columnKept" }
-  | { readonly kind: "failed" | "clearFailed"; readonly trouble: unknown };
+  | { readonly kind: "failed" | "clearFailed" | "selectFailed" | "commandFailed"; readonly trouble: unknown };
 
 export interface ScanState {
   /** Null until the workbook was looked at. */
@@ -63,6 +63,7 @@ export type ScanAction =
   | { readonly type: "clearStarted" }
   | { readonly type: "cleared"; readonly complete: boolean }
   | { readonly type: "clearFailed"; readonly trouble: unknown }
+  | { readonly type: "selectFailed" | "commandFailed"; readonly trouble: unknown }
   | { readonly type: "setupShown" }
   | { readonly type: "noticeDismissed" };
 
@@ -171,6 +172,9 @@ export function scanReducer(state: ScanState, action: ScanAction): ScanState {
       };
     case "clearFailed":
       return { ...state, clearing: false, notice: { kind: "clearFailed", trouble: action.trouble } };
+    case "selectFailed":
+    case "commandFailed":
+      return { ...state, notice: { kind: action.type, trouble: action.trouble } };
     case "setupShown":
       return { ...state, phase: { name: "setup" }, notice: null };
     case "noticeDismissed":

@@ -1,15 +1,20 @@
 import { createCustomFocusIndicatorStyle, makeStyles, tokens } from "@fluentui/react-components";
 
-/** A row of a list that is one button: a finding, a rule. */
+const row = {
+  display: "flex",
+  flexDirection: "column",
+  gap: tokens.spacingVerticalXS,
+  boxSizing: "border-box",
+  width: "100%",
+  padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+} as const;
+
+/** A row of a list that is one button (a finding, a rule), and one that has nothing to open. */
 export const useRowStyles = makeStyles({
+  plain: row,
   button: {
+    ...row,
     appearance: "none",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    boxSizing: "border-box",
-    width: "100%",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorSubtleBackground,
@@ -19,7 +24,6 @@ export const useRowStyles = makeStyles({
     cursor: "pointer",
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":active": { backgroundColor: tokens.colorSubtleBackgroundPressed },
-    ":disabled": { cursor: "default", backgroundColor: tokens.colorSubtleBackground },
     ...createCustomFocusIndicatorStyle({
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     }),
