@@ -2,7 +2,9 @@ import type { WorksheetFunction } from "./define";
 import * as afterSales from "./families/afterSales";
 import * as chat from "./families/chat";
 import * as conversion from "./families/conversion";
+import * as customers from "./families/customers";
 import * as quality from "./families/quality";
+import * as reminders from "./families/reminders";
 import * as response from "./families/response";
 import * as sales from "./families/sales";
 
@@ -14,4 +16,6 @@ export const worksheetFunctions: readonly WorksheetFunction[] = [
   chat,
   quality,
   afterSales,
+  reminders,
+  customers,
 ].flatMap((family) => Object.values(family));

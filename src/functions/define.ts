@@ -2,7 +2,7 @@ import { isBlank } from "../chat/table";
 import { Problem } from "../problem";
 import { CellError, Range } from "./cell";
 import type { Parameter, ScalarParameter } from "./parameters";
-import type { ResultCell, SpilledCell } from "./result";
+import { header, type ColumnName, type ResultCell, type SpilledCell } from "./result";
 
 /** An example that the reference pages show and a test executes. Results are the stable ids of `kefu call --json`. */
 export interface Example {
@@ -13,8 +13,8 @@ export interface Example {
 /**
  * What a function gives:
  * - `cell`: one value; ranges for its scalars make it spill in both directions
- * - `row`: a row of values; ranges for its scalars make it spill downwards
- * - `table`: a table of its own height; its scalars take one cell
+ * - `row`: a row of values without a header; ranges for its scalars make it spill downwards
+ * - `table`: rows that describe several things, below a header row in the workbook's language; its scalars take one cell
  */
 export type ResultShape = "cell" | "row" | "table";
 
@@ -27,7 +27,7 @@ interface Shapes {
   table: readonly (readonly ResultCell[])[];
 }
 
-interface Definition<P extends Parameters, S extends ResultShape> {
+type Definition<P extends Parameters, S extends ResultShape> = {
   /** As it stands in a formula after KEFU. */
   readonly id: string;
   readonly family: string;
@@ -36,7 +36,7 @@ interface Definition<P extends Parameters, S extends ResultShape> {
   readonly result: S;
   readonly examples: readonly Example[];
   compute(values: Values<P>): Shapes[S];
-}
+} & (S extends "table" ? { /** Its header row. */ readonly columns: readonly ColumnName[] } : unknown);
 
 /** A worksheet function: declared once, callable from a sheet and from a shell. */
 export interface WorksheetFunction {
@@ -59,6 +59,7 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
   const parameters = Object.entries(definition.parameters).map(([name, parameter]) => ({ name, parameter }));
   const compute = (values: Record<string, unknown>): Shapes[ResultShape] =>
     definition.compute(values as Values<P>);
+  const headers = "columns" in definition ? [header(definition.columns as readonly ColumnName[])] : [];
 
   return {
     id: definition.id,
@@ -90,7 +91,9 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
         for (const scalar of scalars) fixed[scalar.name] = readAt(scalar, 0, 0);
         const result = compute(fixed);
         if (definition.result === "cell") return result as ResultCell;
-        return rowsOf(definition.result, result);
+        return definition.result === "row"
+          ? [[...(result as Shapes["row"])]]
+          : [...headers, ...(result as Shapes["table"]).map((row) => [...row])];
       }
       if (definition.result === "table") throw oneCell(ranged[0]);
       return broadcast(
@@ -117,12 +120,6 @@ function trimmed(args: readonly unknown[]): readonly unknown[] {
 
 function readAt({ name, parameter, cells }: Scalar, row: number, column: number): unknown {
   return parameter.read(cells.cell(cells.rows === 1 ? 0 : row, cells.columns === 1 ? 0 : column), name);
-}
-
-function rowsOf(shape: ResultShape, result: Shapes[ResultShape]): SpilledCell[][] {
-  return shape === "row"
-    ? [[...(result as Shapes["row"])]]
-    : (result as Shapes["table"]).map((row) => [...row]);
 }
 
 function oneCell({ name, cells }: Scalar): Problem {

@@ -5,7 +5,9 @@
 import * as afterSales from "./worksheet/afterSales";
 import * as chat from "./worksheet/chat";
 import * as conversion from "./worksheet/conversion";
+import * as customers from "./worksheet/customers";
 import * as quality from "./worksheet/quality";
+import * as reminders from "./worksheet/reminders";
 import * as response from "./worksheet/response";
 import * as sales from "./worksheet/sales";
 
@@ -13,7 +15,7 @@ type Implementation = (...args: any[][][]) => any[][];
 
 /** The code by function id: firstResponse stands behind FIRST_RESPONSE. */
 export const implementations: Readonly<Record<string, Implementation>> = Object.fromEntries(
-  [conversion, sales, response, chat, quality, afterSales].flatMap((family) =>
+  [conversion, sales, response, chat, quality, afterSales, reminders, customers].flatMap((family) =>
     Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
   ),
 );

@@ -1,6 +1,7 @@
 import { Problem } from "../problem";
 import { foldName } from "../chat/fold";
 import { isBlank, type Cell } from "../chat/table";
+import { parseTime } from "../chat/time";
 import {
   defaultServiceHours,
   serviceHours,
@@ -18,7 +19,11 @@ export type ParameterType =
   | "money"
   | "seconds"
   | "choice"
+  | "flag"
+  | "time"
+  | "day"
   | "hours"
+  | "slots"
   | "levels"
   | "times"
   | "roles"
@@ -26,6 +31,8 @@ export type ParameterType =
   | "senders"
   | "texts"
   | "column"
+  | "text"
+  | "names"
   | "ruleset"
   | "orders";
 
@@ -185,6 +192,47 @@ export function choice<Id extends string>(
   };
 }
 
+const flagWords: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "yes", "1", "是", "真"].map((word) => [word, true] as const),
+  ...["false", "no", "0", "否", "假"].map((word) => [word, false] as const),
+]);
+
+/** TRUE or FALSE, as the value or as a word of either language. */
+export function flag(): ScalarParameter<boolean> {
+  return {
+    kind: "scalar",
+    type: "flag",
+    optional: false,
+    read(cell, name) {
+      const value = cell === null ? undefined : flagWords.get(foldName(String(cell)));
+      if (value === undefined) throw wrong("functions.notFlag", name, cell);
+      return value;
+    },
+  };
+}
+
+/** A moment as a cell holds it. */
+export interface TimeValue {
+  /** Seconds of the local wall clock. */
+  readonly seconds: number;
+  /** The cell names a time of the day and no day. */
+  readonly clockOnly: boolean;
+}
+
+/** A date and time, or a time of the day: a serial number or any text that chats use. */
+export function time(): ScalarParameter<TimeValue> {
+  return {
+    kind: "scalar",
+    type: "time",
+    optional: false,
+    read(cell, name) {
+      const { seconds, clockOnly } = parseTime(cell);
+      if (Number.isNaN(seconds)) throw wrong("functions.notTime", name, cell);
+      return { seconds, clockOnly };
+    },
+  };
+}
+
 const hoursPattern =
   /^(\d{1,2})(?:[:点时](\d{1,2})?分?)?\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2})(?:[:点时](\d{1,2})?分?)?[\s,;]*(.*)$/;
 
@@ -255,30 +303,51 @@ function columnOf(cells: Range, name: string): Column {
   });
 }
 
-/** Numbers in one cell ("6, 10, 15, 20") or in a range. */
-export function levels(): RangeParameter<readonly number[]> {
+/** What stands in one cell, separated ("6, 10, 15, 20"), or in the cells of a range, read item by item. */
+function items<T>(
+  type: ParameterType,
+  separators: RegExp,
+  read: (item: Cell, name: string, cell: Cell) => T,
+): RangeParameter<readonly T[]> {
   return {
     kind: "range",
-    type: "levels",
+    type,
     optional: false,
     read(cells, name) {
-      const values: number[] = [];
+      const values: T[] = [];
       for (let row = 0; row < cells.rows; row++) {
         for (let i = 0; i < cells.columns; i++) {
           const cell = cells.cell(row, i);
-          if (isBlank(cell)) continue;
-          const parts =
-            typeof cell === "string" ? cell.split(/[,，;；、/\s]+/).filter((part) => part) : [cell];
-          for (const part of parts) {
-            const value = typeof part === "string" ? numberOfText(part) : Number(part);
-            if (!Number.isFinite(value)) throw wrong("functions.notLevels", name, cell);
-            values.push(value);
-          }
+          const parts = typeof cell === "string" ? cell.split(separators) : [cell];
+          for (const part of parts) if (!isBlank(part)) values.push(read(part, name, cell));
         }
       }
       return values;
     },
   };
+}
+
+/** Numbers of seconds: "6, 10, 15, 20" or a range. */
+export function levels(): RangeParameter<readonly number[]> {
+  return items("levels", /[,，;；、/\s]+/, (item, name, cell) => {
+    const value = typeof item === "string" ? numberOfText(item) : Number(item);
+    if (!Number.isFinite(value)) throw wrong("functions.notLevels", name, cell);
+    return value;
+  });
+}
+
+/** Times of the day, in seconds after midnight: "09:00, 15:00, 20:00" or a range. */
+export function slots(): RangeParameter<readonly number[]> {
+  return items("slots", /[,，;；、\s]+/, (item, name, cell) => {
+    const { seconds, clockOnly } = parseTime(item);
+    if (Number.isNaN(seconds) || !clockOnly) throw wrong("functions.notSlots", name, cell);
+    return seconds;
+  });
+}
+
+/** Names or words: "小美, 小迪" or a range. */
+export function names(): RangeParameter<readonly string[]> {
+  return items("names", /[,，;；、\n]+/, (item) => String(item).trim());
 }
 
 /** The parameter may be left out or blank, and then is null, or the default. */
@@ -293,8 +362,8 @@ export function optional(parameter: Parameter<unknown>, byDefault: unknown = nul
 }
 
 function optionalScalar(parameter: ScalarParameter<unknown>, byDefault: unknown): ScalarParameter<unknown> {
-  // Desktop Excel hands a blank cell over as 0, which no choice and no hours can be.
-  const zeroIsBlank = parameter.type === "choice" || parameter.type === "hours";
+  // Desktop Excel hands a blank cell over as 0, which no choice, no hours and no date can be.
+  const zeroIsBlank = ["choice", "hours", "flag", "time", "day"].includes(parameter.type);
   return {
     ...parameter,
     optional: true,

@@ -27,14 +27,25 @@ export function list(names: readonly string[]): string | Term {
   return new Term(names.join(", "), (locale) => names.join(resultText(locale, "list.separator")));
 }
 
+/** Columns that have a word in every language: `column.<name>` in locales/<locale>/results.json. */
+export type ColumnName = ResultKey extends infer Key
+  ? Key extends `column.${infer Name}`
+    ? Name
+    : never
+  : never;
+
 /** A header row: words of `column.<name>`. */
-export function header(names: readonly string[]): Term[] {
-  return names.map((name) => term(`column.${name}` as ResultKey));
+export function header(names: readonly ColumnName[]): Term[] {
+  return names.map((name) => term(`column.${name}`));
 }
 
 /** A moment of the local wall clock, seconds since 1970; NaN when unknown. */
 export class Moment {
-  constructor(readonly seconds: number) {}
+  /** @param shows the day, the time of the day, or both */
+  constructor(
+    readonly seconds: number,
+    readonly shows: "both" | "day" | "clock" = "both",
+  ) {}
 }
 
 /** What a function computes for one cell. NaN and null stand for nothing and leave the cell empty. */
@@ -59,6 +70,8 @@ export function plain(cell: ResultCell, { locale, ids }: Wording): string | numb
   if (cell instanceof Moment) {
     if (Number.isNaN(cell.seconds)) return "";
     const text = formatTime(cell.seconds);
+    const [day, clock] = text.split("T");
+    if (cell.shows !== "both") return (cell.shows === "day" ? day : clock) ?? "";
     return ids ? text : text.replace("T", " ");
   }
   if (cell === null || (typeof cell === "number" && Number.isNaN(cell))) return "";

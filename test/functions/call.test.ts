@@ -478,6 +478,7 @@ describe("columns of names and numbers", () => {
     const names = [["客服"], ["小美"], [null], ["小迪"], [""]];
     const sales = [["销售额"], ["¥1,200.50"], [null], [800], [""]];
     expect(valueOf("AGENT_RANKING", names, sales)).toEqual([
+      ["rank", "agent", "sales", "gapToBest", "gapToMedian"],
       [1, "小美", 1200.5, 0, 200.25],
       [2, "小迪", 800, -400.5, -200.25],
     ]);
@@ -510,5 +511,99 @@ describe("rows of results", () => {
       [0.125, 0.125, 0],
       [error, error, error],
     ]);
+  });
+});
+
+describe("times in a cell", () => {
+  it("are serial numbers, dates in any writing, or a time of the day", () => {
+    for (const order of [45_396.4166666667, "2024/4/14 10:00", "2024年4月14日 上午10:00"])
+      expect(valueOf("REMINDER_DUE", order)).toBe("2024-04-14T10:15:00");
+    expect(valueOf("REMINDER_DUE", "23:50")).toBe("00:05:00");
+    expect(valueOf("REMINDER_SLOT", 0.4)).toBe("15:00:00");
+  });
+
+  it("read as a person writes them in a sheet", () => {
+    const outcome = callFunction("REMINDER_DUE", [45_396.4166666667], "zh-CN");
+    expect(outcome).toEqual({ value: "2024-04-14 10:15:00" });
+  });
+
+  it("take a column with a header, and leave paid orders empty", () => {
+    expect(
+      valueOf(
+        "REMINDER_DUE",
+        [["下单时间"], ["2024-04-14 10:00"], ["2024-04-14 11:00"], [""]],
+        [["付款时间"], [null], ["2024-04-14 11:05"], [""]],
+      ),
+    ).toEqual([[""], ["2024-04-14T10:15:00"], [""]]);
+  });
+
+  it("that cannot be read are named", () => {
+    expect(errorOf("REMINDER_DUE", "soon").message).toBe("orderTime wants a date and time; “soon” came.");
+    expect(errorOf("REMINDER_SLOT", "10:00", "noon").message).toBe(
+      "slots wants times of the day such as 09:00, 15:00, 20:00; “noon” came.",
+    );
+    expect(errorOf("REMINDER_DUE", "2024-04-14 10:00", "2024-04-13 10:00").message).toBe(
+      "The order was paid before it was placed.",
+    );
+  });
+});
+
+describe("customers and their purchases", () => {
+  const customers = [["客户"], ["小明"], ["小红"], ["小明"], [null]];
+  const dates = [["付款时间"], ["2024-03-01 09:00"], [45_356], ["2024/3/8"], [null]];
+
+  it("are whole columns with a header", () => {
+    expect(valueOf("REPURCHASE_RATE", customers)).toBe(0.5);
+    expect(valueOf("REPURCHASE_RATE", customers, dates)).toBe(0.5);
+    expect(valueOf("PURCHASE_INTERVAL", customers, dates)).toEqual([
+      [
+        "customer",
+        "purchaseDays",
+        "meanInterval",
+        "medianInterval",
+        "frequency",
+        "lastPurchase",
+        "nextTouch",
+      ],
+      ["小明", 2, 7, 7, "weekly", "2024-03-08", "2024-03-15"],
+      ["小红", 1, "", "", "once", "2024-03-05", ""],
+    ]);
+  });
+
+  it("need a date for every purchase", () => {
+    expect(errorOf("PURCHASE_INTERVAL", [["小明"], ["小红"]], [["2024-03-01"], [null]]).message).toBe(
+      "dates wants a date; “” came.",
+    );
+    expect(errorOf("REPURCHASE_RATE", [["小明"]], [["10:00"]]).code).toBe("#VALUE!");
+    expect(errorOf("REPURCHASE_RATE", [[null]]).code).toBe("#N/A");
+  });
+});
+
+describe("REMINDER_CHANNEL", () => {
+  it("reads yes and no in either language, and a blank as not known", () => {
+    const channel = (online: unknown) => (valueOf("REMINDER_CHANNEL", 500, 2, online) as unknown[][])[0]?.[0];
+    expect([true, "是", "TRUE", "yes"].map(channel)).toEqual(Array(4).fill("chat"));
+    expect([false, "否", null, 0, ""].map(channel)).toEqual(Array(5).fill("phone"));
+    expect(errorOf("REMINDER_CHANNEL", 500, 2, "perhaps").message).toBe(
+      "online wants TRUE or FALSE; “perhaps” came.",
+    );
+  });
+});
+
+describe("tables of results", () => {
+  it("begin with a header in the language of the workbook", () => {
+    const tables = worksheetFunctions.filter(({ result }) => result === "table");
+    expect(tables.length).toBeGreaterThan(8);
+    for (const { id, examples } of tables) {
+      const [example] = examples;
+      const first = (locale: "zh-CN" | "en-US") => {
+        const outcome = callFunction(id, example?.arguments ?? [], locale);
+        return (("value" in outcome ? outcome.value : []) as unknown[][])[0];
+      };
+      for (const word of first("zh-CN") ?? [])
+        expect([id, word]).toEqual([id, expect.stringMatching(/[\u4e00-\u9fff]/)]);
+      for (const word of first("en-US") ?? [])
+        expect([id, word]).toEqual([id, expect.stringMatching(/^[\w\s(),]+$/)]);
+    }
   });
 });

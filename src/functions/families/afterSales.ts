@@ -48,10 +48,12 @@ export const afterSalesCompareFunction = defineFunction({
     redemption: optional(rate()),
   },
   result: "table",
+  columns: ["option", "loss", "low", "high", "basis"],
   examples: [
     {
       arguments: [120, 50, 8, null, 10, 0.5],
       result: [
+        ["option", "loss", "low", "high", "basis"],
         ["explain", 0, 0, 0, "exact"],
         ["coupon", 5, 5, 5, "exact"],
         ["partialRefund", 42, 24, 60, "estimate"],
@@ -75,10 +77,12 @@ export const afterSalesPlanFunction = defineFunction({
   family: "afterSales",
   parameters: { amount: money(), maximumLoss: money() },
   result: "table",
+  columns: ["option", "loss", "low", "high", "fits"],
   examples: [
     {
       arguments: [120, 30],
       result: [
+        ["option", "loss", "low", "high", "fits"],
         ["coupon", 18, 12, 24, true],
         ["explain", 0, 0, 0, true],
       ],
@@ -86,6 +90,7 @@ export const afterSalesPlanFunction = defineFunction({
     {
       arguments: [120, 5],
       result: [
+        ["option", "loss", "low", "high", "fits"],
         ["coupon", 18, 12, 24, false],
         ["explain", 0, 0, 0, true],
       ],

@@ -2,7 +2,7 @@ import { agentMetrics } from "../../metrics/agentMetrics";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
-import { header, list, Moment, type ResultCell } from "../result";
+import { list, Moment, type ResultCell } from "../result";
 
 const conversationColumns = [
   "conversation",
@@ -48,6 +48,7 @@ export const chatMetricsFunction = defineFunction({
   family: "chat",
   parameters: chatParameters,
   result: "table",
+  columns: conversationColumns,
   examples: [
     {
       arguments: [sample.conversations, sample.times, sample.senders, sample.texts],
@@ -92,7 +93,7 @@ export const chatMetricsFunction = defineFunction({
   ],
   compute(chat) {
     const metrics = conversationMetrics(readChat(chat).transcript);
-    const rows: ResultCell[][] = [header(conversationColumns)];
+    const rows: ResultCell[][] = [];
     for (let c = 0; c < metrics.length; c++) {
       rows.push(
         conversationColumns.map((name) => {
@@ -111,6 +112,7 @@ export const agentMetricsFunction = defineFunction({
   family: "chat",
   parameters: chatParameters,
   result: "table",
+  columns: agentColumns,
   examples: [
     {
       arguments: [sample.conversations, sample.times, sample.senders, sample.texts],
@@ -134,6 +136,6 @@ export const agentMetricsFunction = defineFunction({
   ],
   compute(chat) {
     const agents = agentMetrics(readChat(chat).transcript);
-    return [header(agentColumns), ...agents.map((agent) => agentColumns.map((name) => agent[name]))];
+    return agents.map((agent) => agentColumns.map((name) => agent[name]));
   },
 });

@@ -127,6 +127,7 @@ export const funnelFunction = defineFunction({
     base: optional(number({ minimum: 0 }, "count")),
   },
   result: "table",
+  columns: ["label", "count", "share", "stepRate"],
   examples: [
     {
       arguments: [
@@ -135,6 +136,7 @@ export const funnelFunction = defineFunction({
         20000,
       ],
       result: [
+        ["label", "count", "share", "stepRate"],
         ["咨询", 10000, 0.5, ""],
         ["收藏", 3000, 0.15, 0.3],
         ["加购", 1500, 0.075, 0.5],

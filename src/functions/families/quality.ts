@@ -6,7 +6,7 @@ import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { optional, range } from "../parameters";
 import { builtInInspector, rulesetParameter } from "../rulesetInput";
-import { list, header, Term, term, type ResultCell } from "../result";
+import { list, Term, term, type ResultCell } from "../result";
 import type { Range } from "../cell";
 
 const findingColumns = ["conversation", "rule", "severity", "rows", "measured", "limit", "evidence"] as const;
@@ -20,6 +20,7 @@ export const qaFindingsFunction = defineFunction({
     orders: optional(range("orders")),
   },
   result: "table",
+  columns: findingColumns,
   examples: [
     {
       arguments: [
@@ -43,7 +44,7 @@ export const qaFindingsFunction = defineFunction({
         ? ownOrders
         : null;
     const { findings } = inspector.inspect(transcript, record ? { orders: record } : {});
-    return [header(findingColumns), ...findings.map((finding) => findingRow(finding, inspector, transcript))];
+    return findings.map((finding) => findingRow(finding, inspector, transcript));
   },
 });
 

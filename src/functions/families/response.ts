@@ -13,7 +13,7 @@ import { Problem } from "../../problem";
 import { conversationOf } from "../chatInput";
 import { defineFunction } from "../define";
 import { choice, column, hours, levels, optional, seconds } from "../parameters";
-import { header, term } from "../result";
+import { term } from "../result";
 
 const times = [["2024-04-14 10:10:15"], ["2024-04-14 10:15:20"], ["2024-04-14 10:18:10"]];
 const roles = [["customer"], ["customer"], ["agent"]];
@@ -164,32 +164,32 @@ export const longestAgentRunFunction = defineFunction({
 });
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+const loadColumns = ["hour", ...weekdays, ...weekdays.map((day) => `${day}Response` as const)] as const;
 
 export const hourlyLoadFunction = defineFunction({
   id: "HOURLY_LOAD",
   family: "response",
   parameters: { times: column("times"), roles: column("roles") },
   result: "table",
+  columns: loadColumns,
   examples: [hourlyExample()],
   compute(chat) {
     const { customerMessages, meanResponse } = hourlyLoad(conversationOf(chat));
     const week = (of: ArrayLike<number>, hour: number) =>
       weekdays.map((_, day) => of[hour * 7 + day] as number);
-    const hours = Array.from({ length: 24 }, (_, hour) => [
+    return Array.from({ length: 24 }, (_, hour) => [
       hour,
       ...week(customerMessages, hour),
       ...week(meanResponse, hour),
     ]);
-    return [header(["hour", ...weekdays, ...weekdays.map((day) => `${day}Response`)]), ...hours];
   },
 });
 
 /** Sunday 2024-04-14: two customer messages at ten o'clock, answered after 475 seconds. */
 function hourlyExample() {
-  const responses = weekdays.map((day) => `${day}Response`);
   const none = weekdays.map(() => "");
   const zeros = weekdays.map(() => 0);
-  const result: (string | number)[][] = [["hour", ...weekdays, ...responses]];
+  const result: (string | number)[][] = [[...loadColumns]];
   for (let hour = 0; hour < 24; hour++) result.push([hour, ...zeros, ...none]);
   result[11] = [10, ...zeros.with(6, 2), ...(none as (string | number)[]).with(6, 475)];
   return { arguments: [times, roles], result };

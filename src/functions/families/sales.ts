@@ -59,11 +59,14 @@ export const agentSalesDriversFunction = defineFunction({
   },
 });
 
+const rankingColumns = ["rank", "agent", "sales", "gapToBest", "gapToMedian"] as const;
+
 export const agentRankingFunction = defineFunction({
   id: "AGENT_RANKING",
   family: "sales",
   parameters: { agents: column("column"), sales: column("column") },
   result: "table",
+  columns: rankingColumns,
   examples: [
     {
       arguments: [
@@ -71,6 +74,7 @@ export const agentRankingFunction = defineFunction({
         [[100], [300.1], [300.1]],
       ],
       result: [
+        ["rank", "agent", "sales", "gapToBest", "gapToMedian"],
         [1, "小迪", 300.1, 0, 0],
         [1, "小安", 300.1, 0, 0],
         [3, "小美", 100, -200.1, -200.1],
@@ -83,13 +87,7 @@ export const agentRankingFunction = defineFunction({
       rows.map(({ label }) => label),
       rows.map(({ value }) => value),
     );
-    return ranked.map(({ rank, agent, sales, gapToBest, gapToMedian }) => [
-      rank,
-      agent,
-      sales,
-      gapToBest,
-      gapToMedian,
-    ]);
+    return ranked.map((row) => rankingColumns.map((name) => row[name]));
   },
 });
 

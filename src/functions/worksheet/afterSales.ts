@@ -18,7 +18,7 @@ import {
  * @param [refund] Amount of the partial refund, money.
  * @param [coupon] Face value of the coupon, money.
  * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when left out.
- * @returns Five rows: option, loss, lowest loss, highest loss, exact or estimate.
+ * @returns A table with a header and five rows: option, loss, lowest loss, highest loss, exact or estimate.
  */
 export function aftersalesCompare(
   amount: any[][],
@@ -50,7 +50,7 @@ export function aftersalesLoss(option: any[][], amount: any[][], bound?: any[][]
  * @helpurl https://localhost:3000/help/functions/AFTERSALES_PLAN.html
  * @param amount Amount of the order, money.
  * @param maximumLoss Loss that is accepted at most, money.
- * @returns A row per option: option, loss, lowest loss, highest loss, whether it fits.
+ * @returns A table with a header, a row per option: option, loss, lowest loss, highest loss, whether it fits.
  */
 export function aftersalesPlan(amount: any[][], maximumLoss: any[][]): any[][] {
   return inExcel(afterSalesPlanFunction, [amount, maximumLoss]);

@@ -92,7 +92,7 @@ export function conversionTest(
  * @param labels Column of the steps' names.
  * @param counts Column of the steps' counts: whole numbers.
  * @param [base] What 100% is; the sum of the counts when left out.
- * @returns A row per step: label, count, share, step rate; a last row says what counts and shares add up to.
+ * @returns A table with a header, a row per step: step, count, share, step rate; a last row says what counts and shares add up to.
  */
 export function funnel(labels: any[][], counts: any[][], base?: any[][]): any[][] {
   return inExcel(funnelFunction, [labels, counts, base]);

@@ -15,7 +15,7 @@ import {
  * @helpurl https://localhost:3000/help/functions/AGENT_RANKING.html
  * @param agents Column of the agents' names.
  * @param sales Column of the agents' sales, money.
- * @returns A row per agent, best first: rank (ties share one), agent, sales, gap to best, gap to median.
+ * @returns A table with a header, a row per agent, best first: rank (ties share one), agent, sales, gap to best, gap to median.
  */
 export function agentRanking(agents: any[][], sales: any[][]): any[][] {
   return inExcel(agentRankingFunction, [agents, sales]);

@@ -40,7 +40,7 @@ function chatSheet(name: string, columns: readonly string[]): SheetSnapshot {
   return {
     name,
     cells: [[...columns], ...rows],
-    columnWidths: [76, 156, 186, 68, 430, 156, 156],
+    columnWidths: [76, 172, 186, 68, 420, 172, 172],
     columnFormats: [null, dateTime, null, null, null, dateTime, dateTime],
     frozenRows: 1,
     table: { row: 0, column: 0, rows: rows.length + 1, columns: columns.length },
@@ -105,10 +105,16 @@ function salesSheet(words: Words): SheetSnapshot {
   };
 }
 
-/** The first column names things, those up to `end` hold numbers. */
-const headings = (titles: readonly string[], end = titles.length): SnapshotCell[] =>
-  titles.map((value, column) => ({ value, format: column > 0 && column < end ? numberHeading : heading }));
+/** The first column names things, the others hold numbers. */
+const headings = (titles: readonly string[]): SnapshotCell[] =>
+  titles.map((value, column) => ({ value, format: column > 0 ? numberHeading : heading }));
 
+const spilledHeadings: readonly SnapshotCell[] = [
+  { format: numberHeading },
+  { format: numberHeading },
+  { format: numberHeading },
+  { format: heading },
+];
 const spilledMoney: readonly SnapshotCell[] = [{ format: money }, { format: money }, { format: money }];
 
 function afterSalesSheet(words: Words): SheetSnapshot {
@@ -129,9 +135,9 @@ function afterSalesSheet(words: Words): SheetSnapshot {
       labelled(words.refund, 40, words.refundNote),
       [],
       [{ value: words.compareTitle, format: { bold: true } }],
-      headings(words.compareColumns, 4),
-      // Spills over five rows and five columns.
-      [{ formula: "=KEFU.AFTERSALES_COMPARE(B3,B4,B5,B6)" }, ...spilledMoney],
+      // Spills over a header, five rows and five columns.
+      [{ formula: "=KEFU.AFTERSALES_COMPARE(B3,B4,B5,B6)", format: heading }, ...spilledHeadings],
+      [null, ...spilledMoney],
       [null, ...spilledMoney],
       [null, ...spilledMoney],
       [null, ...spilledMoney],

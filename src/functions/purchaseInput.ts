@@ -1,0 +1,45 @@
+import { isHeaderWord } from "../chat/columns";
+import { isBlank } from "../chat/table";
+import { TimeReader } from "../chat/time";
+import { Problem } from "../problem";
+import { commonHeight } from "./chatInput";
+import type { Column } from "./parameters";
+
+export interface Purchases {
+  readonly customers: string[];
+  /** Seconds of the local wall clock; null without a column of dates. */
+  readonly times: number[] | null;
+}
+
+/**
+ * A column of customers, one purchase per row, and perhaps the dates beside it. A header, blank rows and rows without a
+ * customer are left out.
+ *
+ * @throws Problem `functions.notDate` for a date that is missing or cannot be read
+ */
+export function purchasesOf(customers: Column, dates: Column | null): Purchases {
+  const height = commonHeight(dates ? [customers, dates] : [customers]);
+  const names: string[] = [];
+  const times: number[] = [];
+  const reader = new TimeReader();
+  for (let row = 0; row < height; row++) {
+    const customer = customers.cell(row);
+    if (isBlank(customer)) continue;
+    const name = String(customer).trim();
+    const couldBeHeader = names.length === 0 && row + 1 < height;
+    if (dates) {
+      const date = dates.cell(row);
+      const seconds = reader.read(date);
+      if (Number.isNaN(seconds) || reader.clockOnly) {
+        if (couldBeHeader && typeof date === "string" && Number.isNaN(seconds)) continue;
+        throw new Problem("wrongInput", "functions.notDate", {
+          parameter: dates.name,
+          came: date === null ? "" : String(date).slice(0, 60),
+        });
+      }
+      times.push(seconds);
+    } else if (couldBeHeader && isHeaderWord(customer)) continue;
+    names.push(name);
+  }
+  return { customers: names, times: dates ? times : null };
+}
