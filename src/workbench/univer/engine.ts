@@ -118,6 +118,8 @@ function visiblePlugins(container: HTMLElement): PluginEntry[] {
     formulaBar: true,
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
     disableAutoFocus: true,
+    // Permissions by person mean nothing where there is one person.
+    menu: { "sheet.contextMenu.permission": { hidden: true } },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },

@@ -52,5 +52,5 @@ export function readClipboardTable(text: string): string[][] {
   // A chat line may begin with a quote that is never closed: then no quote means anything.
   if (errors.some((error) => error.type === "Quotes"))
     return body.split("\n").map((line) => line.split("\t"));
-  return data;
+  return data.length > 0 ? data : [[""]];
 }

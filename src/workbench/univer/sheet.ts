@@ -33,6 +33,8 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
 import { maxColumns, maxRows } from "../book";
+import type { Shift } from "../geometry";
+import { insertion, removal, sameRect, shiftRect } from "../geometry";
 import type { Matrix } from "./cells";
 import { CellReader, cellOf, emptyCell } from "./cells";
 import { ConditionalFormats } from "./conditionalFormats";
@@ -187,11 +189,11 @@ export class UniverSheet implements Sheet {
   }
 
   insert(rect: Rect, shift: "Down" | "Right"): void {
-    this.unit.keepingSelection(() => this.insertCells(rect, shift));
+    this.shift(insertion(rect, shift), () => this.insertCells(rect, shift));
   }
 
   remove(rect: Rect, shift: "Up" | "Left"): void {
-    this.unit.keepingSelection(() => this.removeCells(rect, shift));
+    this.shift(removal(rect, shift), () => this.removeCells(rect, shift));
   }
 
   reorderRows(rect: Rect, order: readonly number[]): void {
@@ -353,6 +355,19 @@ export class UniverSheet implements Sheet {
   frozen(): { readonly rows: number; readonly columns: number } {
     const { xSplit, ySplit } = this.worksheet.getFreeze();
     return { rows: ySplit, columns: xSplit };
+  }
+
+  /** Univer's tables follow entire rows and columns only; here they follow as in Excel. */
+  private shift(shift: Shift, run: () => void): void {
+    const expected = this.tables().map(({ id, rect }) => ({ id, rect: shiftRect(rect, shift) }));
+    this.unit.grouped(() => {
+      this.unit.keepingSelection(run);
+      for (const { id, rect } of expected) {
+        const table = this.tables().find((candidate) => candidate.id === id);
+        if (table && !rect) this.removeTable(id);
+        else if (table && rect && !sameRect(table.rect, rect)) this.resizeTable(id, rect);
+      }
+    });
   }
 
   private insertCells(rect: Rect, shift: "Down" | "Right"): void {

@@ -16,6 +16,7 @@ import {
   SetWorksheetRowCountMutation,
   SheetsSelectionsService,
 } from "@univerjs/preset-sheets-core";
+import type { ISetSelectionsOperationParams } from "@univerjs/preset-sheets-core";
 import type { Rect } from "../book";
 import { maxColumns, maxRows } from "../book";
 
@@ -38,6 +39,10 @@ export class Unit {
     this.undoRedo = injector.get(IUndoRedoService);
     this.formulas = injector.get(FormulaDataModel);
     this.selections = injector.get(SheetsSelectionsService);
+    this.commands.beforeCommandExecuted((command) => {
+      if (!this.selectionInFlux || command.id !== SetSelectionsOperation.id) return;
+      (command.params as ISetSelectionsOperationParams).reveal = false;
+    });
   }
 
   get id(): string {
@@ -77,7 +82,7 @@ export class Unit {
     return this.selectionDepth > 0;
   }
 
-  /** Univer selects what it inserts and deletes, Excel's API leaves the selection where it is. */
+  /** Univer selects and scrolls to what it inserts and deletes, Excel's API leaves selection and view where they are. */
   keepingSelection(run: () => void): void {
     const selections = [...this.selections.getCurrentSelections()];
     this.selectionDepth++;

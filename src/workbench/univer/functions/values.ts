@@ -45,7 +45,8 @@ function referenced(
 ): ArgumentMatrix {
   const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
   // An entire column ends where the sheet's data end: on every column of the sheet alike, so that columns stay aligned.
-  const entireColumn = Number.isNaN(reference.getRangeData().endRow);
+  const entireColumn =
+    reference.isColumn() || (startRow === 0 && endRow >= reference.getActiveSheetRowCount() - 1);
   const end = entireColumn
     ? Math.max(startRow, Math.min(endRow, lastUsedRow(reference.getSheetId())))
     : endRow;
