@@ -3,6 +3,7 @@ import type { RoleBasisId } from "../chat/reading";
 import { roleIds } from "../chat/role";
 import { cliText } from "../locales/cli";
 import { problemSentence } from "../locales/problems";
+import { roleWord } from "../locales/roles";
 import type { Locale } from "../locales/translate";
 import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
@@ -54,7 +55,7 @@ async function writeTables(reading: TextReading, locale: Locale, { stdout }: Str
   const head = (
     key: "line" | "conversation" | "time" | "sender" | "role" | "text" | "reason" | "messages" | "basis",
   ) => cliText(locale, `head.${key}`);
-  const role = (code: number) => cliText(locale, `role.${roleIds[code]}`);
+  const role = (code: number) => roleWord(locale, roleIds[code]);
   const messages = transcript.text.map((text, i) => [
     String(transcript.row[i]),
     transcript.conversations[transcript.conversation[i]],

@@ -13,6 +13,7 @@ import {
 } from "../inspection";
 import { cliText } from "../locales/cli";
 import { findingSentence, reasonSentence } from "../locales/findings";
+import { severityWord } from "../locales/severity";
 import type { Locale } from "../locales/translate";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
@@ -176,7 +177,7 @@ async function writeTables(
           { head: cliText(locale, "head.finding") },
         ],
         worstFirst.map((finding) => [
-          cliText(locale, `severity.${finding.severity}`),
+          severityWord(locale, finding.severity),
           finding.conversation,
           finding.rows.join(", "),
           ruleName(finding.rule),

@@ -10,7 +10,8 @@ import {
 } from "../inspection";
 import { foldName } from "../chat/fold";
 import { isBlank, type Cell } from "../chat/table";
-import { resultWords } from "../locales/results";
+import { severityWord } from "../locales/severity";
+import { locales } from "../locales/translate";
 import { Problem } from "../problem";
 import type { Range } from "./cell";
 import { numberOfText, type RangeParameter } from "./parameters";
@@ -140,7 +141,9 @@ function changeBy({ parameter }: NamedRule, setting: Cell): RuleChange | null {
   const word = foldName(String(setting));
   const enabled = switches.get(word);
   if (enabled !== undefined) return { enabled };
-  const severity = severities.find((id) => [id, ...resultWords(`severity.${id}`)].includes(word));
+  const severity = severities.find((id) =>
+    [id, ...locales.map((locale) => foldName(severityWord(locale, id)))].includes(word),
+  );
   if (severity) return { severity };
   const value = typeof setting === "number" ? setting : numberOfText(word);
   return Number.isNaN(value) || parameter === undefined ? null : { parameters: { [parameter]: value } };

@@ -1,4 +1,5 @@
 import type { Severity } from "../inspection/finding";
+import { severityWord } from "./severity";
 import { messagesOf, type Locale } from "./translate";
 import en from "./en-US/excel.json";
 import zh from "./zh-CN/excel.json";
@@ -27,7 +28,7 @@ export function resultWords(locale: Locale): ResultWords {
     header: text(locale, "result.header"),
     severityEnd: text(locale, "result.severityEnd"),
     between: text(locale, "result.between"),
-    severity: (severity) => text(locale, `severity.${severity}`),
+    severity: (severity) => severityWord(locale, severity),
   };
 }
 

@@ -114,8 +114,8 @@ export function reminderReturn(
   cost: number,
 ): ReminderReturn {
   for (const { paid, orders } of [test, control]) {
-    if (paid > orders) throw new Problem("wrongInput", "metrics.morePaidThanOrders", { paid, orders });
     if (orders === 0) throw new Problem("zeroDenominator", "metrics.emptyGroup");
+    if (paid > orders) throw new Problem("wrongInput", "metrics.morePaidThanOrders", { paid, orders });
   }
   const { difference, interval, pValue } = conversionTest(
     test.paid,

@@ -28,7 +28,7 @@ function argumentsOf(message: string): string[] {
   return [...names].sort();
 }
 
-describe.each(["functions", "results", "problems"])("the catalogues of %s", (name) => {
+describe.each(["functions", "results", "problems", "severity", "roles"])("the catalogues of %s", (name) => {
   const english = catalogue("en-US", name);
   const chinese = catalogue("zh-CN", name);
 

@@ -2,11 +2,12 @@ import { joinOrders, readOrders, type Order } from "../../chat/orders";
 import type { Cell, Table } from "../../chat/table";
 import type { Transcript } from "../../chat/transcript";
 import type { Finding, Inspector } from "../../inspection";
+import { severityWord } from "../../locales/severity";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { optional, range } from "../parameters";
 import { builtInInspector, rulesetParameter } from "../rulesetInput";
-import { list, Term, term, type ResultCell } from "../result";
+import { list, Term, type ResultCell } from "../result";
 import type { Range } from "../cell";
 
 const findingColumns = ["conversation", "rule", "severity", "rows", "measured", "limit", "evidence"] as const;
@@ -53,7 +54,7 @@ function findingRow(finding: Finding, { ruleset }: Inspector, transcript: Transc
   return [
     finding.conversation,
     new Term(finding.rule, (locale) => rule?.names[locale] ?? finding.rule),
-    term(`severity.${finding.severity}`),
+    new Term(finding.severity, (locale) => severityWord(locale, finding.severity)),
     list(finding.rows.map(String)),
     finding.measured,
     finding.limit,
