@@ -13,7 +13,8 @@ function checkCounts(orderers: number, consultations: number): void {
     if (!Number.isInteger(value) || value < 0)
       throw new Problem("wrongInput", "metrics.notCount", { parameter: name, came: String(value) });
   }
-  if (orderers > consultations)
+  // Of nobody who asked there is no rate at all, whatever stands beside it.
+  if (orderers > consultations && consultations !== 0)
     throw new Problem("wrongInput", "metrics.moreThanAll", { orderers, consultations });
 }
 

@@ -196,7 +196,7 @@ describe("broadcasting", () => {
   it("keeps an error in its row", () => {
     expect(valueOf("CONSULT_CONVERSION", [[1], [1], ["x"], ["#N/A"]], [[10], [0], [10], [10]])).toEqual([
       [0.1],
-      [{ error: { code: "#VALUE!", message: "More customers ordered (1) than asked (0)." } }],
+      [{ error: { code: "#DIV/0!", message: "There are no consultations to divide by." } }],
       [{ error: { code: "#VALUE!", message: "orderers wants a number; “x” came." } }],
       [{ error: { code: "#N/A", message: "An input cell holds the error #N/A." } }],
     ]);
