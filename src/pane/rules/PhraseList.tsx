@@ -8,7 +8,7 @@ import {
   Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { useLanguage } from "../language";
+import { asLabel, useLanguage } from "../language";
 import { dictionariesOf, phrasesOf } from "./edits";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
@@ -20,7 +20,7 @@ export function PhraseList({ name }: { readonly name: string }) {
   const styles = useRulesStyles();
   const { phrases, exclusions, names } = rules.ruleset.dictionaries[name];
   const change = rules.changes?.dictionaries[name];
-  const title = names[locale];
+  const title = asLabel(names[locale]);
   const usedBy = rules.ruleset.rules
     .filter((rule) => dictionariesOf(rule, rules.ruleset.dictionaries).includes(name))
     .map((rule) => rule.names[locale]);

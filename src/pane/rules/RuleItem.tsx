@@ -122,8 +122,8 @@ function RuleDetails({ rule, changed, onShowList }: RuleItemProps & { readonly c
           <span className={styles.label}>{t("rules.usesLists")}</span>
           <span className={styles.lists}>
             {lists.map((list) => (
-              <Link key={list} as="button" onClick={() => onShowList(list)}>
-                {rules.ruleset.dictionaries[list].names[locale]}
+              <Link key={list} as="button" inline onClick={() => onShowList(list)}>
+                {asLabel(rules.ruleset.dictionaries[list].names[locale])}
               </Link>
             ))}
           </span>

@@ -77,6 +77,7 @@ export function AgentTable({ result, onShow }: AgentTableProps) {
                 {agent.findings > 0 ? (
                   <Link
                     as="button"
+                    inline
                     title={t("byAgent.show", { agent: agent.agent })}
                     onClick={() => onShow(agent.agent)}
                   >

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { ScanResult } from "../../excel/types";
 import { reasonSentence } from "../../locales/findings";
 import { problemSentence } from "../../locales/problems";
-import { useLanguage } from "../language";
+import { asLabel, useLanguage } from "../language";
 import { useScan } from "./ScanProvider";
 
 const skippedShown = 50;
@@ -56,7 +56,7 @@ export function ResultNotes({ result }: { readonly result: ScanResult }) {
               <li key={`${name} ${reason}`} className={styles.item}>
                 <span>
                   {name}
-                  <span className={styles.detail}>{reasonSentence(locale, reason)}</span>
+                  <span className={styles.detail}>{asLabel(reasonSentence(locale, reason))}</span>
                 </span>
                 <span className={styles.count}>{t("notes.unjudgedCount", { count })}</span>
               </li>
@@ -76,6 +76,7 @@ export function ResultNotes({ result }: { readonly result: ScanResult }) {
                 <span>{problemSentence(locale, { code: reason, values: {} })}</span>
                 <Link
                   as="button"
+                  inline
                   className={styles.row}
                   onClick={() => void commands.selectRows(result.source.choice.sheetId, [row])}
                 >
