@@ -27,14 +27,14 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   /** Names of the dictionaries that any rule reads, by the index that matches bear. */
   readonly dictionaries: readonly string[];
-  /** Bits of the roles whose texts any condition reads. */
-  readonly readRoles: number;
+  /** By dictionary, the roles whose texts any condition reads for it, as bits of `1 << role`. */
+  readonly readers: readonly number[];
 }
 
 /** Makes the enabled rules of a ruleset ready. */
 export function compileRules(ruleset: Ruleset): CompiledRules {
   const dictionaries: string[] = [];
-  let readRoles = unknownRoleBit;
+  const readers: number[] = [];
 
   function dictionary(name: string, role: RoleName, path: string): number {
     if (!Object.hasOwn(ruleset.dictionaries, name))
@@ -43,15 +43,16 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
         name,
         known: Object.keys(ruleset.dictionaries).join(", ") || "–",
       });
-    readRoles |= roleBits[role];
-    const index = dictionaries.indexOf(name);
-    return index >= 0 ? index : dictionaries.push(name) - 1;
+    const known = dictionaries.indexOf(name);
+    const index = known >= 0 ? known : dictionaries.push(name) - 1;
+    readers[index] = (readers[index] ?? unknownRoleBit) | roleBits[role];
+    return index;
   }
 
   const rules = ruleset.rules.flatMap((rule, index) =>
     rule.enabled ? [compileRule(rule, `rules.${index}`, dictionary)] : [],
   );
-  return { rules, dictionaries, readRoles };
+  return { rules, dictionaries, readers };
 }
 
 interface CompiledCondition {

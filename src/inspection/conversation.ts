@@ -47,8 +47,6 @@ export class Conversation {
     readonly record: ChatRecord,
     private readonly matcher: Matcher,
     dictionaryCount: number,
-    /** Roles, as bits of `1 << role`, whose texts any condition reads. */
-    private readonly readRoles: number,
   ) {
     this.matchesByDictionary = Array.from({ length: dictionaryCount }, () => []);
   }
@@ -73,10 +71,8 @@ export class Conversation {
       if (role === Role.unknown) this.hasUnknownRoles = true;
       if (role === Role.agent) this.hasAgent = true;
       if (transcript.time[i] !== transcript.time[i]) this.hasAllTimes = false;
-      if ((this.readRoles >> role) & 1) {
-        const matches = this.matcher.match(transcript.text[i]);
-        if (matches) this.keep(i, matches);
-      }
+      const matches = this.matcher.match(transcript.text[i], role);
+      if (matches) this.keep(i, matches);
     }
   }
 

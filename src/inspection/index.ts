@@ -4,6 +4,7 @@ export { severities } from "./finding";
 export type { Condition } from "./operators";
 export type { Dictionary, Parameter, Rule, Ruleset } from "./ruleset";
 export { parseRuleset } from "./parse";
+export { rulesetJsonSchema } from "./schema";
 export { applyChanges, parseChanges, type RulesetChanges } from "./changes";
 export { builtInRuleset, readRuleset } from "./rulesets/builtIn";
 export {

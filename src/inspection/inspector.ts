@@ -80,30 +80,27 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
   const compiled = compileRules(ruleset);
   const matcher = buildMatcher(
     compiled.dictionaries.map((name) => ruleset.dictionaries[name]),
+    compiled.readers,
     compiled.dictionaries.map((name) => `dictionaries.${name}`),
   );
   const rules = compiled.rules.map(({ rule }) => rule);
-  /** Slices of one transcript share its turns. */
-  const turnsByTranscript = new WeakMap<Transcript, Turns>();
+  /** Slices of one transcript share what is found in all of it. */
+  const wholes = new WeakMap<Transcript, { readonly turns: Turns; readonly end: number }>();
 
   return {
     ruleset,
     inspect(transcript, options = {}) {
       const { from = 0, to = transcript.conversations.length, signal } = options;
-      let turns = turnsByTranscript.get(transcript);
-      if (!turns) turnsByTranscript.set(transcript, (turns = turnsOf(transcript)));
+      let whole = wholes.get(transcript);
+      if (!whole)
+        wholes.set(transcript, (whole = { turns: turnsOf(transcript), end: endOfRecord(transcript) }));
       const record: ChatRecord = {
         transcript,
-        turns,
+        turns: whole.turns,
         orders: ordersByConversation(options),
-        recordEnd: options.recordEnd ?? endOfRecord(transcript),
+        recordEnd: options.recordEnd ?? whole.end,
       };
-      const conversation = new Conversation(
-        record,
-        matcher,
-        compiled.dictionaries.length,
-        compiled.readRoles,
-      );
+      const conversation = new Conversation(record, matcher, compiled.dictionaries.length);
 
       const findings: Finding[] = [];
       const notEvaluable: NotEvaluable[] = [];

@@ -6,6 +6,7 @@ import {
   parseChanges,
   parseRuleset,
   readRuleset,
+  rulesetJsonSchema,
 } from "../../src/inspection";
 import { isProblemCode, problemSentence } from "../../src/locales/problems";
 import { Problem } from "../../src/problem";
@@ -198,3 +199,9 @@ describe("readRuleset", () => {
 
 it("survives being written and read", () =>
   expect(parseRuleset(JSON.parse(JSON.stringify(builtInRuleset)))).toEqual(builtInRuleset));
+
+it("is a JSON Schema for editors too, with every operator by name", () => {
+  const schema = JSON.stringify(rulesetJsonSchema());
+  for (const { conditions } of builtInRuleset.rules)
+    for (const { operator } of Object.values(conditions)) expect(schema).toContain(`"const":"${operator}"`);
+});

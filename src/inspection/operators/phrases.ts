@@ -2,7 +2,7 @@ import { z } from "zod";
 import { amount, identifier, roleName, scope } from "../language";
 import { roleBits, unknownRoleBit, type Conversation, type MessageMatch } from "../conversation";
 import { holds, no, unknown, type Hit, type Span } from "../outcome";
-import { isNegated, isQuoted } from "../text/reported";
+import { isNegated, isQuoted } from "../reported";
 import { operator } from "./operator";
 
 /**

@@ -13,8 +13,8 @@ export interface Automaton {
   scan(text: string, onPhrase: OnPhrase): boolean;
 }
 
-/** A dense table up to this many cells (32 MB); beyond, only the cells that differ from the first row are kept. */
-const mostDenseCells = 1 << 24;
+/** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the first row are kept. */
+const mostDenseCells = 1 << 22;
 const mostDenseStates = 65_535;
 
 const otherClass = 0;

@@ -1,6 +1,6 @@
 /** Words that are in a message without being said: denied ("并不是不给您退") or quoted ("您说的“爱买不买”"). */
-import { Role } from "../../chat/role";
-import type { Conversation, MessageMatch } from "../conversation";
+import { Role } from "../chat/role";
+import type { Conversation, MessageMatch } from "./conversation";
 
 /** A negation reaches over so many units, inside its clause. */
 const negationReach = 4;
