@@ -1,5 +1,6 @@
 import type { Role } from "./role";
 import type { ParsedTime } from "./time";
+import { RoleBasis } from "./transcript";
 
 /** Names by code and codes by name, in the order of their first appearance. */
 export class Dictionary {
@@ -52,8 +53,10 @@ export class ChatBuilder {
   precision: Uint8Array;
   /** 1 where the source names a clock and no day. */
   clockOnly: Uint8Array;
-  /** The role that the source itself states in a column; `Role.unknown` when it does not. */
+  /** The role that the source itself states; `Role.unknown` when it does not. */
   stated: Uint8Array;
+  /** What states it: a column of a table, or the platform's way of writing a line. */
+  statedBasis: number = RoleBasis.roleColumn;
   row: Int32Array;
 
   constructor(capacity = 1024) {

@@ -113,7 +113,7 @@ export function decideByMessage(builder: ChatBuilder, judge: NameJudge, options:
     const isRobot = stated === Role.agent && sender.role === Role.robot;
     if (sender.basis !== RoleBasis.corrected && stated !== Role.unknown && !isRobot) {
       role[i] = stated;
-      basis[i] = RoleBasis.roleColumn;
+      basis[i] = builder.statedBasis;
     } else {
       role[i] = sender.role;
       basis[i] = sender.basis;

@@ -380,6 +380,8 @@ export function settleDateOrder(texts: Iterable<Cell>): { order: DateOrder; assu
     if (!match) continue;
     seen = true;
     const [first, second] = [Number(match[1]), Number(match[3])];
+    // Chinese clients write the year first, with two digits where space is scarce.
+    if (/[上下]午|凌晨|早上|中午|晚上/.test(text as string)) return { order: "ymd", assumed: first <= 31 };
     if (first > 12 && second <= 12) return { order: "dmy", assumed: false };
     if (second > 12 && first <= 12) return { order: "mdy", assumed: false };
     for (const order of ["dmy", "mdy"] as const) {

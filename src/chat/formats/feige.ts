@@ -8,6 +8,8 @@ export const feige: Format = {
   id: "feige",
   names: { "zh-CN": "抖店飞鸽", "en-US": "Doudian Feige" },
   recognise: (sample) =>
-    recogniseLines(sample, shape, 0.69, /^\[(?:客服关闭会话|订单卡片|商品)\]$|用户超时未回复，系统关闭会话/),
+    recogniseLines(sample, shape, 0.69, {
+      line: /^\[(?:客服关闭会话|订单卡片|商品)\]$|用户超时未回复，系统关闭会话/,
+    }),
   read: (text, options) => readLines(text, shape, options),
 };

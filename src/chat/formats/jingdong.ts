@@ -3,7 +3,7 @@ import { nameThenTime, readLines, recogniseLines, type LineShape } from "./lines
 
 const sessionRule = /^\/?\*{4,}.*以下为一通会话.*$/;
 
-const sessionEnd = /^会话结束_时间[:：] ?(.{0,30})$/;
+const sessionEnd = /^会话结束_时间[:：] *(.{0,30})$/;
 
 /** A fresh shape per text: sessions are counted, since the log does not name them. */
 function shapeOfLog(): LineShape {
@@ -11,7 +11,7 @@ function shapeOfLog(): LineShape {
   return {
     head(line) {
       const end = sessionEnd.exec(line);
-      return end ? { sender: "", time: end[1], text: line, system: true } : nameThenTime(line);
+      return end ? { sender: "", time: end[1] || null, text: line, system: true } : nameThenTime(line);
     },
     mark: (line) => (sessionRule.test(line) ? { conversation: String(++session) } : null),
     tidy: (text) => text.replace(/<br ?\/?>/gi, "\n"),
@@ -23,6 +23,10 @@ export const jingdong: Format = {
   id: "jingdong",
   names: { "zh-CN": "京东咚咚", "en-US": "JD Dongdong" },
   recognise: (sample) =>
-    recogniseLines(sample, shapeOfLog(), 0.7, /以下为一通会话|^会话结束_时间[:：]|#E-s\d{2}/),
+    recogniseLines(sample, shapeOfLog(), 0.7, {
+      line: /以下为一通会话|^会话结束_时间[:：]|#E-s\d{2}/,
+      sender: /^jd_\w+$|^jimi_|@im\.jd\.com$|自营--/,
+      likelySender: /^[a-z]\*{3,5}[a-z\d]{2,}$/i,
+    }),
   read: (text, options) => readLines(text, shapeOfLog(), options),
 };

@@ -8,7 +8,9 @@ import type { Decision, Reading, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
 import { settle } from "../settle";
 import { settleDateOrder, TimeReader } from "../time";
+import { RoleBasis } from "../transcript";
 import type { Recognition, Sample } from "./format";
+import { timeAtEnd, type HeadTime } from "./headTime";
 
 /** A line that begins a message. */
 export interface Head {
@@ -18,7 +20,7 @@ export interface Head {
   /** What stands on the same line after the head; the text follows on the next lines when it is left out. */
   readonly text?: string;
   /** How many lines the head takes; 1 when left out. */
-  readonly lines?: number;
+  readonly lines?: 1 | 2;
   /** The platform speaks, whatever the name. */
   readonly system?: boolean;
 }
@@ -56,15 +58,23 @@ const cardBody = /^(?:[¥￥]\s?\d[\d.,]*.*|https?:\/\/\S+|月销.{0,12}|库存.
 
 /** Direction and byte-order marks hide heads; other spaces look like the plain one. */
 export function cleanLine(line: string): string {
+  if (!seldomMarks.test(line)) return line.trim();
   return line
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\u00a0\u202f\u3000]/g, " ")
     .trim();
 }
 
+const seldomMarks = /[\u00a0\u200b\u200e\u200f\u202a-\u202f\u2066-\u2069\u3000\ufeff]/;
+
 /** Reads a text by the shape of its lines. Every line is a message's, a mark, blank, or listed as skipped. */
-export function readLines(text: string, shape: LineShape, options: ReadOptions): Reading {
-  return new LineReading(linesOf(text), shape, options).read();
+export function readLines(
+  text: string,
+  shape: LineShape | ((lines: readonly string[]) => LineShape),
+  options: ReadOptions,
+): Reading {
+  const lines = linesOf(text);
+  return new LineReading(lines, typeof shape === "function" ? shape(lines) : shape, options).read();
 }
 
 /** Lines whatever their ends; the end of the last line begins no other. */
@@ -88,6 +98,7 @@ class LineReading {
   private blank = 0;
   private structure = 0;
   private continuation = 0;
+  private readonly unread = new Map<Decision["code"], { count: number; row: number }>();
   /** Messages beyond one per head: a card or a recall below somebody's speech. */
   private extra = 0;
   private readonly decisions: readonly Decision[];
@@ -116,8 +127,10 @@ class LineReading {
   read(): Reading {
     const { lines, shape } = this;
     let stopped = false;
+    let next = lines.length > 0 ? cleanLine(lines[0]) : "";
     for (let i = 0; i < lines.length; i++) {
-      const line = cleanLine(lines[i]);
+      const line = next;
+      next = i + 1 < lines.length ? cleanLine(lines[i + 1]) : "";
       if (line === "") {
         this.blank++;
         if (this.head) this.body.push("");
@@ -127,7 +140,6 @@ class LineReading {
         this.skip(i, lines[i]);
         continue;
       }
-      const next = i + 1 < lines.length ? cleanLine(lines[i + 1]) : "";
       const mark = line.length <= longestHead ? shape.mark?.(line, next) : null;
       if (mark) {
         this.finish();
@@ -144,9 +156,11 @@ class LineReading {
         this.headRow = i + 1;
         if (head.text !== undefined) this.body.push(head.text);
         // The second line of a head continues it.
-        const more = (head.lines ?? 1) - 1;
-        this.continuation += more;
-        i += more;
+        if (head.lines === 2) {
+          this.continuation++;
+          i++;
+          next = i + 1 < lines.length ? cleanLine(lines[i + 1]) : "";
+        }
       } else if (this.head) {
         this.body.push(cleanEnd(lines[i]));
         this.continuation++;
@@ -192,6 +206,7 @@ class LineReading {
   private readTime(text: string | null): void {
     const { reader, when } = this;
     reader.read(text);
+    if (text !== null && Number.isNaN(reader.seconds)) this.countUnread(text);
     when.seconds = reader.seconds;
     when.precision = reader.precision;
     when.clockOnly = reader.clockOnly;
@@ -201,8 +216,19 @@ class LineReading {
     }
   }
 
+  /** 昨天 is a day for those who know today; other texts are no time for anybody. */
+  private countUnread(text: string): void {
+    const dayless = Number.isNaN(this.reader.reference) && !/\d{4}/.test(text);
+    const code = dayless ? "noDate" : "timesUnread";
+    const known = this.unread.get(code);
+    if (known) known.count++;
+    else this.unread.set(code, { count: 1, row: this.headRow });
+  }
+
   private reading(): Reading {
-    const { builder, options, skipped, decisions, blank, structure } = this;
+    const { builder, options, skipped, blank, structure } = this;
+    const unread = [...this.unread].map(([code, tally]): Decision => ({ code, ...tally }));
+    const decisions = [...this.decisions, ...unread];
     return readingOfText(builder, options, {
       rows: this.lines.length,
       skipped,
@@ -227,6 +253,7 @@ export interface TextTally {
 
 /** Settles the messages of a text and accounts for its lines. */
 export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally: TextTally): Reading {
+  builder.statedBasis = RoleBasis.systemPattern;
   const { transcript, duplicates, senders, decisions } = settle(builder, options);
   const { rows, skipped, blank, structure, continuation } = tally;
   return {
@@ -272,39 +299,78 @@ function sortLines(body: readonly string[]): { speech: string[]; platform: strin
   return { speech, platform };
 }
 
-/**
- * How sure a shape is of a sample: the more of its lines begin messages, the surer; a marker that only this format writes
- * settles it.
- */
-export function recogniseLines(sample: Sample, shape: LineShape, most: number, marker?: RegExp): Recognition {
+/** What only one format writes: settles which of several formats with the same heads a text is of. */
+export interface Signs {
+  /** A line that no other format writes. */
+  readonly line?: RegExp;
+  /** A sender whose name no other platform gives. */
+  readonly sender?: RegExp;
+  /** A sender whose name other platforms give seldom: enough where nothing else speaks. */
+  readonly likelySender?: RegExp;
+}
+
+/** Above every shape without a sign, below every sign. */
+const likely = 0.86;
+
+/** How sure a shape is of a sample: the more of its lines begin messages, the surer; a sign of the format settles it. */
+export function recogniseLines(
+  sample: Sample,
+  shape: LineShape,
+  most: number,
+  signs: Signs = {},
+): Recognition {
   const lines = sample.lines.map(cleanLine);
-  const seen = marker === undefined ? undefined : lines.find((line) => marker.test(line));
+  let seen = signs.line && lines.find((line) => signs.line?.test(line));
+  let seenLikely: string | undefined;
   let heads = 0;
   let filled = 0;
   lines.forEach((line, i) => {
     if (line === "") return;
     filled++;
-    if (shape.head(line, lines[i + 1] ?? "")) heads++;
+    const head = shape.head(line, lines[i + 1] ?? "");
+    if (!head) return;
+    heads++;
+    if (signs.sender?.test(head.sender)) seen ??= head.sender;
+    if (signs.likelySender?.test(head.sender)) seenLikely ??= head.sender;
   });
   if (heads === 0) return { confidence: 0, reason: { code: "nothing" } };
   // A message of a few lines under each head is usual, a head among a hundred lines is chance.
   const confidence = most * Math.min(1, (5 * heads) / filled);
-  if (seen === undefined) return { confidence, reason: { code: "headLines", count: heads } };
-  return { confidence: Math.max(confidence, 0.95), reason: { code: "marker", marker: seen.slice(0, 40) } };
+  const marker = seen ?? seenLikely;
+  if (marker === undefined) return { confidence, reason: { code: "headLines", count: heads } };
+  const least = seen === undefined ? likely : 0.95;
+  return { confidence: Math.max(confidence, least), reason: { code: "marker", marker: marker.slice(0, 40) } };
 }
 
-const dayAndClock = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|今天|昨天|前天)[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
-const namedTime = new RegExp(`^(.{1,80}?) *(${dayAndClock})$`);
-const timeAlone = new RegExp(`^${dayAndClock}$`);
+/** Marks of speech that stand in no name. */
+const speechMarks = /[，。！？；,!?;]/;
 
-/** Name and time of a line such as `昵称 2024-4-14 9:05:07`; null when it does not end in a time or has no name. */
+/** Name and time of a line such as `昵称 2024-4-14 9:05:07`; null when it does not end in a day and a time or has no name. */
 export function nameThenTime(line: string): { sender: string; time: string } | null {
   if (line.length > longestHead) return null;
-  const match = namedTime.exec(line);
-  return match ? { sender: match[1].trim(), time: match[2] } : null;
+  const found = timeAtEnd(line);
+  return found === null || found.kind === "clock" ? null : nameBefore(line, found);
 }
 
-/** Whether a line holds a day and a clock and nothing else. */
-export function isTimeAlone(line: string): boolean {
-  return line.length <= 30 && timeAlone.test(line);
+/** Name and clock of a line such as `昵称 21:05:07`: speech ends so too, so the caller must know the name. */
+export function nameThenClock(line: string): { sender: string; time: string } | null {
+  if (line.length > longestHead) return null;
+  const found = timeAtEnd(line);
+  return found?.kind === "clock" ? nameBefore(line, found) : null;
+}
+
+function nameBefore(line: string, { start, time, kind }: HeadTime): { sender: string; time: string } | null {
+  const sender = line.slice(0, start).trim();
+  if (sender === "" || sender.length > longestName) return null;
+  const certain = kind === "day" && time.lastIndexOf(":") > time.indexOf(":");
+  return !certain && speechMarks.test(sender) ? null : { sender, time };
+}
+
+const longestName = 80;
+
+/** Whether a line holds a time and nothing else: a day and a clock, or a clock alone. */
+export function isTimeAlone(line: string, kind: "dated" | "clock" = "dated"): boolean {
+  if (line.length > 40) return false;
+  const found = timeAtEnd(line);
+  return found !== null && found.start === 0 && (found.kind === "clock") === (kind === "clock");
 }

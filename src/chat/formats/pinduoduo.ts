@@ -8,11 +8,9 @@ export const pinduoduo: Format = {
   id: "pinduoduo",
   names: { "zh-CN": "拼多多", "en-US": "Pinduoduo" },
   recognise: (sample) =>
-    recogniseLines(
-      sample,
-      shape,
-      0.68,
-      /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^\[动画表情\]$/,
-    ),
+    recogniseLines(sample, shape, 0.68, {
+      line: /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^\[动画表情\]$|^https:\/\/chat-img\.pinduoduo\.com\//,
+      likelySender: /^[^*]\*{3}$/,
+    }),
   read: (text, options) => readLines(text, shape, options),
 };

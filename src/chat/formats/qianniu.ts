@@ -1,36 +1,86 @@
 import { isSystemLine } from "../messages";
+import { NameJudge } from "../roles";
+import { Role } from "../role";
 import type { Format } from "./format";
-import { isTimeAlone, longestHead, nameThenTime, readLines, recogniseLines, type LineShape } from "./lines";
+import {
+  cleanLine,
+  isTimeAlone,
+  longestHead,
+  nameThenClock,
+  nameThenTime,
+  readLines,
+  recogniseLines,
+  type LineShape,
+} from "./lines";
 
 /** `A --> B 2024-4-14 9:06:00`: A speaks. */
 const arrow = /^(.{1,60}?) *-{1,2}> *.{1,60}$/;
 /** `[昵称] 2024-01-01 10:00:00` and `[昵称] 10:30`. */
 const bracketed = /^\[([^[\]]{1,60})\] *((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d{2}(?::\d{2})?)$/;
 const longestName = 40;
+/** A name that nothing else tells counts when so many lines show it before a clock. */
+const often = 2;
 
-const shape: LineShape = {
-  head(line, next) {
-    if (line.length > longestHead) return null;
-    const inBrackets = bracketed.exec(line);
-    if (inBrackets) return { sender: inBrackets[1].trim(), time: inBrackets[2] };
-    const named = nameThenTime(line);
-    if (named) return { ...named, sender: arrow.exec(named.sender)?.[1] ?? named.sender };
-    const nameAbove =
-      isTimeAlone(next) && line.length <= longestName && !isTimeAlone(line) && !isSystemLine(line);
-    return nameAbove ? { sender: line, time: next, lines: 2 } : null;
-  },
-};
+function shapeOf(lines: readonly string[]): LineShape {
+  let known: ReadonlySet<string> | undefined;
+  const isKnown = (name: string) => (known ??= namesOf(lines)).has(name);
+  return {
+    head(line, next) {
+      if (line.length > longestHead) return null;
+      const inBrackets = line[0] === "[" ? bracketed.exec(line) : null;
+      if (inBrackets) return { sender: inBrackets[1].trim(), time: inBrackets[2] };
+      const named = nameThenTime(line);
+      if (named) return { ...named, sender: speakerOf(named.sender) };
+      const today = nameThenClock(line);
+      if (today && isKnown(speakerOf(today.sender))) return { ...today, sender: speakerOf(today.sender) };
+      if (line.length > longestName || next === "") return null;
+      const above =
+        (isTimeAlone(next) && !isTimeAlone(line) && !isSystemLine(line)) ||
+        (isTimeAlone(next, "clock") && isKnown(speakerOf(line)));
+      return above ? { sender: speakerOf(line), time: next, lines: 2 } : null;
+    },
+  };
+}
+
+function speakerOf(name: string): string {
+  return name.includes(">") ? (arrow.exec(name)?.[1] ?? name) : name;
+}
+
+/**
+ * Names that may stand before a clock without a day: those that stand before a whole time too, those that platforms and
+ * shops give, and those that stand before a clock again and again. Speech ends in a clock as well (明天 10:30).
+ */
+function namesOf(lines: readonly string[]): Set<string> {
+  const names = new Set<string>();
+  const counts = new Map<string, number>();
+  const judge = new NameJudge({});
+  let above = "";
+  for (const raw of lines) {
+    const line = cleanLine(raw);
+    const dated = nameThenTime(line);
+    if (dated) names.add(speakerOf(dated.sender));
+    else if (isTimeAlone(line)) names.add(speakerOf(above));
+    const clock = isTimeAlone(line, "clock") ? above : nameThenClock(line)?.sender;
+    if (clock !== undefined && clock.length <= longestName) {
+      const name = speakerOf(clock);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    above = line;
+  }
+  for (const [name, count] of counts) {
+    if (count >= often || judge.judge(name).role !== Role.unknown) names.add(name);
+  }
+  names.delete("");
+  return names;
+}
 
 /** Chats copied from the 千牛 desktop client: a name and a time, then lines of text, then read marks. */
 export const qianniu: Format = {
   id: "qianniu",
   names: { "zh-CN": "千牛（桌面端复制）", "en-US": "Qianniu desktop" },
   recognise: (sample) =>
-    recogniseLines(
-      sample,
-      shape,
-      0.8,
-      /^(?:已读|未读|发送中)$|^当前用户来自|^由 ?服务助手 ?转交给|【离线留言自动分配】| --> /,
-    ),
-  read: (text, options) => readLines(text, shape, options),
+    recogniseLines(sample, shapeOf(sample.lines), 0.8, {
+      line: /^(?:已读|未读|发送中)$|^当前用户来自|^由 ?服务助手 ?转交给|【离线留言自动分配】| --> /,
+    }),
+  read: (text, options) => readLines(text, shapeOf, options),
 };

@@ -1,13 +1,15 @@
 import { ChatBuilder } from "../builder";
 import type { Reading, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
+import { NameJudge } from "../roles";
 import { TimeReader } from "../time";
 import type { Format } from "./format";
 import { cleanLine, linesOf, readingOfText } from "./lines";
 
-const dayLine = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
-const clockLine = /^\d{1,2}:\d{2}(?::\d{2})?$/;
+const dayLine = /^\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)$/;
+const clockLine = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d{2}(?::\d{2})?$/;
 const endLine = /^没有更多内容了[。.]?$/;
+const readMark = /^(?:已读|未读|发送中|已?送达)$/;
 
 /** Chats copied from 千牛's web page 聊天记录查询: the day, then for each message its clock, its lines, and its sender LAST. */
 export const qianniuWeb: Format = {
@@ -15,18 +17,41 @@ export const qianniuWeb: Format = {
   names: { "zh-CN": "千牛网页版（聊天记录查询）", "en-US": "Qianniu web" },
 
   recognise({ lines }) {
-    const cleaned = lines.map(cleanLine).filter((line) => line !== "");
+    const cleaned = lines.map(cleanLine).filter((line) => line !== "" && !readMark.test(line));
     const days = cleaned.filter((line) => dayLine.test(line)).length;
     const clocks = cleaned.filter((line) => clockLine.test(line)).length;
     // A message takes three lines at least: clock, text, sender.
-    if (clocks === 0 || 3 * clocks > cleaned.length + 2)
+    if (clocks === 0 || 3 * clocks > cleaned.length + 2 || !senderIsLast(cleaned))
       return { confidence: 0, reason: { code: "nothing" } };
     const share = Math.min(1, (8 * clocks) / cleaned.length);
-    return { confidence: (days > 0 ? 0.92 : 0.5) * share, reason: { code: "headLines", count: clocks } };
+    const most = days > 0 || cleaned.some((line) => endLine.test(line)) ? 0.96 : 0.82;
+    return { confidence: most * share, reason: { code: "headLines", count: clocks } };
   },
 
   read: (text, options) => readSenderLast(text, options),
 };
+
+/** A name stands above each time in both clients; the web page begins with the time, and a name ends it. */
+function senderIsLast(lines: readonly string[]): boolean {
+  const first = lines.findIndex((line) => clockLine.test(line));
+  if (lines.slice(0, first).every((line) => dayLine.test(line))) return true;
+  const last = lines.findLast((line) => !dayLine.test(line) && !endLine.test(line)) ?? "";
+  return senderNames(lines).has(last);
+}
+
+/** The lines above each time and at the end: where the page prints senders. */
+function sendersOf(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  let last = "";
+  for (const line of lines) {
+    if ((clockLine.test(line) || dayLine.test(line) || endLine.test(line)) && last !== "") {
+      found.push(last);
+      last = "";
+    } else if (!dayLine.test(line) && !endLine.test(line)) last = line;
+  }
+  if (last !== "") found.push(last);
+  return found;
+}
 
 /** Seconds since midnight. */
 function clockOf(seconds: number): number {
@@ -46,6 +71,7 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
   const reader = new TimeReader(options);
   const days = new TimeReader(options);
   const when = { seconds: NaN, precision: 0, clockOnly: false };
+  const isSender = senderTest(lines);
   let blank = 0;
   let structure = 0;
   let continuation = 0;
@@ -56,12 +82,12 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
     const { row, clock } = block;
     const sender = block.lines.at(-1);
     const words = block.lines.slice(0, -1).join("\n");
-    // A clock with nothing but one line below it names nobody: the line is listed, not guessed at.
-    if (sender === undefined || block.lines.length < 2) {
+    // A clock with nothing but one line below it names nobody, unless the line is a sender's name elsewhere.
+    if (sender === undefined || (block.lines.length < 2 && !isSender(sender))) {
       skipped.push({ row, text: [clock, ...block.lines].join("\t"), reason: "chat.noSender" });
     } else {
       reader.read(clock);
-      const known = !Number.isNaN(days.seconds);
+      const known = !Number.isNaN(days.seconds) && reader.clockOnly;
       when.seconds = known ? days.seconds + clockOf(reader.seconds) : reader.seconds;
       when.precision = reader.precision;
       when.clockOnly = reader.clockOnly && !known;
@@ -73,12 +99,15 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
 
   lines.forEach((raw, i) => {
     const line = cleanLine(raw);
+    // A clock right below a message's first words is one of them: the sender has not come yet.
+    const inSpeech = block !== null && block.lines.length > 0 && !isSender(block.lines.at(-1) as string);
     if (line === "") blank++;
     else if (dayLine.test(line) || endLine.test(line)) {
       finish();
       structure++;
       if (dayLine.test(line)) days.read(line);
-    } else if (clockLine.test(line)) {
+    } else if (readMark.test(line) && (block === null || block.lines.length > 0)) structure++;
+    else if (clockLine.test(line) && !inSpeech) {
       finish();
       block = { row: i + 1, clock: line, lines: [] };
     } else if (block) block.lines.push(line);
@@ -93,4 +122,22 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
     structure,
     continuation,
   });
+}
+
+/** The lines that are senders: their names say so, or they stand where senders stand more than once. */
+function senderNames(cleaned: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const name of sendersOf(cleaned)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const judge = new NameJudge({});
+  const names = new Set<string>();
+  for (const [name, count] of counts) {
+    if (count > 1 || judge.judge(name).role !== Role.unknown) names.add(name);
+  }
+  return names;
+}
+
+function senderTest(lines: readonly string[]): (line: string) => boolean {
+  const names = senderNames(lines.map(cleanLine).filter((line) => line !== "" && !readMark.test(line)));
+  // A text in which no name returns tells nothing: every last line is a sender.
+  return names.size === 0 ? () => true : (line) => names.has(line);
 }

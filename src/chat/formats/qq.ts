@@ -3,7 +3,7 @@ import { longestHead, readLines, recogniseLines, type LineShape } from "./lines"
 
 /** `2010-01-06 16:57:28 昵称(123123)` or `… 昵称<mail>`, with AM/PM or 下午 in some clients. */
 const headLine =
-  /^(\d{4}-\d{1,2}-\d{1,2} +(?:上午|下午)? *\d{1,2}:\d{2}:\d{2}(?: *[AP]M)?) +(.{0,60}?)(?:[(（](\d{5,12})[)）]|<([^<>\s]{3,60})>)$/i;
+  /^(\d{4}[-/]\d{1,2}[-/]\d{1,2} +(?:(?:上午|下午|凌晨|早上|中午|晚上) *)?\d{1,2}:\d{2}(?::\d{2})?(?: *[AP]M)?) +(.{0,60}?)(?:[(（](\d{5,12})[)）]|<([^<>\s]{3,60})>)$/i;
 
 const shape: LineShape = {
   head(line) {
@@ -18,6 +18,6 @@ const shape: LineShape = {
 export const qq: Format = {
   id: "qq",
   names: { "zh-CN": "QQ", "en-US": "QQ" },
-  recognise: (sample) => recogniseLines(sample, shape, 0.9, /^消息分组:/),
+  recognise: (sample) => recogniseLines(sample, shape, 0.9, { line: /^消息分组:/ }),
   read: (text, options) => readLines(text, shape, options),
 };

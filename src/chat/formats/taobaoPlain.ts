@@ -2,8 +2,8 @@ import type { Format } from "./format";
 import { cleanLine, linesOf, readLines, recogniseLines, type LineShape } from "./lines";
 
 /** `某旗舰店:小美:内容`: shop, sub-account, words. */
-const agentLine = /^([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
-const nameLine = /^([^:：\s，。！？]{1,25})[:：]/;
+const agentLine = /^(?!\d{1,2}[:：]\d{2}[:：]|\[\d)([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
+const nameLine = /^(?!\d{1,2}[:：]\d{2}|\[\d)([^:：\s，。！？]{1,25})[:：]/;
 const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
 /** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
 const often = 2;

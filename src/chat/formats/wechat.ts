@@ -8,6 +8,8 @@ const timeInBrackets =
 /** `昵称 2024年1月1日 12:00` */
 const chineseDate =
   /^(.{1,60}?) +(\d{4}年\d{1,2}月\d{1,2}日 *(?:上午|下午|凌晨|早上|中午|晚上)? *\d{1,2}:\d{2}(?::\d{2})?)$/;
+/** The two heads that no other platform writes. */
+const ownHead = new RegExp(`${timeInBrackets.source}|${chineseDate.source}`);
 /** `昵称:` alone on its line. */
 const nameAlone = /^([^\s:：，。！？,!?][^:：，。！？,!?]{0,29})[:：]$/;
 
@@ -29,6 +31,6 @@ const shape: LineShape = {
 export const wechat: Format = {
   id: "wechat",
   names: { "zh-CN": "微信", "en-US": "WeChat" },
-  recognise: (sample) => recogniseLines(sample, shape, 0.75),
+  recognise: (sample) => recogniseLines(sample, shape, 0.75, { line: ownHead }),
   read: (text, options) => readLines(text, shape, options),
 };

@@ -2,22 +2,37 @@ import type { Format } from "./format";
 import { readLines, recogniseLines, type LineShape } from "./lines";
 
 const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
-const clock = String.raw`(?:klo )?(?:上午|下午|凌晨|早上|中午|晚上|[AaPp]\.?[Mm]\.? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
+/** Between day and clock: a comma, or the word of a language. */
+const gap = String.raw`(?:,|\.| à| um| klo| kl\.?| at)?`;
+const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
 /** `[14/04/24, 21:05:07] 名: 内容` and `14/04/2024, 21:05 - 名: 内容`. */
-const headLine = new RegExp(`^(?:\\[(${day},? ${clock})\\] |(${day},? ${clock}) - )`);
+const headLine = new RegExp(`^(?:\\[(${day}${gap} ${clock})\\] |(${day}${gap} ${clock}) - )`);
+/** `[21:05, 14/4/2024] 名: 内容`, as its web page copies. */
+const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
+const speaker = /^([^:：]{1,60})(?::(?= |$)|：)/;
 
 const shape: LineShape = {
   head(line) {
-    const match = headLine.exec(line.slice(0, 60));
-    if (!match) return null;
-    const time = match[1] ?? match[2];
-    const rest = line.slice(match[0].length);
-    const name = /^([^:：]{1,60})[:：](?: |$)/.exec(rest);
+    const first = line.charCodeAt(0);
+    if (first !== 91 && !(first >= 48 && first <= 57)) return null;
+    const start = line.slice(0, 60);
+    const match = headLine.exec(start);
+    const copied = match ? null : clockFirst.exec(start);
+    const found = match ?? copied;
+    if (!found) return null;
+    const time = copied ? `${copied[2]}, ${copied[1]}` : plainTime((match?.[1] ?? match?.[2]) as string);
+    const rest = line.slice(found[0].length);
+    const name = speaker.exec(rest);
     // What the app itself says has no name and no colon.
     if (!name) return { sender: "", time, text: rest, system: true };
-    return { sender: name[1].trim(), time, text: rest.slice(name[0].length) };
+    return { sender: name[1].trim(), time, text: rest.slice(name[0].length).trimStart() };
   },
 };
+
+/** "14/04/2024 à 21:05" as "14/04/2024 21:05". */
+function plainTime(time: string): string {
+  return time.replace(/(?:\.| à| um| klo| kl\.?| at) (?=\D{0,6}\d{1,2}[:.])/, " ");
+}
 
 /** WhatsApp's chat export, in the header families of its languages. */
 export const whatsapp: Format = {

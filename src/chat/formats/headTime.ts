@@ -1,0 +1,55 @@
+/** Times with which the head line of a message ends, in the ways that platforms write them. */
+
+const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?`;
+const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)`;
+/** Days that need a day of reference. They stand in speech as well, so a space or the line's start must come before. */
+const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}-\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
+const dated = new RegExp(`(?:(${wholeDay})|${relativeDay})[ T]*${clock}$`);
+const clockAlone = new RegExp(`(?<![^ ])${clock}$`);
+const readMark = / *[([（]?(?:已读|未读|发送中|已?送达)[)\]）]?$/;
+
+/** No time is longer. */
+const longestTime = 44;
+
+export interface HeadTime {
+  /** Index at which the time begins in the line. */
+  readonly start: number;
+  readonly time: string;
+  /** `day`: with year, month and day; `relative`: 昨天, 周一, 4月14日; `clock`: no day. */
+  readonly kind: "day" | "relative" | "clock";
+}
+
+/**
+ * The time with which a line ends, a read mark behind it left out; null when it ends in none.
+ *
+ * @example timeAtEnd("tb_92026-03-05 9:08:07") //=> { start: 4, time: "2026-03-05 9:08:07", kind: "day" }
+ */
+export function timeAtEnd(line: string): HeadTime | null {
+  if (!mayEndInTime(line)) return null;
+  const offset = Math.max(0, line.length - longestTime);
+  const tail = halfWidth(line.slice(offset)).replace(readMark, "");
+  const match = dated.exec(tail);
+  if (match) {
+    const kind = match[1] === undefined ? "relative" : "day";
+    return { start: offset + match.index, time: match[0], kind };
+  }
+  const alone = clockAlone.exec(tail);
+  return alone && { start: offset + alone.index, time: alone[0], kind: "clock" };
+}
+
+/** Tells nearly every line of speech from a head by its last characters, before any pattern is tried. */
+function mayEndInTime(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  const isDigit = (last >= 48 && last <= 57) || (last >= 0xff10 && last <= 0xff19);
+  if (!isDigit && !"mM.读中达])）".includes(line[line.length - 1] as string)) return false;
+  // The colon of a clock stands among the last characters, a fraction of the second and a mark behind it.
+  for (let i = line.length - 2; i >= 0 && i >= line.length - 20; i--) {
+    const code = line.charCodeAt(i);
+    if (code === 58 || code === 0xff1a) return true;
+  }
+  return false;
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
