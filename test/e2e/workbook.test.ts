@@ -96,7 +96,7 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     expect(await contents(page)).not.toEqual(before);
 
     await pane.getByRole("button", { name: say.clear }).click();
-    await pane.getByRole("dialog").getByRole("button", { name: say.confirmClear, exact: true }).click();
+    await pane.getByRole("alertdialog").getByRole("button", { name: say.confirmClear, exact: true }).click();
     await expect.poll(() => filledRows(page, say.chats, resultColumn).then((rows) => rows.size)).toBe(0);
     await expect.poll(() => contents(page)).toEqual(before);
   });

@@ -1,0 +1,121 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { filledRows, selection } from "./grid";
+import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
+
+let stage: Stage;
+let workbook: Workbook;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage?.close());
+afterEach(() => workbook.close());
+
+async function open(options: Parameters<Stage["open"]>[0]): Promise<[Page, Frame]> {
+  workbook = await stage.open(options);
+  return [workbook.page, workbook.pane];
+}
+
+const command = (page: Page, id: string) => page.locator(`[data-command="${id}"]`);
+/** The grid with its bars belongs to the library that draws it; the page around it is ours. */
+const grid = "main";
+
+describe.each([
+  ["zh-CN", "light"],
+  ["zh-CN", "dark"],
+  ["en-US", "light"],
+  ["en-US", "dark"],
+] as const)("accessibility in %s, %s", (lang, colorScheme) => {
+  it("has no violations before a check, after it, and among the rules", async () => {
+    const [page, pane] = await open({ lang, colorScheme });
+    await command(page, "Kefu.OpenPane").click();
+    const start = pane.getByRole("button", { name: /279/ });
+    await start.waitFor();
+    expect(await accessibilityViolations(page, grid)).toEqual([]);
+    expect(await accessibilityViolations(pane)).toEqual([]);
+
+    await start.click();
+    await pane.locator("#result-view").waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    for (const view of ["rules", "agents", "notes"]) {
+      await pane.locator(`#view-${view}`).click();
+      expect(await accessibilityViolations(pane), view).toEqual([]);
+    }
+
+    await pane.locator("#tab-rules").click();
+    await pane.getByRole("switch").first().waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+  });
+});
+
+describe("the pane at 350 pixels", () => {
+  it.each(["zh-CN", "en-US"] as const)("needs no sideways scrolling in %s", async (lang) => {
+    const [page, pane] = await open({ lang });
+    const overflow = () =>
+      pane.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const wide = [...document.querySelectorAll('[role="tabpanel"]')].filter(
+          (e) => e.scrollWidth > e.clientWidth,
+        );
+        return { width: clientWidth, page: scrollWidth - clientWidth, panels: wide.map((e) => e.id) };
+      });
+    await command(page, "Kefu.ScanSheet").click();
+    await pane.locator("#result-view").waitFor();
+    const { width, ...rest } = await overflow();
+    expect(width).toBeGreaterThan(340);
+    expect(width).toBeLessThanOrEqual(350);
+    expect(rest).toEqual({ page: 0, panels: [] });
+    await pane.locator("#tab-rules").click();
+    await pane.getByRole("switch").first().waitFor();
+    expect(await overflow()).toEqual({ width, page: 0, panels: [] });
+  });
+});
+
+describe("the keyboard alone", () => {
+  it("opens the pane, checks the sheet, walks the findings and selects a row", async () => {
+    const [page, pane] = await open({ lang: "en-US" });
+    await command(page, "Kefu.OpenPane").focus();
+    await page.keyboard.press("Enter");
+    const start = pane.getByRole("button", { name: "Check 279 rows" });
+    await start.waitFor();
+    await start.focus();
+    await page.keyboard.press("Enter");
+
+    // After a check the focus stands on the heading, so that a screen reader reads the result.
+    await pane.locator("h2:focus").waitFor();
+    expect(await pane.locator("h2:focus").textContent()).toMatch(/findings/);
+
+    const cards = pane.locator("#result-view").getByRole("list", { name: "Findings" }).getByRole("button");
+    await cards.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const focused = pane.locator("#result-view button:focus");
+    const row = /Row (\d+)/.exec((await focused.textContent())!)![1];
+    expect(await cards.first().textContent()).not.toBe(await focused.textContent());
+    await page.keyboard.press("Enter");
+    await expect.poll(() => selection(page)).toBe(`Chats!A${row}`);
+  });
+});
+
+describe("the cell's context menu", () => {
+  it.each([
+    ["zh-CN", "检查选中的聊天", "聊天记录"],
+    ["en-US", "Check the selected chats", "Chats"],
+  ] as const)("checks the selected rows only, in %s", async (lang, label, sheet) => {
+    const [page, pane] = await open({ lang });
+    await page.evaluate(() => {
+      const { book } = window.workbench!;
+      // Conversation S002 alone, rows 14 to 21, which was answered late.
+      book.select(book.activeSheet().id, { row: 13, column: 0, rows: 8, columns: 7 });
+    });
+    await page
+      .locator('canvas[id^="univer-sheet-main-canvas"]')
+      .click({ button: "right", position: { x: 300, y: 400 } });
+    await page.getByText(label).click();
+    await pane.locator("#result-view").waitFor();
+    const rows = [...(await filledRows(page, sheet, 7)).keys()].filter((row) => row > 1);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row < 14 || row > 21)).toEqual([]);
+  });
+});
