@@ -34,6 +34,8 @@ export function isErrorText(value: CellValue): value is ErrorText {
 
 // Nothing longer is a number or a date; keeps chat texts away from the parsers.
 const longestNumber = 64;
+/** A number or a date has a digit, and of all Han characters only those of a date. */
+const mayBeNumber = /^(?=.*[0-9])[^\u3005-\u9fff年月日]*(?:[年月日][^\u3005-\u9fff年月日]*)*$/u;
 const chineseDate = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}:\d{2}(?::\d{2})?))?$/;
 
 /**
@@ -57,7 +59,7 @@ export function readTypedInput(input: CellValue, numberFormat = "General", today
     const upper = input.trim().toUpperCase();
     if (upper === "TRUE" || upper === "FALSE") return { kind: "value", value: upper === "TRUE" };
     if (isErrorText(upper)) return { kind: "error", value: upper };
-    const number = readNumber(input.trim(), today);
+    const number = mayBeNumber.test(input) ? readNumber(input.trim(), today) : null;
     if (number) return number;
   }
   // Excel takes a leading + or - for the beginning of a formula: texts that begin so need the apostrophe.

@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuItemRadio,
   MenuList,
@@ -31,6 +32,12 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   quiet: { fontWeight: tokens.fontWeightRegular, flexShrink: 0 },
+  note: {
+    maxWidth: "200px",
+    padding: "4px 8px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   purpose: {
     flexGrow: 1,
     overflow: "hidden",
@@ -90,6 +97,8 @@ export function TitleBar({ texts, settings, onOpen, onScheme }: TitleBarProps) {
                 {texts[scheme]}
               </MenuItemRadio>
             ))}
+            <MenuDivider />
+            <div className={styles.note}>{texts.paneTheme}</div>
           </MenuList>
         </MenuPopover>
       </Menu>

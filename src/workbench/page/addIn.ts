@@ -1,18 +1,17 @@
 import { addressOf, quoteSheetName } from "../address";
 import type { Book } from "../book";
 import { framePort, Host } from "../host";
-import type { FunctionArgument } from "../host";
+import type { ArgumentCell, FunctionArgument } from "../host";
+import { isErrorText } from "../typedInput";
 import type { Call, CallAddIn, GridLocale } from "../univer";
 import type { Answer, Argument, ArgumentMatrix } from "../univer/functions/answer";
 import { isCellError } from "../univer/functions/answer";
 import type { Manifest } from "./manifest";
-import type { Scheme } from "./settings";
 
 export interface AddInOptions {
   readonly book: Book;
   readonly manifest: Manifest;
   readonly locale: GridLocale;
-  readonly scheme: Scheme;
   /** Where the add-in's frame is put. */
   readonly mount: HTMLElement;
   /** The add-in shows or hides its pane. */
@@ -28,7 +27,6 @@ export interface AddIn {
   /** @throws Error when the add-in takes no commands */
   runCommand(functionName: string, controlId: string): Promise<void>;
   paneChanged(open: boolean): void;
-  setScheme(scheme: Scheme): void;
 }
 
 /** How long an add-in may take to start before a person is told that something is wrong. */
@@ -38,7 +36,7 @@ const longestStart = 60_000;
  * Loads an add-in as Excel does: its page in a frame that exists from the start, visible or not, because worksheet
  * functions and commands live in the same page as the pane.
  */
-export function loadAddIn({ book, manifest, locale, scheme, mount, onPane }: AddInOptions): AddIn {
+export function loadAddIn({ book, manifest, locale, mount, onPane }: AddInOptions): AddIn {
   const host = new Host({
     book,
     addin: { id: manifest.id, name: manifest.displayName, url: manifest.pageUrl },
@@ -50,11 +48,6 @@ export function loadAddIn({ book, manifest, locale, scheme, mount, onPane }: Add
   frame.name = host.frameName(location.origin);
   frame.title = manifest.displayName;
   frame.src = manifest.pageUrl;
-  const setScheme = (next: Scheme) => {
-    // The pane falls back to what the browser prefers, and a frame prefers what its element does.
-    frame.style.colorScheme = next === "light" ? "light" : "dark";
-  };
-  setScheme(scheme);
   host.connect(framePort(frame, manifest.pageUrl));
   mount.append(frame);
 
@@ -65,7 +58,6 @@ export function loadAddIn({ book, manifest, locale, scheme, mount, onPane }: Add
     call: (call) => callFunction(host, call),
     runCommand: (functionName, controlId) => host.runCommand(functionName, controlId),
     paneChanged: (open) => host.setVisibility(open ? "Visible" : "Hidden"),
-    setScheme,
   };
 }
 
@@ -77,9 +69,9 @@ async function callFunction(host: Host, { id, parameters, place }: Call): Promis
   return result;
 }
 
-/** The runtime takes an error as its text. */
 function argumentOf(parameter: Argument | ArgumentMatrix): FunctionArgument {
-  const plain = (cell: Argument) => (isCellError(cell) ? cell.error : cell);
+  const plain = (cell: Argument): ArgumentCell =>
+    isCellError(cell) ? { error: isErrorText(cell.error) ? cell.error : "#VALUE!" } : cell;
   return Array.isArray(parameter)
     ? (parameter as ArgumentMatrix).map((row) => row.map(plain))
     : plain(parameter as Argument);

@@ -113,7 +113,6 @@ class RunningWorkbench implements Workbench {
   setScheme(scheme: Scheme): void {
     this.scheme = scheme;
     this.applyScheme(scheme);
-    this.addIn?.setScheme(scheme);
   }
 
   private async open(places: { readonly grid: HTMLElement; readonly pane: HTMLElement }): Promise<void> {
@@ -139,6 +138,7 @@ class RunningWorkbench implements Workbench {
     grid.pasteLargeTables(book);
     this.applyScheme = (scheme) => grid.setDarkMode(book, scheme !== "light");
     this.followSelection(book);
+    warnBeforeLoss(book);
     this.update({ bookOpen: true });
     if (!manifest) return;
     grid.addToCellMenu(
@@ -149,7 +149,6 @@ class RunningWorkbench implements Workbench {
       book,
       manifest,
       locale,
-      scheme: this.scheme,
       mount: places.pane,
       onPane: (paneOpen) => this.update({ paneOpen }),
     });
@@ -203,6 +202,15 @@ class RunningWorkbench implements Workbench {
     this.state = { ...this.state, ...change };
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** The workbook lives in the page only: once a person has changed it, leaving asks first. */
+function warnBeforeLoss(book: Book): void {
+  const stop = book.subscribe((event) => {
+    if (event.kind !== "changed" || event.byHost) return;
+    stop();
+    window.addEventListener("beforeunload", (leaving) => leaving.preventDefault());
+  });
 }
 
 type MessageOf = (sheetId: string, row: number, column: number) => string | undefined;

@@ -36,7 +36,10 @@ export function cellOf(input: CellValue, numberFormat: string | undefined): ICel
       // Univer knows errors only as what formulas give.
       return { ...emptied, f: `=${typed.value}` };
     case "value": {
-      const cell = { ...emptied, ...plainCell(typed.value) };
+      // What reads as itself stays itself; only after an apostrophe or in a text cell is there a doubt.
+      const content =
+        typed.value === input && numberFormat !== "@" ? contentOf(input) : plainCell(typed.value);
+      const cell = { ...emptied, ...content };
       if (typed.numberFormat && !numberFormat) cell.s = { n: { pattern: typed.numberFormat } };
       return cell;
     }
@@ -45,11 +48,17 @@ export function cellOf(input: CellValue, numberFormat: string | undefined): ICel
 
 /** A cell that holds exactly this value; a text that would be read as something else is marked so that it stays a text. */
 export function plainCell(value: CellValue): ICellData {
+  const content = contentOf(value);
+  if (typeof value !== "string") return content;
+  const read = readTypedInput(value);
+  const same = read.kind === "value" && read.value === value;
+  return same ? content : { ...content, t: CellValueType.FORCE_STRING };
+}
+
+function contentOf(value: CellValue): ICellData {
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  const read = readTypedInput(value);
-  const plain = read.kind === "value" && read.value === value;
-  return { v: value, t: plain ? CellValueType.STRING : CellValueType.FORCE_STRING };
+  return { v: value, t: CellValueType.STRING };
 }
 
 /** Reads and calls nothing of Univer's interceptors: the matrix of cells, and the matrix of spilled results over it. */
