@@ -1,6 +1,7 @@
+import cdf from "@stdlib/stats-base-dists-normal-cdf";
+import quantile from "@stdlib/stats-base-dists-normal-quantile";
 import { Problem } from "../problem";
 import { Exact } from "./money";
-import { normalQuantile, normalUpperTail } from "./normal";
 
 /**
  * Two counts of a rate, checked.
@@ -78,7 +79,7 @@ export interface Interval {
 export function conversionInterval(orderers: number, consultations: number, confidence = 0.95): Interval {
   const rate = consultConversion(orderers, consultations);
   const n = consultations;
-  const z = normalQuantile(0.5 + confidence / 2);
+  const z = quantile(0.5 + confidence / 2, 0, 1);
   const centre = rate + (z * z) / (2 * n);
   const half = z * Math.sqrt((rate * (1 - rate)) / n + (z * z) / (4 * n * n));
   const scale = 1 + (z * z) / n;
@@ -128,7 +129,7 @@ export function conversionTest(
       high: difference + Math.hypot(a.high - rateA, rateB - b.low),
     },
     // Nobody or everybody ordered in both groups: no difference at all.
-    pValue: deviation === 0 ? 1 : Math.min(1, 2 * normalUpperTail(Math.abs(difference) / deviation)),
+    pValue: deviation === 0 ? 1 : Math.min(1, 2 * cdf(-Math.abs(difference) / deviation, 0, 1)),
   };
 }
 
