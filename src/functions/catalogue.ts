@@ -7,6 +7,7 @@ import * as quality from "./families/quality";
 import * as reminders from "./families/reminders";
 import * as response from "./families/response";
 import * as sales from "./families/sales";
+import * as texts from "./families/texts";
 
 /** Every worksheet function, family by family. */
 export const worksheetFunctions: readonly WorksheetFunction[] = [
@@ -15,6 +16,7 @@ export const worksheetFunctions: readonly WorksheetFunction[] = [
   response,
   chat,
   quality,
+  texts,
   afterSales,
   reminders,
   customers,

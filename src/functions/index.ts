@@ -10,12 +10,13 @@ import * as quality from "./worksheet/quality";
 import * as reminders from "./worksheet/reminders";
 import * as response from "./worksheet/response";
 import * as sales from "./worksheet/sales";
+import * as texts from "./worksheet/texts";
 
 type Implementation = (...args: any[][][]) => any[][];
 
 /** The code by function id: firstResponse stands behind FIRST_RESPONSE. */
 export const implementations: Readonly<Record<string, Implementation>> = Object.fromEntries(
-  [conversion, sales, response, chat, quality, afterSales, reminders, customers].flatMap((family) =>
+  [conversion, sales, response, chat, quality, texts, afterSales, reminders, customers].flatMap((family) =>
     Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
   ),
 );

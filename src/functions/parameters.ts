@@ -1,6 +1,6 @@
 import { Problem } from "../problem";
 import { foldName } from "../chat/fold";
-import { isBlank, type Cell } from "../chat/table";
+import { cellText, isBlank, type Cell } from "../chat/table";
 import { parseTime } from "../chat/time";
 import {
   defaultServiceHours,
@@ -233,6 +233,20 @@ export function time(): ScalarParameter<TimeValue> {
   };
 }
 
+/** A day: midnight in seconds of the local wall clock. */
+export function day(): ScalarParameter<number> {
+  return {
+    kind: "scalar",
+    type: "day",
+    optional: false,
+    read(cell, name) {
+      const { seconds, clockOnly } = parseTime(cell);
+      if (Number.isNaN(seconds) || clockOnly) throw wrong("functions.notDate", name, cell);
+      return Math.floor(seconds / 86_400) * 86_400;
+    },
+  };
+}
+
 const hoursPattern =
   /^(\d{1,2})(?:[:点时](\d{1,2})?分?)?\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2})(?:[:点时](\d{1,2})?分?)?[\s,;]*(.*)$/;
 
@@ -301,6 +315,19 @@ function columnOf(cells: Range, name: string): Column {
     rows: cells.rows,
     columns: cells.columns,
   });
+}
+
+/** A text in one cell, or line by line in the cells of a column. */
+export function lines(): RangeParameter<string> {
+  return {
+    kind: "range",
+    type: "text",
+    optional: false,
+    read(cells, name) {
+      const { height, cell } = columnOf(cells, name);
+      return Array.from({ length: height }, (_, row) => cellText(cell(row))).join("\n");
+    },
+  };
 }
 
 /** What stands in one cell, separated ("6, 10, 15, 20"), or in the cells of a range, read item by item. */

@@ -607,3 +607,92 @@ describe("tables of results", () => {
     }
   });
 });
+
+describe("PARSE_CHAT", () => {
+  const lines = ["t***7 2024-04-14 10:00:00", "在吗", "小美 2024-04-14 10:00:35", "=1+1"];
+  const table = (...args: unknown[]) => valueOf("PARSE_CHAT", ...args) as unknown[][];
+
+  it("reads a text in one cell as it reads its lines in a column", () => {
+    const inOneCell = table(lines.join("\n"), "小美");
+    expect(inOneCell).toEqual(
+      table(
+        lines.map((line) => [line]),
+        [["小美"]],
+      ),
+    );
+    expect(inOneCell.slice(1).map(([, time, , role, text]) => [time, role, text])).toEqual([
+      ["2024-04-14T10:00:00", "customer", "在吗"],
+      ["2024-04-14T10:00:35", "agent", "=1+1"],
+    ]);
+  });
+
+  it("puts times without a date on the day given, and shows no day that it does not know", () => {
+    const text = "时间,角色,内容\n10:00:00,客户,在吗\n10:00:35,客服,在的";
+    expect(table(text).map((row) => row[1])).toEqual(["time", "10:00:00", "10:00:35"]);
+    expect(table(text, null, 45_396).map((row) => row[1])).toEqual([
+      "time",
+      "2024-04-14T10:00:00",
+      "2024-04-14T10:00:35",
+    ]);
+    expect(errorOf("PARSE_CHAT", text, null, "someday").message).toBe("date wants a date; “someday” came.");
+  });
+
+  it("words roles in the reader's language", () => {
+    const outcome = callFunction("PARSE_CHAT", [lines.join("\n"), "小美"], "zh-CN");
+    const rows = ("value" in outcome ? outcome.value : []) as unknown[][];
+    expect(rows.map((row) => row[3])).toEqual(["角色", "客户", "客服"]);
+  });
+
+  it("says that there is no chat", () => {
+    expect(errorOf("PARSE_CHAT", " ")).toEqual({
+      code: "#N/A",
+      message: "The text is empty: there is no chat to read.",
+    });
+  });
+});
+
+describe("QA_SCORE", () => {
+  const chat = [
+    [["S1"], ["S1"]],
+    [["10:00:00"], ["10:00:35"]],
+    [["客户"], ["客服"]],
+    [["在吗"], ["在的"]],
+  ];
+  const score = (...args: unknown[]) => (valueOf("QA_SCORE", ...chat, ...args) as unknown[][])[1];
+
+  it("deducts what the broken rules cost, by the ruleset given", () => {
+    expect(score()).toEqual(["S1", 85]);
+    expect(score([["slow-first-response", 60]])).toEqual(["S1", 100]);
+  });
+
+  it("is empty when no rule could be judged", () => {
+    expect(score('{"version":1,"dictionaries":{},"rules":[]}')).toEqual(["S1", ""]);
+  });
+});
+
+describe("KEYWORDS", () => {
+  const texts = [
+    ["内容"],
+    ["尺码偏大吗"],
+    ["尺码准吗"],
+    [null],
+    ["[自动回复] 尺码表在这里"],
+    ["退货运费谁出"],
+  ];
+
+  it("leaves out the header, blanks, automatic replies and the words it is told", () => {
+    expect(valueOf("KEYWORDS", texts, 1)).toEqual([
+      ["word", "count", "share"],
+      ["尺码", 2, 0.4],
+    ]);
+    expect((valueOf("KEYWORDS", texts, 1, "尺码") as unknown[][])[1]).toEqual(["偏大", 1, 1 / 3]);
+  });
+
+  it("says that there is nothing to count", () => {
+    expect(errorOf("KEYWORDS", [["在吗"], ["123"]])).toEqual({
+      code: "#N/A",
+      message: "There are no words to count.",
+    });
+    expect(errorOf("KEYWORDS", texts, -1).message).toBe("top wants a number of at least 1; “-1” came.");
+  });
+});

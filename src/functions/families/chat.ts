@@ -1,8 +1,13 @@
+import { readText } from "../../chat/formats";
+import { roleIds } from "../../chat/role";
+import { formatTime } from "../../chat/time";
+import { roleWord } from "../../locales/roles";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
-import { list, Moment, type ResultCell } from "../result";
+import { day, lines, names, optional } from "../parameters";
+import { list, Moment, Term, type ResultCell } from "../result";
 
 const conversationColumns = [
   "conversation",
@@ -137,5 +142,49 @@ export const agentMetricsFunction = defineFunction({
   compute(chat) {
     const agents = agentMetrics(readChat(chat).transcript);
     return agents.map((agent) => agentColumns.map((name) => agent[name]));
+  },
+});
+
+export const parseChatFunction = defineFunction({
+  id: "PARSE_CHAT",
+  family: "chat",
+  parameters: { text: lines(), agents: optional(names(), []), date: optional(day()) },
+  result: "table",
+  columns: ["conversation", "time", "sender", "role", "text"],
+  examples: [
+    {
+      arguments: [
+        [
+          ["t***7 2024-04-14 10:00:00"],
+          ["在吗，这件有货吗"],
+          ["某某旗舰店:小美 2024-04-14 10:00:35"],
+          ["有货的亲"],
+        ],
+        "小美",
+      ],
+      result: [
+        ["conversation", "time", "sender", "role", "text"],
+        ["t***7", "2024-04-14T10:00:00", "t***7", "customer", "在吗，这件有货吗"],
+        ["t***7", "2024-04-14T10:00:35", "某某旗舰店:小美", "agent", "有货的亲"],
+      ],
+    },
+  ],
+  compute({ text, agents, date }) {
+    const { transcript, decisions } = readText(text, {
+      agents,
+      ...(date === null ? {} : { referenceDate: formatTime(date) }),
+    });
+    // Without a date, days count from an unknown first one.
+    const shows = decisions.some(({ code }) => code === "noDate") ? "clock" : "both";
+    return transcript.text.map((words, i) => {
+      const role = roleIds[transcript.role[i] as number] ?? "unknown";
+      return [
+        transcript.conversations[transcript.conversation[i] as number] ?? "",
+        new Moment(transcript.time[i] as number, shows),
+        transcript.senders[transcript.sender[i] as number] ?? "",
+        new Term(role, (locale) => roleWord(locale, role)),
+        words,
+      ];
+    });
   },
 });

@@ -49,6 +49,34 @@ export const qaFindingsFunction = defineFunction({
   },
 });
 
+export const qaScoreFunction = defineFunction({
+  id: "QA_SCORE",
+  family: "quality",
+  parameters: { ...chatParameters, ruleset: optional(rulesetParameter()) },
+  result: "table",
+  columns: ["conversation", "score"],
+  examples: [
+    {
+      arguments: [
+        [["S001"], ["S001"], ["S002"], ["S002"]],
+        [["2024-04-14 10:00:00"], ["2024-04-14 10:00:35"], ["2024-04-14 10:02:00"], ["2024-04-14 10:02:08"]],
+        [["t***7"], ["某某旗舰店:小美"], ["t***8"], ["某某旗舰店:小美"]],
+        [["在吗，这件有货吗"], ["有货的亲"], ["几天能到"], ["江浙沪两天到的"]],
+      ],
+      result: [
+        ["conversation", "score"],
+        ["S001", 85],
+        ["S002", 100],
+      ],
+    },
+  ],
+  compute({ ruleset, ...chat }) {
+    const { transcript, orders, hasOrders } = readChat(chat);
+    const { scores } = (ruleset ?? builtInInspector()).inspect(transcript, hasOrders ? { orders } : {});
+    return transcript.conversations.map((conversation, c) => [conversation, scores[c] ?? null]);
+  },
+});
+
 function findingRow(finding: Finding, { ruleset }: Inspector, transcript: Transcript): ResultCell[] {
   const rule = ruleset.rules.find(({ id }) => id === finding.rule);
   return [

@@ -1,5 +1,5 @@
 import { inExcel } from "../excel";
-import { agentMetricsFunction, chatMetricsFunction } from "../families/chat";
+import { agentMetricsFunction, chatMetricsFunction, parseChatFunction } from "../families/chat";
 
 /**
  * Metrics of every agent of a chat: one row per agent, with a header.
@@ -37,4 +37,17 @@ export function chatMetrics(
   texts: any[][],
 ): any[][] {
   return inExcel(chatMetricsFunction, [conversations, times, sendersOrRoles, texts]);
+}
+
+/**
+ * Reads pasted chat text of any known format into a table of messages.
+ * @customfunction PARSE_CHAT
+ * @helpurl https://localhost:3000/help/functions/PARSE_CHAT.html
+ * @param text Chat text in one cell, or line by line in a column.
+ * @param [agents] Names of the human agents, separated by commas or in a range, where the text does not say who they are.
+ * @param [date] Day of times that carry no date.
+ * @returns A table with a header: conversation, time, sender, role, text.
+ */
+export function parseChat(text: any[][], agents?: any[][], date?: any[][]): any[][] {
+  return inExcel(parseChatFunction, [text, agents, date]);
 }
