@@ -21,13 +21,15 @@ export function familyFiles() {
 }
 
 /**
- * @typedef {{ name: string, description: string, type: string, dimensionality?: string, optional?: boolean }} Parameter
+ * @typedef {{ name: string, description: string, type: string, dimensionality?: string, optional?: boolean, customEnumId?: string }} Parameter
  * @typedef {{ id: string, name: string, description: string, helpUrl: string, parameters: Parameter[] }} Entry
- * @typedef {{ allowErrorForDataTypeAny: boolean, allowCustomDataForDataTypeAny: boolean, functions: Entry[] }} Metadata
+ * @typedef {{ id: string, type: string, values: { name: string, stringValue: string, tooltip: string }[] }} Enum
+ * @typedef {{ allowErrorForDataTypeAny: boolean, allowCustomDataForDataTypeAny: boolean, functions: Entry[], enums?: Enum[] }} Metadata
  */
 
 function catalogue(locale) {
-  return JSON.parse(readFileSync(join(root, `src/locales/${locale}/functions.json`), "utf8"));
+  const read = (name) => JSON.parse(readFileSync(join(root, `src/locales/${locale}/${name}.json`), "utf8"));
+  return { ...read("results"), ...read("functions") };
 }
 
 /**
@@ -44,7 +46,7 @@ export async function readMetadata(files) {
     throw new Error(`Not function declarations, so Excel would not see them: ${skipped.join(", ")}`);
   const { metadataJson, errors } = await metadata.generateCustomFunctionsMetadata(files);
   if (errors.length > 0) throw new Error(errors.join("\n"));
-  const { functions } = JSON.parse(metadataJson);
+  const { functions, enums } = JSON.parse(metadataJson);
   // The generator notices duplicate ids within a file only.
   const ids = functions.map(({ id }) => id);
   const duplicates = ids.filter((id, i) => ids.indexOf(id) !== i);
@@ -54,6 +56,7 @@ export async function readMetadata(files) {
     allowErrorForDataTypeAny: true,
     allowCustomDataForDataTypeAny: false,
     functions,
+    ...(enums && { enums }),
   };
 }
 
@@ -65,8 +68,9 @@ function silentlySkipped(file) {
 }
 
 /**
- * Metadata in another language: descriptions and parameters' names from its catalogue. Ids and names of functions stay,
- * so that a formula reads the same in every language.
+ * Metadata in another language: descriptions, the names of parameters and of what they offer from its catalogue. Ids and
+ * names of functions stay, and so does what an offer writes into the formula, so that a formula reads the same in every
+ * language.
  *
  * @param {Metadata} english
  * @param {Record<string, string>} texts
@@ -88,6 +92,16 @@ export function localise(english, texts) {
         return { ...parameter, name: say(`${key}.name`), description: say(key) };
       }),
     })),
+    ...(english.enums && {
+      enums: english.enums.map((offer) => ({
+        ...offer,
+        values: offer.values.map(({ stringValue }) => ({
+          name: say(`${offer.id.toLowerCase()}.${stringValue}`),
+          stringValue,
+          tooltip: say(`enum.${offer.id}.${stringValue}`),
+        })),
+      })),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import functionsEnglish from "../../src/locales/en-US/functions.json";
 import { worksheetFunctions } from "../../src/functions/catalogue";
 import { functionText, parameterText } from "../../src/locales/functions";
 import { familyFiles, generateMetadata, localise, readMetadata } from "../../scripts/functions-metadata.mjs";
@@ -42,13 +43,38 @@ describe("functions.json", () => {
     }
   });
 
-  it("takes ranges of anything, errors included, and no data types", () => {
+  it("takes ranges of anything, errors included, and no data types; a choice is a range of texts", () => {
     expect(english.allowErrorForDataTypeAny).toBe(true);
     expect(english.allowCustomDataForDataTypeAny).toBe(false);
     for (const { parameters } of english.functions) {
-      for (const { type, dimensionality } of parameters)
-        expect({ type, dimensionality }).toEqual({ type: "any", dimensionality: "matrix" });
+      for (const { type, dimensionality, customEnumId } of parameters)
+        expect({ type, dimensionality }).toEqual({
+          type: customEnumId ? "string" : "any",
+          dimensionality: "matrix",
+        });
     }
+  });
+
+  it("offers for a choice what the function takes, in words of its own", () => {
+    const offers = new Map(english.enums?.map((offer) => [offer.id, offer]));
+    let choices = 0;
+    for (const { id, parameters } of worksheetFunctions) {
+      for (const { name, parameter } of parameters) {
+        const declared = english.functions.find((entry) => entry.id === id)?.parameters;
+        const offer = offers.get(declared?.find((each) => each.name === name)?.customEnumId ?? "");
+        expect([id, name, offer?.values.map(({ stringValue }) => stringValue)]).toEqual([
+          id,
+          name,
+          parameter.choices,
+        ]);
+        if (offer) choices++;
+      }
+    }
+    expect(choices).toBe(3);
+    const texts = english.enums?.flatMap(({ id, values }) =>
+      values.map(({ stringValue, tooltip }) => [`enum.${id}.${stringValue}`, tooltip]),
+    );
+    expect(functionsEnglish).toMatchObject(Object.fromEntries(texts ?? []));
   });
 
   it("keeps to what Excel accepts as an id, a name and a description", () => {
@@ -92,6 +118,18 @@ describe("functions-zh-CN.json", () => {
         parameters: entry.parameters.map((parameter) => ({ ...parameter, name: "", description: "" })),
       }));
     expect(bones(chinese)).toEqual(bones(english));
+  });
+
+  it("names what it offers in Chinese and writes the same into the formula", () => {
+    const values = ({ enums }: Metadata) =>
+      enums?.map((offer) => offer.values.map((each) => each.stringValue));
+    expect(values(chinese)).toEqual(values(english));
+    const words = chinese.enums?.flatMap((offer) => offer.values) ?? [];
+    expect(words.length).toBe(11);
+    for (const { name, tooltip } of words) {
+      expect(name).toMatch(/[\u4e00-\u9fff]/);
+      expect(tooltip).toMatch(/[\u4e00-\u9fff]/);
+    }
   });
 
   it("cannot be made while a text is missing", () => {

@@ -8,6 +8,32 @@ import {
   spendMoreSaveFunction,
 } from "../families/afterSales";
 
+// Excel offers the members of these while a formula is typed; the functions take other words for them too.
+
+/** @customenum {string} */
+enum Option {
+  /** Answer and explain; costs nothing. */
+  explain = "explain",
+  /** A coupon for the next order: 10–20% of the amount. */
+  coupon = "coupon",
+  /** Part of the money back: 20–50% of the amount. */
+  partialRefund = "partialRefund",
+  /** Send the goods once more, free of charge: 65–80% of the amount. */
+  resend = "resend",
+  /** All the money back, and the customer keeps the goods: 100% of the amount. */
+  fullRefund = "fullRefund",
+}
+
+/** @customenum {string} */
+enum Bound {
+  /** Low end of the option's band. */
+  low = "low",
+  /** Middle of the option's band. */
+  mid = "mid",
+  /** High end of the option's band. */
+  high = "high",
+}
+
 /**
  * The five after-sales options by rising loss: exact where the costs are known, otherwise by the usual share of the order amount.
  * @customfunction AFTERSALES_COMPARE
@@ -40,7 +66,7 @@ export function aftersalesCompare(
  * @param [bound] low, mid (default) or high end of the option's band.
  * @returns Money, rounded half up to the cent.
  */
-export function aftersalesLoss(option: any[][], amount: any[][], bound?: any[][]): any[][] {
+export function aftersalesLoss(option: Option[][], amount: any[][], bound?: Bound[][]): any[][] {
   return inExcel(afterSalesLossFunction, [option, amount, bound]);
 }
 

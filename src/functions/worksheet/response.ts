@@ -10,6 +10,19 @@ import {
 } from "../families/response";
 
 /**
+ * Excel offers its members while a formula is typed; the function takes other words for them too.
+ * @customenum {string}
+ */
+enum Statistic {
+  /** Arithmetic mean of the turns' seconds. */
+  mean = "mean",
+  /** Half of the turns were answered at least as fast. */
+  median = "median",
+  /** Nine turns of ten were answered at least as fast. */
+  p90 = "p90",
+}
+
+/**
  * Average response over the turns of one conversation, in seconds. A turn runs from the first unanswered customer message to the next reply typed by an agent.
  * @customfunction AVERAGE_RESPONSE
  * @helpurl https://localhost:3000/help/functions/AVERAGE_RESPONSE.html
@@ -25,7 +38,7 @@ export function averageResponse(
   times: any[][],
   roles: any[][],
   texts?: any[][],
-  statistic?: any[][],
+  statistic?: Statistic[][],
   cap?: any[][],
   hours?: any[][],
 ): any[][] {
