@@ -4,6 +4,7 @@ import { findHeaderRow, HeaderWords, rowCells } from "./headers";
 import { Role } from "./role";
 import { cellText, isBlank, type Cell, type Table } from "./table";
 import { TimeReader } from "./time";
+import { conversationOfSession } from "./sessions";
 import type { Transcript } from "./transcript";
 
 /**
@@ -164,7 +165,7 @@ export function joinOrders(orders: readonly Order[], transcript: Transcript): Or
   const joined: Order[] = [];
   for (const order of orders) {
     const candidates = byNumber.get(order.id) ?? byName.get(foldName(order.customer)) ?? [];
-    const conversation = nearest(candidates, order.placed, transcript);
+    const conversation = nearestConversation(candidates, order.placed, transcript);
     if (conversation >= 0) joined.push({ ...order, conversation });
   }
   return joined;
@@ -179,7 +180,12 @@ function conversationsByName(transcript: Transcript): Map<string, Set<number>> {
     if (known) known.add(conversation);
     else byName.set(key, new Set([conversation]));
   };
-  transcript.conversations.forEach(add);
+  transcript.conversations.forEach((name, conversation) => {
+    add(name, conversation);
+    // A session bears the name of its conversation and a number.
+    const whole = conversationOfSession(name);
+    if (whole !== name) add(whole, conversation);
+  });
   let last = "";
   for (let i = 0; i < transcript.length; i++) {
     if (transcript.role[i] !== Role.customer) continue;
@@ -209,7 +215,16 @@ function conversationsByNumber(orders: readonly Order[], transcript: Transcript)
   return found;
 }
 
-function nearest(candidates: Iterable<number>, placed: number, transcript: Transcript): number {
+/**
+ * The conversation in which, or nearest to which, an order was placed.
+ *
+ * @returns -1 when each lies more than a day away
+ */
+export function nearestConversation(
+  candidates: Iterable<number>,
+  placed: number,
+  transcript: Transcript,
+): number {
   let best = -1;
   let least = nearby;
   for (const conversation of candidates) {

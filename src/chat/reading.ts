@@ -25,6 +25,11 @@ export interface ReadOptions {
   readonly automaticReplies?: readonly string[];
   /** Templates of system lines in place of the built-in ones (`messages.ts`). */
   readonly systemLines?: readonly string[];
+  /**
+   * Hours of silence after which the next message of a conversation begins another session; 24 when left out, `Infinity`
+   * leaves conversations whole. A conversation that a column names is split too.
+   */
+  readonly sessionGap?: number;
   /** Name of the conversation where the source names none and no customer either; "1" when left out. */
   readonly conversation?: string;
 }
@@ -68,6 +73,9 @@ export interface SenderDecision {
  * - `minutePrecision`: no time of the source carries seconds
  * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
  * - `newestFirst`: the source runs backwards in time
+ * - `linesInColumn`: the table is one column of raw lines, which were read as the text format `value`
+ * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
+ * - `split`: so many conversations pause for longer than the limit and were split into sessions (`sessions.ts`)
  * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
 export interface Decision {
@@ -82,6 +90,9 @@ export interface Decision {
     | "dateOrder"
     | "dateOrderAssumed"
     | "newestFirst"
+    | "linesInColumn"
+    | "chatsInCells"
+    | "split"
     | "unclosedQuote";
   /** How many rows it concerns. */
   readonly count: number;

@@ -2,6 +2,7 @@ import { noConversation, type ChatBuilder } from "./builder";
 import type { Decision, Duplicate, ReadOptions, RoleBasisId, SenderDecision } from "./reading";
 import { Role } from "./role";
 import { applyToMessages, decideByCompany, decideByMessage, NameJudge, type RoleDecisions } from "./roles";
+import { defaultSessionGap, splitSessions } from "./sessions";
 import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
 
 export interface Settled {
@@ -10,8 +11,10 @@ export interface Settled {
   readonly duplicates: readonly Duplicate[];
   readonly senders: readonly SenderDecision[];
   readonly decisions: readonly Decision[];
-  /** Conversation code by index of the builder. */
+  /** Conversation code in the transcript by index of the builder. */
   readonly conversation: Int32Array;
+  /** Code of the source's conversation by index of the builder: the same for all sessions of one. */
+  readonly source: Int32Array;
 }
 
 const secondsOfDay = 86_400;
@@ -20,9 +23,8 @@ const disorder = 3600;
 
 /**
  * Makes a transcript of the messages that a builder gathered: settles roles, conversations and times, sorts each conversation
- * by time (stable; the source's order where any time is unknown) and drops exact duplicates. Every decision is returned.
- *
- * Splitting long conversations into sessions would come after this, from transcript to transcript.
+ * by time (stable; the source's order where any time is unknown), drops exact duplicates and splits conversations into
+ * sessions. Every decision is returned.
  */
 export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled {
   const decisions: Decision[] = [];
@@ -38,7 +40,10 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
   settleClocks(builder, grouped, options, decisions);
   const ordered = sortByTime(builder, grouped);
   const { kept, duplicates } = dropDuplicates(builder, grouped, ordered);
-  const transcript = transcriptOf(builder, roles, kept);
+  const whole = transcriptOf(builder, roles, kept);
+  const gap = options.sessionGap ?? defaultSessionGap;
+  const { transcript, split } = splitSessions(whole, gap);
+  if (split > 0) decisions.push({ code: "split", count: split, row: null, value: String(gap) });
   if (transcript.length > 0 && transcript.precision.every((p) => p <= TimePrecision.minute)) {
     if (transcript.precision.includes(TimePrecision.minute)) {
       decisions.push({ code: "minutePrecision", count: transcript.length, row: null });
@@ -49,8 +54,20 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
     duplicates,
     senders: senderDecisions(transcript, roles),
     decisions,
-    conversation: builder.conversation,
+    conversation: split > 0 ? sessionsOf(grouped, kept, transcript) : builder.conversation,
+    source: builder.conversation,
   };
+}
+
+/** A repeat belongs to the session of the message above it, which it repeats or which stands at the same time. */
+function sessionsOf({ order }: Grouped, kept: Int32Array, transcript: Transcript): Int32Array {
+  const conversation = new Int32Array(order.length);
+  let k = -1;
+  for (const i of order) {
+    if (kept[k + 1] === i) k++;
+    conversation[i] = transcript.conversation[k];
+  }
+  return conversation;
 }
 
 /** Where the source names no conversation, a customer's name is one, and an agent speaks to the last customer. */

@@ -1,4 +1,5 @@
 import type { Reading, ReadOptions } from "../reading";
+import type { LineShape } from "./lines";
 
 /** The beginning of a text, as much as is needed to recognise its format. */
 export interface Sample {
@@ -38,4 +39,17 @@ export interface Format {
   recognise(sample: Sample): Recognition;
   /** Reads any text without a throw other than a `Problem`, in time linear in its length. */
   read(text: string, options: ReadOptions): Reading;
+  /** How the lines of the format look, where each stands for itself: chats in cells of a table are read by it. */
+  readonly shape?: LineShape | ((lines: readonly string[]) => LineShape);
+}
+
+const sampledLines = 200;
+const sampledCharacters = 40_000;
+
+/** The beginning of a text as `Format.recognise` takes it. */
+export function sampleOf(text: string): Sample {
+  const head = text.slice(0, sampledCharacters).split(/\r\n?|\n/, sampledLines + 1);
+  // The last line may be cut in its middle.
+  if (head.length > 1 && (text.length > sampledCharacters || head.length > sampledLines)) head.pop();
+  return { lines: head.map((line) => line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")) };
 }

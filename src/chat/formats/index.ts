@@ -1,37 +1,14 @@
 import { Problem } from "../../problem";
-import { checkReferenceDate } from "../readTable";
+import { checkReferenceDate } from "../readRows";
 import type { Reading, ReadOptions } from "../reading";
-import { feige } from "./feige";
-import type { Format, Recognition, Sample } from "./format";
-import { jingdong } from "./jingdong";
-import { pinduoduo } from "./pinduoduo";
-import { qianniu } from "./qianniu";
-import { qianniuWeb } from "./qianniuWeb";
-import { qq } from "./qq";
+import { sampleOf, type Format, type Recognition } from "./format";
 import { tableFormat } from "./table";
-import { taobaoPlain } from "./taobaoPlain";
-import { wangwang } from "./wangwang";
-import { wangwangManager } from "./wangwangManager";
-import { wechat } from "./wechat";
-import { whatsapp } from "./whatsapp";
+import { textFormats } from "./textFormats";
 
 export type { Format, Recognition, RecognitionReason, Sample } from "./format";
 
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
-export const formats: readonly Format[] = [
-  tableFormat,
-  qianniu,
-  qianniuWeb,
-  wangwang,
-  wangwangManager,
-  taobaoPlain,
-  jingdong,
-  pinduoduo,
-  feige,
-  wechat,
-  qq,
-  whatsapp,
-];
+export const formats: readonly Format[] = [tableFormat, ...textFormats];
 
 export interface TextReadOptions extends ReadOptions {
   /** Id of a format; recognised when left out. */
@@ -48,9 +25,6 @@ export interface TextReading extends Reading {
   /** What each format said of the text, surest first; empty when the format was chosen. */
   readonly recognition: readonly FormatRecognition[];
 }
-
-const sampledLines = 200;
-const sampledCharacters = 40_000;
 
 /**
  * How sure each format is of a text, surest first.
@@ -81,11 +55,4 @@ export function readText(text: string, options: TextReadOptions = {}): TextReadi
     throw new Problem("wrongInput", "chat.unknownFormat", { came: chosen ?? "", formats: known });
   }
   return { ...format.read(text, options), format: format.id, recognition };
-}
-
-function sampleOf(text: string): Sample {
-  const head = text.slice(0, sampledCharacters).split(/\r\n?|\n/, sampledLines + 1);
-  // The last line may be cut in its middle.
-  if (head.length > 1 && (text.length > sampledCharacters || head.length > sampledLines)) head.pop();
-  return { lines: head.map((line) => line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")) };
 }

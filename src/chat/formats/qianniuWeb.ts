@@ -21,7 +21,7 @@ export const qianniuWeb: Format = {
     const days = cleaned.filter((line) => dayLine.test(line)).length;
     const clocks = cleaned.filter((line) => clockLine.test(line)).length;
     // A message takes three lines at least: clock, text, sender.
-    if (clocks === 0 || 3 * clocks > cleaned.length + 2 || !senderIsLast(cleaned))
+    if (clocks === 0 || cleaned.length < 3 || 3 * clocks > cleaned.length + 2 || !senderIsLast(cleaned))
       return { confidence: 0, reason: { code: "nothing" } };
     const share = Math.min(1, (8 * clocks) / cleaned.length);
     const most = days > 0 || cleaned.some((line) => endLine.test(line)) ? 0.96 : 0.82;

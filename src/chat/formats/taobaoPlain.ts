@@ -1,5 +1,5 @@
 import type { Format } from "./format";
-import { cleanLine, linesOf, readLines, recogniseLines, type LineShape } from "./lines";
+import { cleanLine, readLines, recogniseLines, type LineShape } from "./lines";
 
 /** `某旗舰店:小美:内容`: shop, sub-account, words. */
 const agentLine = /^(?!\d{1,2}[:：]\d{2}[:：]|\[\d)([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
@@ -42,5 +42,6 @@ export const taobaoPlain: Format = {
     // Any words with colons look like this; a sub-account that speaks makes it sure.
     return recogniseLines(sample, shape, shops.size > 0 ? 0.65 : 0.45);
   },
-  read: (text, options) => readLines(text, shapeOf(linesOf(text)), options),
+  shape: shapeOf,
+  read: (text, options) => readLines(text, shapeOf, options),
 };

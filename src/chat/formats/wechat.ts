@@ -32,5 +32,6 @@ export const wechat: Format = {
   id: "wechat",
   names: { "zh-CN": "微信", "en-US": "WeChat" },
   recognise: (sample) => recogniseLines(sample, shape, 0.75, { line: ownHead }),
+  shape,
   read: (text, options) => readLines(text, shape, options),
 };

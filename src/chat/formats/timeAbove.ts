@@ -1,0 +1,27 @@
+import type { Format } from "./format";
+import { isTimeAlone, longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+
+/** A shop's name and its sub-account; the second colon parts them from the words. */
+const shopName = /^([^:：\s]{1,40}(?:旗舰店|专卖店|专营店|官方店|企业店)[:：][^:：\s]{1,20})[:：]/;
+/** Before a full-width colon, half-width ones belong to the name. */
+const wideColon = /^([^：\s][^：]{0,39})：/;
+const plainColon = /^([^:\s][^:]{0,39}):/;
+
+const shape: LineShape = {
+  head(line, next) {
+    if (!isTimeAlone(line) && !isTimeAlone(line, "clock")) return null;
+    const start = next.slice(0, longestHead);
+    const match = shopName.exec(start) ?? wideColon.exec(start) ?? plainColon.exec(start);
+    if (!match || /^https?$/i.test(match[1])) return null;
+    return { sender: match[1].trim(), time: line, text: next.slice(match[0].length).trim(), lines: 2 };
+  },
+};
+
+/** A time on a line of its own, then `名字：内容`: how 千牛 puts a customer's whole chat into one cell. */
+export const timeAbove: Format = {
+  id: "time-above",
+  names: { "zh-CN": "时间独占一行，下一行为“名字：内容”", "en-US": "Time on its own line, then name: text" },
+  recognise: (sample) => recogniseLines(sample, shape, 0.88),
+  shape,
+  read: (text, options) => readLines(text, shape, options),
+};

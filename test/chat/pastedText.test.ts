@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../../src/chat/formats";
+import { readTable } from "../../src/chat/readTable";
+import type { Reading } from "../../src/chat/reading";
+import { roleIds } from "../../src/chat/role";
+import { tableOf, type Cell } from "../../src/chat/table";
+import { formatTime } from "../../src/chat/time";
+
+const messages = ({ transcript }: Reading) =>
+  Array.from({ length: transcript.length }, (_, i) => {
+    const conversation = transcript.conversations[transcript.conversation[i]];
+    const time = formatTime(transcript.time[i]).replace("T", " ");
+    const role = roleIds[transcript.role[i]];
+    return `${transcript.row[i]} ${conversation}: ${time} ${role} ${transcript.text[i]}`;
+  });
+const accounted = ({ counts: { rows, ...parts } }: Reading) =>
+  Object.values(parts).reduce((sum, count) => sum + count) === rows;
+
+describe("lines of a chat in one column of a sheet", () => {
+  it("are read by their format, and messages keep the sheet's rows", () => {
+    const lines = ["t***1 2024-4-14 9:05:07", "在吗", "", "某旗舰店:小美 2024-4-14 9:05:20", "在的", "已读"];
+    const reading = readTable(
+      tableOf(
+        lines.map((line) => [line]),
+        3,
+      ),
+    );
+    expect(messages(reading)).toEqual([
+      "3 t***1: 2024-04-14 09:05:07 customer 在吗",
+      "6 t***1: 2024-04-14 09:05:20 agent 在的",
+    ]);
+    expect(reading.decisions[0]).toEqual({ code: "linesInColumn", count: 6, row: null, value: "qianniu" });
+    expect(accounted(reading)).toBe(true);
+  });
+
+  it("are read though Excel made serial numbers of days and clocks, and a header stands above", () => {
+    const cells: Cell[] = [
+      "聊天记录",
+      46_151,
+      0.5,
+      "有货吗",
+      "t***1",
+      0.5 + 30 / 86_400,
+      "有的",
+      "某旗舰店:小迪",
+    ];
+    const reading = readTable(tableOf(cells.map((cell) => [null, cell])));
+    expect(messages(reading)).toEqual([
+      "3 t***1: 2026-05-09 12:00:00 customer 有货吗",
+      "6 t***1: 2026-05-09 12:00:30 agent 有的",
+    ]);
+    expect(accounted(reading)).toBe(true);
+  });
+
+  it("are texts and no chat where no line begins a message", () => {
+    const reading = readTable(tableOf([["内容"], ["在吗"], ["什么时候发货"]]));
+    expect(reading.transcript.text).toEqual(["在吗", "什么时候发货"]);
+    expect(reading.decisions.map(({ code }) => code)).not.toContain("linesInColumn");
+  });
+});
+
+describe("a whole chat in each cell", () => {
+  const rows = [
+    ["客户ID", "聊天记录"],
+    ["t***1", "2024-04-14 09:05:07\n云朵：在吗\n\n2024-04-14 09:05:20\n某旗舰店:小美：在的\n亲\n\n"],
+    ["", "2024-04-14 09:06:00\n云朵：好的\n\n"],
+    ["t***2", "2024-04-14 09:05:07\n旧时光：多少钱\n\n2024-04-14 09:05:30\n某旗舰店:小美：99元：包邮\n\n"],
+    ["t***3", ""],
+  ];
+
+  it("is a conversation under the customer's name, a merged cell included", () => {
+    const reading = readTable(tableOf(rows));
+    expect(messages(reading)).toEqual([
+      "2 t***1: 2024-04-14 09:05:07 customer 在吗",
+      "2 t***1: 2024-04-14 09:05:20 agent 在的\n亲",
+      "3 t***1: 2024-04-14 09:06:00 customer 好的",
+      "4 t***2: 2024-04-14 09:05:07 customer 多少钱",
+      "4 t***2: 2024-04-14 09:05:30 agent 99元：包邮",
+    ]);
+    expect(reading.decisions[0]).toEqual({ code: "chatsInCells", count: 3, row: null, value: "time-above" });
+    expect(accounted(reading)).toBe(true);
+  });
+
+  it("may be in another format, and in a CSV file", () => {
+    const cell = (name: string) => `"${name} 2024-4-14 9:05:07\n在吗\n某旗舰店:小美 2024-4-14 9:05:20\n在的"`;
+    const reading = readText(`客户ID,聊天记录\n甲,${cell("云朵")}\n乙,${cell("旧时光")}\n`);
+    expect(reading.format).toBe("table");
+    expect(messages(reading)).toEqual([
+      "2 甲: 2024-04-14 09:05:07 customer 在吗",
+      "2 甲: 2024-04-14 09:05:20 agent 在的",
+      "6 乙: 2024-04-14 09:05:07 customer 在吗",
+      "6 乙: 2024-04-14 09:05:20 agent 在的",
+    ]);
+  });
+
+  it("is not seen in messages of several lines", () => {
+    const reading = readTable(
+      tableOf([
+        ["客户", "时间", "发送者", "内容"],
+        ["甲", "2024-4-14 9:00", "甲", "收货人：张三\n电话：1\n地址：某路\n门牌：3"],
+        ["甲", "2024-4-14 9:01", "某旗舰店:小美", "好的\n已记下\n亲"],
+      ]),
+    );
+    expect(reading.transcript.length).toBe(2);
+  });
+});
