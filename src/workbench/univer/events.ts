@@ -131,7 +131,7 @@ export class BookEvents implements IDisposable {
   }
 
   private get isShifting(): boolean {
-    return this.shifting > 0 || this.unit.shifting;
+    return this.shifting > 0 || this.unit.isShifting;
   }
 
   private changed(sheetId: string, rect: Rect, change: Change): void {

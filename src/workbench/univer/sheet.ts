@@ -3,11 +3,7 @@ import { BooleanNumber, Direction } from "@univerjs/core";
 import {
   AddMergeUndoMutationFactory,
   AddWorksheetMergeMutation,
-  DeleteRangeMoveLeftCommand,
-  DeleteRangeMoveUpCommand,
   InsertColByRangeCommand,
-  InsertRangeMoveDownCommand,
-  InsertRangeMoveRightCommand,
   InsertRowByRangeCommand,
   LexerTreeBuilder,
   RemoveColByRangeCommand,
@@ -40,6 +36,7 @@ import { CellReader, cellOf, emptyCell } from "./cells";
 import { ConditionalFormats } from "./conditionalFormats";
 import { SheetFilters } from "./filters";
 import { reorderRows } from "./order";
+import { shiftCells } from "./shiftCells";
 import { formatOf, styleOf } from "./styles";
 import { Tables } from "./tables";
 import type { Unit } from "./unit";
@@ -386,8 +383,7 @@ export class UniverSheet implements Sheet {
       const bottom = used ? used.row + used.rows : 0;
       const right = used ? used.column + used.columns : 0;
       this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
-      const command = shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand;
-      this.unit.shiftCells(command, this.worksheet, rect, "CellInserted");
+      shiftCells(this.unit, this.worksheet, rect, shift);
     }
   }
 
@@ -398,8 +394,7 @@ export class UniverSheet implements Sheet {
     } else if (rect.rows >= maxRows) {
       this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
     } else {
-      const command = shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand;
-      this.unit.shiftCells(command, this.worksheet, rect, "CellDeleted");
+      shiftCells(this.unit, this.worksheet, rect, shift);
     }
   }
 

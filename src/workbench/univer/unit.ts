@@ -1,5 +1,4 @@
 import type {
-  ICommand,
   IMutationInfo,
   Injector,
   IRange,
@@ -119,36 +118,22 @@ export class Unit {
   shifted: (sheetId: string, rect: Rect, change: "CellInserted" | "CellDeleted") => void = () => undefined;
 
   /** True while cells are inserted or removed: the changes inside are one change. */
-  get shifting(): boolean {
+  get isShifting(): boolean {
     return this.shiftDepth > 0;
   }
 
-  /**
-   * Inserts or removes cells by one of Univer's commands. Their handlers are declared async but never wait, so they are
-   * called here without the service, which would tell of them only later. They know only the active sheet, so the sheet
-   * is made the active one for the moment.
-   */
-  shiftCells(
-    command: ICommand,
-    worksheet: Worksheet,
-    rect: Rect,
-    change: "CellInserted" | "CellDeleted",
-  ): void {
+  /** Inserts or removes cells of a sheet. What follows cells in Univer knows the active sheet only: it is made this one. */
+  shifting(worksheet: Worksheet, run: () => void): void {
     const active = this.workbook.getActiveSheet();
     const elsewhere = active.getSheetId() !== worksheet.getSheetId();
-    const range = toRange(rect, worksheet);
-    this.grouped(() => {
+    this.shiftDepth++;
+    try {
       if (elsewhere) this.workbook.setActiveSheet(worksheet);
-      this.shiftDepth++;
-      try {
-        const done: unknown = this.injector.invoke(command.handler, { range });
-        if (done instanceof Promise) done.catch((error: unknown) => console.error(command.id, error));
-      } finally {
-        this.shiftDepth--;
-        if (elsewhere) this.workbook.setActiveSheet(active);
-      }
-    });
-    this.shifted(worksheet.getSheetId(), rect, change);
+      this.grouped(run);
+    } finally {
+      if (elsewhere) this.workbook.setActiveSheet(active);
+      this.shiftDepth--;
+    }
   }
 
   /** Univer's sheets have the size they need; Excel's are all of one size. */

@@ -76,6 +76,34 @@ describe("the grid's book", () => {
     expect(sheet.tables()[0]?.rect).toEqual(at("A1:B3"));
   });
 
+  it("leaves widths alone when cells are inserted and removed beside them", () => {
+    sheet.write(at("A1:B2"), [
+      [1, 2],
+      [3, 4],
+    ]);
+    sheet.setColumnWidth(1, 1, 200);
+    const widths = () => Array.from({ length: 8 }, (_, column) => sheet.columnWidth(column));
+    const before = widths();
+    sheet.insert(at("B1:B2"), "Right");
+    sheet.insert(at("A1:B1"), "Down");
+    expect(widths()).toEqual(before);
+    sheet.remove(at("A1:B1"), "Up");
+    sheet.remove(at("B1:B2"), "Left");
+    expect(widths()).toEqual(before);
+    expect(sheet.values(at("A1:C3"))).toEqual([
+      [1, 2, ""],
+      [3, 4, ""],
+      ["", "", ""],
+    ]);
+    expect(sheet.used(false)).toEqual(at("A1:B2"));
+    for (let step = 0; step < 4; step++) run(UndoCommand.id);
+    expect(sheet.values(at("A1:C3"))).toEqual([
+      [1, 2, ""],
+      [3, 4, ""],
+      ["", "", ""],
+    ]);
+  });
+
   it("tells of cells inserted in a batch at once and as the host's", () => {
     const events: BookEvent[] = [];
     sheet.write(at("A1:B1"), [[1, 2]]);
