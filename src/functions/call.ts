@@ -70,18 +70,25 @@ export function evaluateFunction(
   args: readonly unknown[],
   wording: Wording,
 ): FunctionOutcome {
-  const worded = (cell: SpilledCell): PlainCell | { error: FunctionError } =>
-    cell instanceof Problem || cell instanceof CellError
-      ? { error: functionError(definition, cell, wording.locale) }
-      : plain(cell, wording);
+  const worded = (cell: SpilledCell): PlainCell | { error: FunctionError } => {
+    if (cell instanceof Problem || cell instanceof CellError)
+      return { error: functionError(definition, cell, wording.locale) };
+    if (isTooLarge(cell)) return { error: functionError(definition, tooLarge(), wording.locale) };
+    return plain(cell, wording);
+  };
   try {
     const result = definition.evaluate(args);
+    if (isTooLarge(result)) throw tooLarge();
     if (!Array.isArray(result)) return { value: plain(result, wording) };
     return { value: result.map((row) => row.map(worded)) };
   } catch (error) {
     return { error: functionError(definition, error, wording.locale) };
   }
 }
+
+/** No cell holds infinity. */
+const isTooLarge = (result: unknown): boolean => result === Infinity || result === -Infinity;
+const tooLarge = () => new Problem("wrongInput", "functions.resultTooLarge");
 
 function functionError(definition: WorksheetFunction, error: unknown, locale: Locale): FunctionError {
   if (error instanceof CellError) {

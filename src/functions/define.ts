@@ -93,7 +93,7 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
         if (definition.result === "cell") return result as ResultCell;
         return definition.result === "row"
           ? [[...(result as Shapes["row"])]]
-          : [...headers, ...(result as Shapes["table"]).map((row) => [...row])];
+          : [...headers, ...(result as SpilledCell[][])];
       }
       if (definition.result === "table") throw oneCell(ranged[0]);
       return broadcast(

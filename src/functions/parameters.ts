@@ -304,17 +304,23 @@ export interface Column {
 }
 
 function columnOf(cells: Range, name: string): Column {
-  if (cells.columns === 1) {
-    return { name, height: cells.rows, cell: (row) => (row < cells.rows ? cells.cell(row, 0) : null) };
-  }
-  if (cells.rows === 1) {
-    return { name, height: cells.columns, cell: (row) => (row < cells.columns ? cells.cell(0, row) : null) };
-  }
+  if (cells.columns === 1) return columnBy(name, cells.rows, (row) => cells.cell(row, 0));
+  if (cells.rows === 1) return columnBy(name, cells.columns, (row) => cells.cell(0, row));
   throw new Problem("wrongInput", "functions.oneColumn", {
     parameter: name,
     rows: cells.rows,
     columns: cells.columns,
   });
+}
+
+/** A chat's columns are read several times over: each cell is settled once. */
+function columnBy(name: string, height: number, read: (row: number) => Cell): Column {
+  const settled = new Array<Cell | undefined>(height);
+  return {
+    name,
+    height,
+    cell: (row) => (row < height ? (settled[row] ??= read(row)) : null),
+  };
 }
 
 /** A text in one cell, or line by line in the cells of a column. */

@@ -72,7 +72,8 @@ describe("every worksheet function", () => {
             expect(outcome.error.message).not.toBe("");
             expect(outcome.error.message).not.toMatch(/unexpectedly|意外失败/);
           } else {
-            for (const each of [outcome.value].flat(2)) expect(each).not.toBeNaN();
+            for (const each of [outcome.value].flat(2))
+              if (typeof each === "number") expect(Number.isFinite(each)).toBe(true);
           }
         },
       ),
@@ -694,5 +695,45 @@ describe("KEYWORDS", () => {
       message: "There are no words to count.",
     });
     expect(errorOf("KEYWORDS", texts, -1).message).toBe("top wants a number of at least 1; “-1” came.");
+  });
+});
+
+describe("numbers of any size", () => {
+  const number = fc.oneof(fc.nat(), fc.double({ noNaN: true }), fc.constantFrom(0, 1, 1e308, 5e-324, -1));
+  const arithmetic = worksheetFunctions.filter(({ parameters }) =>
+    parameters.every(
+      ({ parameter: { type, optional } }) =>
+        optional || ["number", "count", "rate", "money", "seconds", "column", "choice"].includes(type),
+    ),
+  );
+
+  it("give a finite number or a sentence from every arithmetic function", () => {
+    expect(arithmetic.length).toBeGreaterThan(20);
+    const column = fc.array(fc.tuple(number), { minLength: 1, maxLength: 4 });
+    for (const { id, parameters } of arithmetic) {
+      const args = parameters.map(({ parameter }) =>
+        parameter.kind === "range"
+          ? column
+          : parameter.choices
+            ? fc.constantFrom(...parameter.choices)
+            : fc.oneof(number, fc.double({ min: 0, max: 1, noNaN: true })),
+      );
+      fc.assert(
+        fc.property(fc.tuple(...(args as fc.Arbitrary<unknown>[])), (values) => {
+          const outcome = call(id, ...values);
+          if ("error" in outcome)
+            return outcome.error.message !== "" && !/unexpectedly/.test(outcome.error.message);
+          return [outcome.value].flat(2).every((each) => typeof each !== "number" || Number.isFinite(each));
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  it("that no cell could hold are said to be too large", () => {
+    expect(errorOf("AGENT_SALES", 1e200, 1, 1e200)).toEqual({
+      code: "#VALUE!",
+      message: "The result is larger than a cell can hold.",
+    });
   });
 });

@@ -152,3 +152,105 @@ describe("funnel", () => {
     expect(problem(() => funnel(["a"], [0])).code).toBe("metrics.noBase");
   });
 });
+
+describe("published values", () => {
+  it.each([
+    // R. G. Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3 (score without continuity correction).
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+    // A. Agresti & B. A. Coull, The American Statistician 52 (1998) 119–126: the score interval of 9 of 10.
+    [9, 10, 0.5958, 0.9821],
+  ])("of the Wilson interval: %d of %d", (orderers, consultations, low, high) => {
+    const interval = conversionInterval(orderers, consultations);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+  });
+
+  it.each([
+    // R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890, table II, method 10.
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [10, 10, 0, 20, 0.6791, 1],
+    [10, 10, 0, 10, 0.6075, 1],
+    [5, 56, 0, 29, -0.0381, 0.1926],
+    [0, 10, 0, 20, -0.1611, 0.2775],
+  ])("of the interval of a difference: %d of %d against %d of %d", (a, nA, b, nB, low, high) => {
+    const { interval } = conversionTest(a, nA, b, nB);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+  });
+});
+
+describe("rates of any counts", () => {
+  const group = fc.tuple(fc.nat(3000), fc.nat(3000)).map(([k, rest]) => [k, k + rest + 1] as const);
+
+  it("rise with the orderers, fall with the consultations, and do not depend on the scale", () => {
+    fc.assert(
+      fc.property(group, fc.integer({ min: 2, max: 9 }), ([k, n], factor) => {
+        const rate = consultConversion(k, n);
+        expect(consultConversion(k, n + 1)).toBeLessThanOrEqual(rate);
+        expect(consultConversion(k + 1, n + 1)).toBeGreaterThan(rate);
+        expect(consultConversion(k * factor, n * factor)).toBeCloseTo(rate, 14);
+      }),
+    );
+  });
+
+  it("have an interval that narrows with the number asked and widens with the confidence", () => {
+    const width = ({ low, high }: { low: number; high: number }) => high - low;
+    fc.assert(
+      fc.property(group, ([k, n]) => {
+        const interval = conversionInterval(k, n);
+        expect(width(conversionInterval(k * 4, n * 4))).toBeLessThan(width(interval));
+        expect(width(conversionInterval(k, n, 0.99))).toBeGreaterThan(width(interval));
+      }),
+    );
+  });
+
+  it("compare alike whichever group comes first", () => {
+    fc.assert(
+      fc.property(group, group, ([a, nA], [b, nB]) => {
+        const there = conversionTest(a, nA, b, nB);
+        const back = conversionTest(b, nB, a, nA);
+        expect(back.difference).toBeCloseTo(-there.difference, 14);
+        expect(back.interval.low).toBeCloseTo(-there.interval.high, 12);
+        expect(back.pValue).toBeCloseTo(there.pValue, 12);
+        expect(there.pValue).toBeGreaterThanOrEqual(0);
+        expect(there.pValue).toBeLessThanOrEqual(1);
+        expect(there.interval.low).toBeLessThanOrEqual(there.difference);
+        expect(there.interval.high).toBeGreaterThanOrEqual(there.difference);
+      }),
+    );
+  });
+
+  it("change by parts that add up, and by the opposite when the periods swap", () => {
+    fc.assert(
+      fc.property(group, group, ([k0, n0], [k1, n1]) => {
+        const there = conversionChange(k0, n0, k1, n1);
+        expect(there.fromOrders + there.fromConsultations).toBeCloseTo(there.change, 12);
+        expect(conversionChange(k1, n1, k0, n0).fromOrders).toBeCloseTo(-there.fromOrders, 12);
+        if (n0 === n1) expect(there.fromConsultations).toBeCloseTo(0, 12);
+        if (k1 > k0) expect(there.fromOrders).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it("keep a funnel's shares whatever the scale, adding up to the share of the sum", () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 1e7 }), (steps, base) => {
+        const names = steps.map(String);
+        const result = funnel(names, steps, base);
+        const shares = result.steps.map(({ share }) => share);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(result.shareSum, 9);
+        const tenfold = funnel(
+          names,
+          steps.map((step) => step * 10),
+          base * 10,
+        );
+        tenfold.steps.forEach(({ share }, i) => expect(share).toBeCloseTo(shares[i] as number, 12));
+      }),
+    );
+  });
+});

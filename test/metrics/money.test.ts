@@ -227,3 +227,124 @@ describe("coupons and discounts", () => {
     );
   });
 });
+
+describe("money of any amounts", () => {
+  const amount = fc.integer({ min: 0, max: 1e8 }).map((n) => n / 100);
+  const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+
+  it("is whole cents, and tenfold amounts lose tenfold but for the rounding", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...afterSalesOptions), amount, (option, total) => {
+        const [low, mid, high] = lossBounds.map((bound) => afterSalesLoss(option, total, bound)) as [
+          number,
+          number,
+          number,
+        ];
+        expect(low).toBeLessThanOrEqual(mid);
+        expect(mid).toBeLessThanOrEqual(high);
+        expect(high).toBeLessThanOrEqual(total);
+        for (const loss of [low, mid, high]) expect(toCents(loss)).toBe(loss);
+        expect(Math.abs(afterSalesLoss(option, total * 10, "mid") - mid * 10)).toBeLessThanOrEqual(0.0501);
+      }),
+    );
+  });
+
+  it("costs more for a larger coupon and a likelier redemption, never more than its face", () => {
+    fc.assert(
+      fc.property(amount, share, share, (face, one, other) => {
+        const [rare, frequent] = [Math.min(one, other), Math.max(one, other)];
+        expect(couponCost(face, rare, 99)).toBeLessThanOrEqual(couponCost(face, frequent, 99));
+        expect(couponCost(face, frequent, 99)).toBeLessThanOrEqual(couponCost(face + 1, frequent, 99));
+        expect(couponCost(face, frequent, 99)).toBeLessThanOrEqual(couponCost(face, null, 0));
+      }),
+    );
+  });
+
+  it("is never below 0 under a spend-more-save offer, and never above the price", () => {
+    fc.assert(
+      fc.property(amount, amount, amount, (price, threshold, reduction) => {
+        const paid = spendMoreSave(price, threshold, reduction);
+        expect(paid).toBeGreaterThanOrEqual(0);
+        expect(paid).toBeLessThanOrEqual(price);
+        if (price >= threshold && price >= reduction)
+          expect(cents(paid)).toBe(cents(price) - cents(reduction));
+      }),
+    );
+  });
+
+  it("per buyer times the buyers is the sum but for half a cent each", () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 10_000 }), (sales, buyers) => {
+        expect(Math.abs(moneyPer(sales, buyers) * buyers - sales)).toBeLessThanOrEqual(0.00501 * buyers);
+        expect(moneyPer(sales, buyers + 1)).toBeLessThanOrEqual(moneyPer(sales, buyers));
+      }),
+    );
+  });
+
+  it("of an agent grows with each factor", () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), share, amount, (inquiries, conversion, averageOrderValue) => {
+        const sales = agentSales({ inquiries, conversion, averageOrderValue });
+        for (const more of [
+          { inquiries: inquiries + 1 },
+          { conversion: Math.min(1, conversion + 0.1) },
+          { averageOrderValue: averageOrderValue + 1 },
+        ])
+          expect(agentSales({ inquiries, conversion, averageOrderValue, ...more })).toBeGreaterThanOrEqual(
+            sales,
+          );
+      }),
+    );
+  });
+
+  it("reaches a sales target with what each factor must become", () => {
+    const factors = fc.record({
+      inquiries: fc.integer({ min: 1, max: 10_000 }),
+      conversion: fc.integer({ min: 1, max: 1000 }).map((n) => n / 1000),
+      averageOrderValue: fc.integer({ min: 1, max: 100_000 }).map((n) => n / 100),
+    });
+    fc.assert(
+      fc.property(factors, amount, (held, target) => {
+        const needed = salesTarget(target, held);
+        for (const name of ["inquiries", "conversion", "averageOrderValue"] as const) {
+          if (Number.isNaN(needed[name])) continue;
+          expect(agentSales({ ...held, [name]: needed[name] })).toBeGreaterThanOrEqual(toCents(target));
+        }
+      }),
+    );
+  });
+
+  it("drives a difference alike whichever factor is named first", () => {
+    const factor = fc.nat(1000);
+    fc.assert(
+      fc.property(factor, factor, factor, factor, (a0, b0, a1, b1) => {
+        const before = { inquiries: a0, conversion: b0 / 1000, averageOrderValue: 100 };
+        const after = { inquiries: a1, conversion: b1 / 1000, averageOrderValue: 100 };
+        const swapped = (of: typeof before) => ({
+          inquiries: of.conversion * 1000,
+          conversion: of.inquiries / 1000,
+          averageOrderValue: 100,
+        });
+        const one = salesDrivers(before, after);
+        const other = salesDrivers(swapped(before), swapped(after));
+        expect(other.conversion).toBeCloseTo(one.inquiries, 1);
+        expect(other.inquiries).toBeCloseTo(one.conversion, 1);
+      }),
+    );
+  });
+
+  it("ranks agents so that nobody above earns less, whatever the order they come in", () => {
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 12 }), (sales) => {
+        const names = sales.map((_, i) => `agent ${i}`);
+        const ranked = agentRanking(names, sales);
+        ranked.forEach((row, i) => {
+          const above = ranked[i - 1];
+          if (above) expect(above.sales).toBeGreaterThanOrEqual(row.sales);
+          expect(row.rank).toBe(sales.filter((other) => other > row.sales).length + 1);
+          expect(row.gapToBest).toBeLessThanOrEqual(0);
+        });
+      }),
+    );
+  });
+});
