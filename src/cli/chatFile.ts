@@ -1,9 +1,11 @@
 import { readText, type TextReading } from "../chat/formats";
+import { readTable } from "../chat/readTable";
 import type { Decision } from "../chat/reading";
 import { formatTime } from "../chat/time";
 import { cliText } from "../locales/cli";
 import type { Locale } from "../locales/translate";
-import { readInput } from "./input";
+import { Problem } from "../problem";
+import { readInput, type Input } from "./input";
 import type { Streams } from "./streams";
 
 /** Options of the commands that read chats. */
@@ -12,17 +14,26 @@ export interface ChatOptions {
   readonly robots?: readonly string[];
   readonly date?: string;
   readonly format?: string;
+  /** Name of a workbook's sheet. */
+  readonly sheet?: string;
+  /** Hours of silence that end a session; 0 leaves conversations whole. */
+  readonly sessionGap?: number;
   readonly json?: boolean;
 }
 
 export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<TextReading> {
-  const text = await readInput(file, streams);
-  return readText(text, {
-    agents: options.agents,
-    robots: options.robots,
-    referenceDate: options.date,
-    format: options.format,
-  });
+  return chatOf(await readInput(file, streams, options.sheet), options);
+}
+
+/** @throws Problem `cli.formatOfSheet` and those of the chat */
+export function chatOf(input: Input, options: ChatOptions): TextReading {
+  const { agents, robots, date: referenceDate, format, sessionGap } = options;
+  const read = { agents, robots, referenceDate, sessionGap: sessionGap === 0 ? Infinity : sessionGap };
+  if (input.kind === "text") return readText(input.text, { ...read, format });
+  if (format !== undefined && format !== "table") {
+    throw new Problem("wrongInput", "cli.formatOfSheet", { came: format });
+  }
+  return { ...readTable(input.table, read), format: "table", recognition: [] };
 }
 
 /** Times as texts; null where the time, or its day, is unknown. */

@@ -62,6 +62,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
       .option("--robots <NAMES>", t("option.robots"), names)
       .option("--date <YYYY-MM-DD>", t("option.date"))
       .option("--format <ID>", t("option.format", { formats: formats.map(({ id }) => id).join(", ") }))
+      .option("--sheet <NAME>", t("option.sheet"))
+      .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
       .option("--json", t("option.json"))
       .addOption(lang());
 
@@ -116,6 +118,12 @@ function names(list: string): string[] {
     .filter((name) => name !== "");
   if (found.length === 0) throw new InvalidArgumentError("");
   return found;
+}
+
+function hours(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (Number.isNaN(value)) throw new InvalidArgumentError("");
+  return value;
 }
 
 function sentenceOf(error: unknown, locale: Locale): string {

@@ -1,26 +1,38 @@
 import { readFile } from "node:fs/promises";
+import { tableOfCsv } from "../chat/csv";
 import { decode } from "../chat/encoding";
+import type { Table } from "../chat/table";
 import { Problem } from "../problem";
 import type { Streams } from "./streams";
+import { isWorkbook, readSheet } from "./xlsx";
+
+/** What a file of chats or orders holds: a text, or a sheet of a workbook. */
+export type Input =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "sheet"; readonly name: string; readonly table: Table };
 
 /**
- * The text of a file, or of standard input for "-", in whatever encoding it is.
+ * A file, or standard input for "-": a text in whatever encoding it is, or a sheet of a workbook.
  *
- * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `cli.workbook`
+ * @param sheet name of the sheet; found when left out
+ * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `cli.workbookUnreadable`, `cli.noSheet`,
+ *   `cli.sheetOfText`
  */
-export async function readInput(path: string, streams: Streams): Promise<string> {
-  const bytes = path === "-" ? await streams.stdin() : await readBytes(path);
-  // Workbooks are ZIP archives, older ones OLE compound files.
-  const isWorkbook =
-    startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-  if (isWorkbook) throw new Problem("wrongInput", "cli.workbook", { file: path });
-  return decode(bytes).text;
+export async function readInput(path: string, streams: Streams, sheet?: string): Promise<Input> {
+  const bytes = await readBytes(path, streams);
+  if (isWorkbook(bytes)) return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
+  if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
+  return { kind: "text", text: decode(bytes).text };
+}
+
+/** The table that a CSV file or a sheet holds. */
+export function tableOfInput(input: Input): Table {
+  return input.kind === "text" ? tableOfCsv(input.text) : input.table;
 }
 
 /** @throws Problem `cli.notJson` that says where the text stops being JSON, and those of `readInput` */
 export async function readJson(path: string, streams: Streams): Promise<unknown> {
-  const text = await readInput(path, streams);
-  return parseJson(text, path);
+  return parseJson(decode(await readBytes(path, streams)).text, path);
 }
 
 export function parseJson(text: string, name: string): unknown {
@@ -34,7 +46,8 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes(path: string, streams: Streams): Promise<Uint8Array> {
+  if (path === "-") return streams.stdin();
   try {
     return await readFile(path);
   } catch (error) {
@@ -45,8 +58,4 @@ async function readBytes(path: string): Promise<Uint8Array> {
     if (reason === "EISDIR") throw new Problem("wrongInput", "cli.fileIsFolder", { file: path });
     throw new Problem("wrongInput", "cli.fileUnreadable", { file: path, reason: reason ?? "unknown" });
   }
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, i) => bytes[i] === byte);
 }

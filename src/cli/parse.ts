@@ -1,12 +1,16 @@
 import { formats, type TextReading } from "../chat/formats";
+import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
 import { roleIds } from "../chat/role";
 import { cliText } from "../locales/cli";
 import { problemSentence } from "../locales/problems";
 import { roleWord } from "../locales/roles";
 import type { Locale } from "../locales/translate";
-import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
+import { Problem } from "../problem";
+import { chatOf, decisionSentence, timeWriter, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
+import { readInput, tableOfInput } from "./input";
+import { writeKpi } from "./kpi";
 import type { Streams } from "./streams";
 
 /** `kefu parse`: the messages of a chat. */
@@ -16,10 +20,23 @@ export async function parse(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
-  const reading = await readChat(file, options, streams);
+  const input = await readInput(file, streams, options.sheet);
+  let reading: TextReading;
+  try {
+    reading = chatOf(input, options);
+  } catch (error) {
+    const kpi = isSummary(error) ? readKpiTable(tableOfInput(input)) : null;
+    if (kpi === null) throw error;
+    await writeKpi(kpi, options.json ?? false, locale, streams);
+    return 0;
+  }
   if (options.json) await writeJson(reading, streams);
   else await writeTables(reading, locale, streams);
   return 0;
+}
+
+function isSummary(error: unknown): boolean {
+  return error instanceof Problem && error.code === "chat.kpiTable";
 }
 
 const messagesAtOnce = 1000;

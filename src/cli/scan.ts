@@ -1,4 +1,3 @@
-import { tableOfCsv } from "../chat/csv";
 import type { TextReading } from "../chat/formats";
 import { joinOrders, readOrders, type Order } from "../chat/orders";
 import {
@@ -18,7 +17,7 @@ import type { Locale } from "../locales/translate";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
-import { readInput, readJson } from "./input";
+import { readInput, readJson, tableOfInput } from "./input";
 import type { Streams } from "./streams";
 
 export interface ScanOptions extends ChatOptions {
@@ -54,7 +53,7 @@ async function ordersFor(
   streams: Streams,
 ): Promise<Order[] | null> {
   if (file === undefined) return reading.hasOrders ? [...reading.orders] : null;
-  const record = readOrders(tableOfCsv(await readInput(file, streams)), { referenceDate: date });
+  const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date });
   return [...reading.orders, ...joinOrders(record, reading.transcript)];
 }
 

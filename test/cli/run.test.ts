@@ -218,8 +218,10 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
     expect(stderr.trimEnd()).not.toContain("\n");
   });
 
-  it("names a workbook, a broken ruleset and its line", async () => {
-    expect((await kefu(["parse", file("book.xlsx")])).stderr).toContain("is an Excel workbook");
+  it("names a damaged workbook, a broken ruleset and its line", async () => {
+    expect((await kefu(["parse", file("book.xlsx")])).stderr).toContain(
+      "looks like a workbook but cannot be read",
+    );
     const broken = await kefu(["scan", file("chat.csv"), "--rules", file("broken.json")]);
     expect([broken.code, broken.stdout]).toEqual([2, ""]);
     expect(broken.stderr).toContain("is no JSON");

@@ -1,5 +1,6 @@
 import { delimiters, guessDelimiter, tableOfCsv } from "../csv";
 import { detectColumns } from "../columns";
+import { readKpiTable } from "../kpi";
 import { readTable } from "../readTable";
 import type { Decision } from "../reading";
 import type { Format } from "./format";
@@ -13,6 +14,9 @@ export const tableFormat: Format = {
     const text = lines.join("\n");
     const delimiter = guessDelimiter(text);
     const table = tableOfCsv(text, delimiter);
+    // A summary of agents is a table too: reading it says that it holds no chats.
+    const figures = readKpiTable(table)?.columns.length ?? 0;
+    if (figures > 0) return { confidence: 0.98, reason: { code: "headers", count: figures + 1 } };
     const { headerRow, fields } = detectColumns(table);
     const count = Object.keys(fields).length;
     if (headerRow !== null && count >= 2) {
