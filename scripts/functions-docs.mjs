@@ -78,6 +78,13 @@ function describe(definition, locale, { callFunction, functionText, parameterTex
   };
 }
 
+/** What only some functions say: edge cases, and where the formula is published. */
+const further = ({ edges, source, page }) =>
+  [
+    [page("page.edges"), edges],
+    [page("page.source"), source],
+  ].filter(([, text]) => text !== "");
+
 const cell = (text) => String(text).replaceAll("|", "\\|");
 
 function markdownTable(header, rows) {
@@ -119,7 +126,9 @@ ${described.syntax}
 
 ${markdownTable([page("page.parameter"), page("page.meaning"), page("page.wanted")], rows)}
 
-**${page("page.errors")}**
+${further(described)
+  .map(([heading, text]) => `**${heading}**: ${text}\n\n`)
+  .join("")}**${page("page.errors")}**
 
 ${described.errors.map((error) => `- ${error}`).join("\n")}
 
@@ -220,7 +229,9 @@ function helpPage(described) {
 ${htmlTable([page("page.parameter"), page("page.meaning"), page("page.wanted")], parameters)}
 <h2>${escape(page("page.returns"))}</h2>
 <p>${escape(described.returns)} ${escape(described.spill)}</p>
-<h2>${escape(page("page.errors"))}</h2>
+${further(described)
+  .map(([heading, text]) => `<h2>${escape(heading)}</h2>\n<p>${escape(text)}</p>\n`)
+  .join("")}<h2>${escape(page("page.errors"))}</h2>
 <ul>${described.errors.map((error) => `<li>${escape(error)}</li>`).join("")}</ul>
 <h2>${escape(page("page.examples"))}</h2>
 ${examples.join("\n")}

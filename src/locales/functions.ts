@@ -15,12 +15,23 @@ export interface FunctionText {
   readonly description: string;
   readonly formula: string;
   readonly returns: string;
+  /** What happens at the edges; "" when there is nothing to say. */
+  readonly edges: string;
+  /** Where the formula is published; "" when it is the trade's common one. */
+  readonly source: string;
 }
 
 /** @throws RangeError when no catalogue describes the function */
 export function functionText(locale: Locale, id: string): FunctionText {
   const say = (key: string) => text(locale, key as Key);
-  return { description: say(id), formula: say(`${id}.formula`), returns: say(`${id}.returns`) };
+  const sayIfAny = (key: string) => (isKey(key) ? text(locale, key) : "");
+  return {
+    description: say(id),
+    formula: say(`${id}.formula`),
+    returns: say(`${id}.returns`),
+    edges: sayIfAny(`${id}.edges`),
+    source: sayIfAny(`${id}.source`),
+  };
 }
 
 export interface ParameterText {
