@@ -1,29 +1,13 @@
-import type { IMutationInfo, IRange, IStyleData, Nullable, Worksheet } from "@univerjs/core";
-import { BooleanNumber, Direction } from "@univerjs/core";
+import type { IMutationInfo, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { BooleanNumber } from "@univerjs/core";
 import {
-  AddMergeUndoMutationFactory,
-  AddWorksheetMergeMutation,
-  InsertColByRangeCommand,
-  InsertRowByRangeCommand,
   LexerTreeBuilder,
-  RemoveColByRangeCommand,
-  RemoveMergeUndoMutationFactory,
-  RemoveRowByRangeCommand,
-  RemoveWorksheetMergeMutation,
   SetColDataMutation,
   SetColDataMutationFactory,
-  SetColHiddenMutation,
-  SetColVisibleMutation,
-  SetFrozenMutation,
-  SetFrozenMutationFactory,
   SetRangeValuesMutation,
   SetRangeValuesUndoMutationFactory,
   SetRowDataMutation,
   SetRowDataMutationFactory,
-  SetRowHiddenMutation,
-  SetRowVisibleMutation,
-  SetWorksheetColWidthMutation,
-  SetWorksheetColWidthMutationFactory,
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
 } from "@univerjs/preset-sheets-core";
@@ -35,12 +19,13 @@ import type { Matrix } from "./cells";
 import { CellReader, cellOf, emptyCell } from "./cells";
 import { ConditionalFormats } from "./conditionalFormats";
 import { SheetFilters } from "./filters";
+import { Lines } from "./lines";
+import { Merges } from "./merges";
 import { reorderRows } from "./order";
-import { shiftCells } from "./shiftCells";
+import { insertCells, removeCells } from "./shiftCells";
 import { formatOf, styleOf } from "./styles";
 import { Tables } from "./tables";
 import type { Unit } from "./unit";
-import { toPlainRange, toRange, toRect } from "./unit";
 
 /** What Excel knows of a sheet and Univer does not. */
 export interface SheetNotes {
@@ -54,6 +39,8 @@ export class UniverSheet implements Sheet {
   private readonly formats: ConditionalFormats;
   private readonly tableList: Tables;
   private readonly filters: SheetFilters;
+  private readonly lines: Lines;
+  private readonly mergeList: Merges;
 
   constructor(
     private readonly unit: Unit,
@@ -63,6 +50,8 @@ export class UniverSheet implements Sheet {
     this.formats = new ConditionalFormats(unit, worksheet);
     this.tableList = new Tables(unit, worksheet, notes.tableStyles);
     this.filters = new SheetFilters(unit, worksheet);
+    this.lines = new Lines(unit, worksheet);
+    this.mergeList = new Merges(unit, worksheet);
   }
 
   get id(): string {
@@ -186,11 +175,13 @@ export class UniverSheet implements Sheet {
   }
 
   insert(rect: Rect, shift: "Down" | "Right"): void {
-    this.shift(insertion(rect, shift), () => this.insertCells(rect, shift));
+    this.shift(insertion(rect, shift), () =>
+      insertCells(this.unit, this.worksheet, rect, shift, this.used(false)),
+    );
   }
 
   remove(rect: Rect, shift: "Up" | "Left"): void {
-    this.shift(removal(rect, shift), () => this.removeCells(rect, shift));
+    this.shift(removal(rect, shift), () => removeCells(this.unit, this.worksheet, rect, shift));
   }
 
   reorderRows(rect: Rect, order: readonly number[]): void {
@@ -201,38 +192,24 @@ export class UniverSheet implements Sheet {
   }
 
   merges(): readonly Rect[] {
-    return this.worksheet.getMergeData().map((range) => toRect({ ...range, rangeType: undefined }));
+    return this.mergeList.list();
   }
 
   merge(rect: Rect): void {
     this.unit.grouped(() => {
-      this.unmerge(rect);
+      this.mergeList.remove(rect);
       const matrix: Matrix = {};
       this.read().forEach(rect, (row, column) => {
         if (row !== rect.row || column !== rect.column) (matrix[row] ??= {})[column] = emptyCell();
       });
       this.setCells(matrix);
       this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
-      const addition = { ...this.target, ranges: [toPlainRange(rect, this.worksheet)] };
-      this.mutate(
-        AddWorksheetMergeMutation.id,
-        addition,
-        AddMergeUndoMutationFactory(this.unit.injector, addition),
-        RemoveWorksheetMergeMutation.id,
-      );
+      this.mergeList.add(rect);
     });
   }
 
   unmerge(rect: Rect): void {
-    const ranges = this.worksheet.getMergeData().filter((range) => touches(range, rect));
-    if (ranges.length === 0) return;
-    const removal = { ...this.target, ranges };
-    this.mutate(
-      RemoveWorksheetMergeMutation.id,
-      removal,
-      RemoveMergeUndoMutationFactory(this.unit.injector, removal),
-      AddWorksheetMergeMutation.id,
-    );
+    this.mergeList.remove(rect);
   }
 
   columnWidth(column: number): number {
@@ -240,46 +217,24 @@ export class UniverSheet implements Sheet {
   }
 
   setColumnWidth(column: number, count: number, pixels: number): void {
-    this.unit.grow(this.worksheet, 0, column + Math.min(count, 1));
-    const last = Math.min(column + count, this.worksheet.getColumnCount()) - 1;
-    const range = {
-      startColumn: column,
-      endColumn: last,
-      startRow: 0,
-      endRow: this.worksheet.getRowCount() - 1,
-    };
-    const change = { ...this.target, ranges: [range], colWidth: pixels };
-    this.mutate(
-      SetWorksheetColWidthMutation.id,
-      change,
-      SetWorksheetColWidthMutationFactory(change, this.worksheet),
-    );
+    this.lines.setColumnWidth(column, count, pixels);
   }
 
   hiddenRows(): readonly number[] {
-    const hidden = new Set<number>(this.filters.hiddenRows());
-    const rows = this.worksheet.getRowManager().getRowData();
-    for (const key in rows) if (rows[key]?.hd === BooleanNumber.TRUE) hidden.add(Number(key));
+    const hidden = new Set([...this.filters.hiddenRows(), ...this.lines.hiddenRows()]);
     return [...hidden].sort((a, b) => a - b);
   }
 
   setRowsHidden(row: number, count: number, hidden: boolean): void {
-    this.unit.grow(this.worksheet, row + count, 0);
-    const range = toPlainRange({ row, column: 0, rows: count, columns: maxColumns }, this.worksheet);
-    this.toggle(range, hidden, SetRowHiddenMutation.id, SetRowVisibleMutation.id);
+    this.lines.setRowsHidden(row, count, hidden);
   }
 
   hiddenColumns(): readonly number[] {
-    const hidden: number[] = [];
-    const columns = this.worksheet.getColumnManager().getColumnData();
-    for (const key in columns) if (columns[key]?.hd === BooleanNumber.TRUE) hidden.push(Number(key));
-    return hidden.sort((a, b) => a - b);
+    return this.lines.hiddenColumns();
   }
 
   setColumnsHidden(column: number, count: number, hidden: boolean): void {
-    this.unit.grow(this.worksheet, 0, column + count);
-    const range = toPlainRange({ row: 0, column, rows: maxRows, columns: count }, this.worksheet);
-    this.toggle(range, hidden, SetColHiddenMutation.id, SetColVisibleMutation.id);
+    this.lines.setColumnsHidden(column, count, hidden);
   }
 
   filtered(): Rect | null {
@@ -339,19 +294,11 @@ export class UniverSheet implements Sheet {
   }
 
   freeze(rows: number, columns: number): void {
-    const frozen = {
-      ...this.target,
-      startRow: rows > 0 ? rows : -1,
-      startColumn: columns > 0 ? columns : -1,
-      ySplit: rows,
-      xSplit: columns,
-    };
-    this.mutate(SetFrozenMutation.id, frozen, SetFrozenMutationFactory(this.unit.injector, frozen));
+    this.lines.freeze(rows, columns);
   }
 
   frozen(): { readonly rows: number; readonly columns: number } {
-    const { xSplit, ySplit } = this.worksheet.getFreeze();
-    return { rows: ySplit, columns: xSplit };
+    return this.lines.frozen();
   }
 
   /** Univer's tables follow entire rows and columns only; here they follow as in Excel. */
@@ -365,37 +312,6 @@ export class UniverSheet implements Sheet {
         else if (table && rect && !sameRect(table.rect, rect)) this.resizeTable(id, rect);
       }
     });
-  }
-
-  private insertCells(rect: Rect, shift: "Down" | "Right"): void {
-    this.unit.grow(
-      this.worksheet,
-      rect.row + Math.min(rect.rows, 1),
-      rect.column + Math.min(rect.columns, 1),
-    );
-    const range = toRange(rect, this.worksheet);
-    if (rect.columns >= maxColumns) {
-      this.unit.command(InsertRowByRangeCommand.id, { ...this.target, range, direction: Direction.UP });
-    } else if (rect.rows >= maxRows) {
-      this.unit.command(InsertColByRangeCommand.id, { ...this.target, range, direction: Direction.LEFT });
-    } else {
-      const used = this.used(false);
-      const bottom = used ? used.row + used.rows : 0;
-      const right = used ? used.column + used.columns : 0;
-      this.unit.grow(this.worksheet, bottom + rect.rows, right + rect.columns);
-      shiftCells(this.unit, this.worksheet, rect, shift);
-    }
-  }
-
-  private removeCells(rect: Rect, shift: "Up" | "Left"): void {
-    const range = toRange(rect, this.worksheet);
-    if (rect.columns >= maxColumns) {
-      this.unit.command(RemoveRowByRangeCommand.id, { ...this.target, range });
-    } else if (rect.rows >= maxRows) {
-      this.unit.command(RemoveColByRangeCommand.id, { ...this.target, range });
-    } else {
-      shiftCells(this.unit, this.worksheet, rect, shift);
-    }
   }
 
   private get target(): { unitId: string; subUnitId: string } {
@@ -450,18 +366,7 @@ export class UniverSheet implements Sheet {
     }
     this.unit.mutate(redo, undo);
   }
-
-  private toggle(range: IRange, hidden: boolean, hide: string, show: string): void {
-    const parameters = { ...this.target, ranges: [range] };
-    this.mutate(hidden ? hide : show, parameters, parameters, hidden ? show : hide);
-  }
 }
-
-const touches = (range: IRange, rect: Rect): boolean =>
-  range.startRow < rect.row + rect.rows &&
-  range.endRow >= rect.row &&
-  range.startColumn < rect.column + rect.columns &&
-  range.endColumn >= rect.column;
 
 const withoutNulls = (style: object): object =>
   Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null));
