@@ -5,6 +5,7 @@ import {
   responseGrade,
   responseRate,
   statisticOf,
+  statistics,
   type ResponseRateOptions,
 } from "../../src/metrics/response";
 import { defaultServiceHours, secondsInHours, serviceHours } from "../../src/metrics/serviceHours";
@@ -184,5 +185,82 @@ describe("responseGrade", () => {
   it("refuses levels that do not ascend or are not four", () => {
     expect(() => responseGrade(5, [6, 10, 10, 20])).toThrow("metrics.gradeLevels");
     expect(() => responseGrade(5, [6, 10])).toThrow("metrics.gradeLevels");
+  });
+});
+
+describe("responses of any chat", () => {
+  /** Customer and agent in any order, seconds apart; the clock runs on over midnight. */
+  const lines = fc.array(fc.tuple(fc.constantFrom("customer", "agent"), fc.integer({ min: 0, max: 4000 })), {
+    minLength: 1,
+    maxLength: 30,
+  });
+  const clock = (seconds: number) => {
+    const two = (value: number) => String(value).padStart(2, "0");
+    const [hour, minute] = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
+    return `+${Math.floor(seconds / 86_400)} ${two(hour)}:${two(minute)}:${two(seconds % 60)}`;
+  };
+  const turnsFrom = (start: number, steps: [string, number][], pace = 1) => {
+    let time = start;
+    return turns(
+      ...steps.map(([role, pause]): Line => [role as "customer" | "agent", clock((time += pause * pace))]),
+    );
+  };
+
+  it("do not depend on when it begins, and last as much longer as its pace is slower", () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 86_400 }), (steps, later) => {
+        for (const statistic of statistics) {
+          const options = { statistic };
+          const now = averageResponse(turnsFrom(0, steps), options);
+          const moved = averageResponse(turnsFrom(later, steps), options);
+          const slower = averageResponse(turnsFrom(0, steps, 3), options);
+          expect([moved, slower].map(Number.isNaN)).toEqual(Array(2).fill(Number.isNaN(now)));
+          if (Number.isNaN(now)) continue;
+          expect(moved).toBeCloseTo(now, 6);
+          expect(slower).toBeCloseTo(now * 3, 6);
+        }
+      }),
+    );
+  });
+
+  it("are no longer with a cap on what was answered, and the shorter the lower the cap", () => {
+    fc.assert(
+      fc.property(lines, fc.nat(5000), fc.nat(5000), (steps, one, other) => {
+        const all = turnsFrom(0, steps);
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const capped = (cap: number) => averageResponse(all, { cap });
+        if (Number.isNaN(capped(low))) return;
+        expect(capped(low)).toBeLessThanOrEqual(capped(high) + 1e-9);
+        expect(capped(low)).toBeLessThanOrEqual(low);
+      }),
+    );
+  });
+
+  it("are within a longer limit at least as often, never more often than there are turns", () => {
+    fc.assert(
+      fc.property(lines, fc.nat(5000), fc.nat(5000), (steps, limit, more) => {
+        const all = turnsFrom(0, steps);
+        const recordEnd = at("+5 00:00:00");
+        const short = responseRate(all, limit, { recordEnd });
+        const long = responseRate(all, limit + more, { recordEnd });
+        expect(long.within).toBeGreaterThanOrEqual(short.within);
+        expect(long.within).toBeLessThanOrEqual(long.turns);
+        if (short.turns > 0) expect(long.rate).toBeGreaterThanOrEqual(short.rate);
+      }),
+    );
+  });
+
+  it("have a grade that only falls with the seconds", () => {
+    const order = ["golden", "good", "pass", "warn", "violation"];
+    const grade = (seconds: number) => order.indexOf(responseGrade(seconds));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        (a, b) => {
+          expect(grade(Math.min(a, b))).toBeLessThanOrEqual(grade(Math.max(a, b)));
+        },
+      ),
+    );
   });
 });
