@@ -1,0 +1,169 @@
+/**
+ * Grows the training lines from the seeds: `npx tsx bench/intents/grow.ts`
+ *
+ * A seed is one wording with alternatives, `(抓紧|尽快)付款(哦|)`, and slots, `<item>`; every line that grows from it belongs to
+ * its family, so that near copies never stand on both sides of a split. `@ agent refusal` says who says the wordings below it
+ * and what they mean, `… @ timePromise` what else one of them means. The same lines come out every time.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Converter } from "opencc-js";
+import { random } from "./random";
+import { foldOf, writeLines, type Line } from "./lines";
+
+/** So many lines grow of a seed, or more when it has longer lists of words: each of them should be said once. */
+const perSeed = 8;
+const mostPerSeed = 36;
+const seeds = join(import.meta.dirname, "seeds");
+
+const slots: Readonly<Record<string, readonly string[]>> = {
+  item: (
+    "羽绒服 卫衣 牛仔裤 连衣裙 运动鞋 帆布鞋 袜子 睡衣 面霜 口红 洗面奶 精华 防晒霜 面膜 奶粉 纸尿裤 婴儿车 奶瓶 坚果 牛肉干 茶叶 咖啡 月饼 大米 " +
+    "手机壳 充电器 耳机 数据线 钢化膜 鼠标 键盘 台灯 电饭煲 空气炸锅 吹风机 扫地机 沙发 床垫 书桌 窗帘 四件套 猫粮 狗粮 猫砂 牵引绳 绘本 教辅 小说 钢笔 " +
+    "跑步机 瑜伽垫 篮球 鱼竿 帐篷 项链 手链 戒指 手表 蛋白粉 益生菌 泡脚桶 颈枕 保温杯 行李箱 拼图 积木 车垫 行车记录仪"
+  ).split(" "),
+  who: "孩子 妈妈 爸爸 老公 老婆 女朋友 男朋友 奶奶 爷爷 公婆 朋友 同事 学生 小朋友 孕妇 老人".split(" "),
+  age: "3个月 6个月 一岁 1岁半 两岁 3岁 5岁 8岁 十岁 12岁".split(" "),
+  color: "黑色 白色 米色 粉色 蓝色 灰色 卡其 酒红 原味 抹茶味 1号色".split(" "),
+  size: "S M L XL 2XL 38 42 120 均".split(" "),
+  body: "160/100斤 身高165体重110 170，130斤 1米75 140 我155 90斤 120斤的女生 净高180，75kg 脚长24.5".split(
+    " ",
+  ),
+  price: "19 29.9 39 50 59 68 80 99 100 128 150 180 199 200 299 399 500 999 1299".split(" "),
+  small: "2 3 5 8 10 15 20 30 50 十 五 二十 几".split(" "),
+  z: "9 八 8.5 95 九 88 7".split(" "),
+  n: "2 3 5 6 10 两 三 四".split(" "),
+  minutes: "5 10 15 20 30 半".split(" "),
+  hours: "2 12 24 48 72".split(" "),
+  hour: "3 4 五 8 10 12 20 16".split(" "),
+  date: "15号 20号 1号 12月3日 3.8 月底".split(" "),
+  place: "北京 上海 成都 新疆 广州 杭州 西安 县城 村里 哈尔滨".split(" "),
+  gift: "袜子 小样 杯子 收纳袋 钢化膜 试吃装 礼品".split(" "),
+  number: "123456 2024010199 138****1234 80 36 YT88012".split(" "),
+  unit: "斤 个 盒 套 双".split(" "),
+  brand: "雅迪 耐克 小米 戴森 美的 兰蔻 雀巢".split(" "),
+  shop: "旗舰店 专营店 优品馆 小铺 母婴店".split(" "),
+  agentname: "小雨 可可 糖糖 阿杰".split(" "),
+  link: "https://detail.example/item?id=1 [链接]".split(" "),
+};
+
+const before = {
+  agent: ["亲，", "亲亲，", "您好，", "亲爱的，", "宝，", "好的，", "嗯嗯，", "亲 ", "是的亲，", "小姐姐，"],
+  customer: [
+    "你好，",
+    "老板，",
+    "亲，",
+    "请问",
+    "客服，",
+    "那个，",
+    "亲 ",
+    "我想问下",
+    "麻烦问一下，",
+    "哎，",
+  ],
+};
+const after = {
+  agent: ["哦", "~", "呢", "哦~", "😊", "[微笑]", "哈", "哒", "！", "。", "的呢", "#E-s[数字x]"],
+  customer: ["？", "?", "啊", "呀", "，谢谢", "。", "呢", "哈", "😂", "！", "亲", "。。"],
+};
+/** As people type in a hurry. */
+const slips: readonly (readonly [string, string])[] = [
+  ["吗", "嘛"],
+  ["吗", "么"],
+  ["的", "滴"],
+  ["了", "啦"],
+  ["什么", "啥"],
+  ["没有", "木有"],
+  ["怎么", "咋"],
+  ["您", "你"],
+  ["，", " "],
+  ["，", ""],
+  ["便宜", "便易"],
+  ["可以", "阔以"],
+];
+const toTraditional = Converter({ from: "cn", to: "tw" });
+
+/** One line of a seed; words of a long list are taken in turn, all else by chance. */
+function grow(seed: string, turn: number, pick: (list: readonly string[]) => string): string {
+  let text = seed;
+  for (let group; (group = /\(([^()]*)\)/.exec(text));) {
+    const list = group[1].split("|");
+    const word = list.length > perSeed ? list[turn % list.length] : pick(list);
+    text = text.slice(0, group.index) + word + text.slice(group.index + group[0].length);
+  }
+  return text.replace(/<(\w+)>/g, (_, name: string) => {
+    if (!(name in slots)) throw new Error(`no slot <${name}> in: ${seed}`);
+    return pick(slots[name]);
+  });
+}
+
+function linesOf(file: string): Line[] {
+  const lines: Line[] = [];
+  let roles: string[] = [];
+  let labels: string[] = [];
+  readFileSync(join(seeds, file), "utf8")
+    .split("\n")
+    .forEach((seed, index) => {
+      if (seed.startsWith("@")) {
+        const words = seed.slice(1).trim().split(" ");
+        roles = words.filter((word) => word === "agent" || word === "customer");
+        labels = words.filter((word) => !roles.includes(word));
+        return;
+      }
+      if (seed.trim() === "") return;
+      const [wording, further] = seed.split(" @ ");
+      const own = [...labels, ...(further?.split(" ") ?? [])];
+      const family = `${file.replace(".txt", "")}:${index + 1}`;
+      const next = random(family);
+      const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)];
+      const known = new Set<string>();
+      const longest = Math.max(
+        ...[...wording.matchAll(/\(([^()]*)\)/g)].map(([, list]) => list.split("|").length),
+      );
+      const wanted = Math.min(mostPerSeed, Math.max(perSeed, longest));
+      for (let tries = 0; known.size < wanted && tries < wanted * 3; tries++) {
+        const role = pick(roles) as "agent" | "customer";
+        let text = grow(wording, tries, pick);
+        if (next() < 0.3) text = pick(before[role]) + text;
+        if (next() < 0.4) text = text.replace(/[，,]+$/, "") + pick(after[role]);
+        if (next() < 0.15)
+          text = text.replaceAll(...(slips[Math.floor(next() * slips.length)] as [string, string]));
+        if (next() < 0.02) text = toTraditional(text);
+        text = text.replace(/^[，,]+|[，,\t]+$/g, "").replace(/，+/g, "，");
+        if (text === "" || known.has(text)) continue;
+        known.add(text);
+        lines.push({ text, role, labels: own, family });
+      }
+    });
+  return lines;
+}
+
+/** Two things said in one breath, of wordings that stand on the same side of every split. */
+function joined(lines: readonly Line[], count: number): Line[] {
+  const next = random("joined");
+  const short = lines.filter(
+    ({ text, labels }) => text.length < 24 && !labels.includes("greeting") && !labels.includes("farewell"),
+  );
+  const pick = (list: readonly Line[]): Line => list[Math.floor(next() * list.length)];
+  const found: Line[] = [];
+  while (found.length < count) {
+    const first = pick(short);
+    const second = pick(short);
+    if (first.role !== second.role || first.family === second.family) continue;
+    if (foldOf(first.family) !== foldOf(second.family)) continue;
+    // Neither "不行" nor "可以" keeps its meaning beside the other.
+    if (first.role === "agent" && first.labels.length > 0 && second.labels.length > 0) continue;
+    found.push({
+      text: `${first.text.replace(/[。！~]$/, "")}${next() < 0.7 ? "，" : " "}${second.text}`,
+      role: first.role,
+      labels: [...new Set([...first.labels, ...second.labels])],
+      family: `${first.family}+${second.family}`,
+    });
+  }
+  return found;
+}
+
+const grown = readdirSync(seeds).sort().flatMap(linesOf);
+const all = [...grown, ...joined(grown, 700)];
+writeFileSync(join(import.meta.dirname, "lines", "training.tsv"), writeLines(all));
+console.log(`${all.length} lines of ${new Set(grown.map(({ family }) => family)).size} families`);

@@ -1,0 +1,152 @@
+/**
+ * Trains the model of src/inspection/intents from lines/training.tsv: `npx tsx bench/intents/train.ts`
+ *
+ * One logistic regression per label over the runs of characters that `featuresOf` names and the dictionaries of the
+ * built-in rules that match; L2, dual-free stochastic descent in a fixed order (AdaGrad), so that the same lines give the same
+ * bytes. Thresholds are those of the best F1 where each line is judged by a model that has not seen its family.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { labels, canMean } from "../../src/inspection/intents/ids";
+import { featuresOf, normalise } from "../../src/inspection/intents/features";
+import { packModel } from "./pack";
+import { foldOf, folds, readLines } from "./lines";
+import { random } from "./random";
+
+const epochs = 30;
+const rate = 0.25;
+const l2 = 2e-5;
+/** A run that stands in fewer lines than this, or a long run of one family only, says nothing of the language. */
+const fewestLines = 3;
+
+const lines = readLines("training");
+const featureLists = lines.map(({ text }) => [...featuresOf(normalise(text))]);
+
+interface Trained {
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** By label: one weight per row, then the bias. */
+  readonly weights: readonly Float64Array[];
+}
+
+function train(members: readonly number[]): Trained {
+  const found = new Map<number, { lines: number; families: Set<string> }>();
+  for (const m of members)
+    for (const feature of featureLists[m]) {
+      const own = found.get(feature) ?? { lines: 0, families: new Set<string>() };
+      found.set(feature, own);
+      own.lines++;
+      if (own.families.size < 2) own.families.add(lines[m].family.split("+")[0]);
+    }
+  const rowOf = new Map(
+    [...found]
+      .filter(([, own]) => (own.families.size >= 2 ? own.lines >= fewestLines : own.lines >= 2 * fewestLines))
+      .map(([feature]) => feature)
+      .sort((a, b) => a - b)
+      .map((feature, row) => [feature, row]),
+  );
+  const rows = members.map((m) =>
+    Int32Array.from(featureLists[m].flatMap((feature) => rowOf.get(feature) ?? [])),
+  );
+  const size = rowOf.size;
+  const weights = labels.map((label) => {
+    const w = new Float64Array(size + 1);
+    const squares = new Float64Array(size + 1).fill(1e-3);
+    const positives = members.filter((m) => lines[m].labels.includes(label)).length;
+    const boost = Math.min(6, Math.sqrt(members.length / Math.max(1, positives)) / 2);
+    const order = Int32Array.from(members.keys());
+    const next = random(label);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      for (let i = order.length - 1; i > 0; i--) {
+        const j = Math.floor(next() * (i + 1));
+        [order[i], order[j]] = [order[j], order[i]];
+      }
+      for (const at of order) {
+        const row = rows[at];
+        const scale = 1 / Math.sqrt(row.length + 1);
+        let sum = 0;
+        for (const r of row) sum += w[r];
+        const isPositive = lines[members[at]].labels.includes(label);
+        const p = 1 / (1 + Math.exp(-(sum * scale + w[size])));
+        const error = (p - (isPositive ? 1 : 0)) * (isPositive ? boost : 1);
+        if (Math.abs(error) < 1e-4) continue;
+        const gradient = error * scale;
+        for (const r of row) {
+          const g = gradient + l2 * w[r];
+          squares[r] += g * g;
+          w[r] -= (rate * g) / Math.sqrt(squares[r]);
+        }
+        squares[size] += error * error;
+        w[size] -= (rate * error) / Math.sqrt(squares[size]);
+      }
+    }
+    return w;
+  });
+  return { rowOf, weights };
+}
+
+function score({ rowOf, weights }: Trained, features: readonly number[], label: number): number {
+  const w = weights[label];
+  let sum = 0;
+  let count = 1;
+  for (const feature of features) {
+    const row = rowOf.get(feature);
+    if (row === undefined) continue;
+    sum += w[row];
+    count++;
+  }
+  return sum / Math.sqrt(count) + w[w.length - 1];
+}
+
+const all = [...lines.keys()];
+const parts = all.map((m) => foldOf(lines[m].family));
+const heldOut = lines.map(() => new Float64Array(labels.length));
+for (let fold = 0; fold < folds; fold++) {
+  const model = train(all.filter((m) => parts[m] !== fold));
+  for (const m of all)
+    if (parts[m] === fold) labels.forEach((_, l) => (heldOut[m][l] = score(model, featureLists[m], l)));
+}
+
+/** The threshold of the best F1 over lines of those who can mean a label. */
+function thresholdOf(l: number): { threshold: number; f1: number; precision: number; recall: number } {
+  const judged = all.filter((m) => canMean(labels[l], lines[m].role));
+  const positives = judged.filter((m) => lines[m].labels.includes(labels[l])).length;
+  judged.sort((a, b) => heldOut[b][l] - heldOut[a][l] || a - b);
+  let best = { threshold: 0, f1: -1, precision: 0, recall: 0 };
+  let hits = 0;
+  judged.forEach((m, i) => {
+    if (lines[m].labels.includes(labels[l])) hits++;
+    const f1 = (2 * hits) / (i + 1 + positives);
+    if (f1 > best.f1) {
+      const below = i + 1 < judged.length ? heldOut[judged[i + 1]][l] : heldOut[m][l] - 1;
+      best = {
+        threshold: (heldOut[m][l] + below) / 2,
+        f1,
+        precision: hits / (i + 1),
+        recall: hits / positives,
+      };
+    }
+  });
+  return best;
+}
+
+const thresholds = labels.map((_, l) => thresholdOf(l));
+labels.forEach((label, l) => {
+  const { threshold, f1, precision, recall } = thresholds[l];
+  console.log(
+    `${label.padEnd(20)} ${threshold.toFixed(2).padStart(6)}  P ${precision.toFixed(2)}  R ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}`,
+  );
+});
+const macro = thresholds.reduce((total, { f1 }) => total + f1, 0) / labels.length;
+console.log(`macro F1 by families held out: ${macro.toFixed(3)}`);
+
+if (!process.argv.includes("--dry")) {
+  const model = train(all);
+  const file = join(import.meta.dirname, "../../src/inspection/intents/model.json");
+  const json = packModel(
+    model.rowOf,
+    model.weights,
+    thresholds.map(({ threshold }) => threshold),
+  );
+  writeFileSync(file, json);
+  console.log(`${model.rowOf.size} runs, ${json.length} bytes`);
+}

@@ -1,0 +1,101 @@
+/**
+ * What a message is meant to do. Phrases of the built-in dictionaries decide where they are sure; a small linear model over
+ * runs of characters (`model.ts`) finds the wordings that no list foresees. docs/intents.md says how well.
+ */
+import builtIn from "../rulesets/builtIn.json";
+import { buildMatcher } from "../text/matcher";
+import {
+  canMean,
+  intentIds,
+  questionCategories,
+  type IntentId,
+  type QuestionCategory,
+  type Side,
+} from "./ids";
+import { marginOf, observe, probabilityOf } from "./model";
+
+export { intentIds, questionCategories, type IntentId, type QuestionCategory, type Side } from "./ids";
+
+export interface MessageIntent {
+  readonly intent: IntentId;
+  /** How sure it is, 0 to 1; comparable between messages for one intent. */
+  readonly score: number;
+}
+
+/**
+ * Intents for which a match in a built-in dictionary settles it. For the others the dictionaries serve a rule's narrower
+ * purpose (an alternative after bargaining is more than an alternative) or the model is the better judge.
+ */
+const decisive = { reminder: "reminder", bargaining: "bargaining" } as const;
+type Decisive = keyof typeof decisive;
+const decisiveIntents = Object.keys(decisive) as Decisive[];
+const matcher = buildMatcher(
+  decisiveIntents.map((intent) => {
+    const { phrases, exclusions = [] } = builtIn.dictionaries[decisive[intent]] as {
+      phrases: string[];
+      exclusions?: string[];
+    };
+    return { phrases, exclusions };
+  }),
+);
+/** What a matched phrase is worth, in log-odds: chosen on the training lines (bench/intents/train.ts). */
+const phraseWorth: Readonly<Record<Decisive, number>> = { reminder: 8, bargaining: 8 };
+
+/**
+ * The intents of a message, the surest first; none for a message that means none of them.
+ *
+ * @param text as it was written; markup of platforms (`#E-s01`, `[微笑]`) is passed over
+ * @param side who wrote it: only what that side can mean is looked for; without it, everything is
+ * @example messageIntents("亲，您的订单还没付款哦", "agent")[0].intent //=> "reminder"
+ * @example messageIntents("先别付款，我给您改价", "agent")[0].intent //=> "asksNotToPay"
+ * @example messageIntents("[图片]") //=> []
+ */
+export function messageIntents(text: string, side?: Side): MessageIntent[] {
+  const observed = observe(text);
+  if (observed.count === 0) return [];
+  const matched = new Set(matcher.match(text)?.map(({ dictionary }) => decisiveIntents[dictionary]));
+  const found: { intent: IntentId; margin: number }[] = [];
+  for (const intent of intentIds) {
+    if (!canMean(intent, side)) continue;
+    const worth = matched.has(intent as Decisive) ? phraseWorth[intent as Decisive] : 0;
+    const margin = marginOf(observed, intent) + worth;
+    if (margin >= 0) found.push({ intent, margin });
+  }
+  return found
+    .sort((a, b) => b.margin - a.margin)
+    .map(({ intent, margin }) => ({ intent, score: probabilityOf(margin, intent) }));
+}
+
+/**
+ * What a customer asks about: A fit and user, B quality, C size, D dates (production, shelf life, dispatch, arrival),
+ * E experience, F use; null when it is none of these or no question.
+ *
+ * @example questionCategory("孕妇能用吗") //=> "A"
+ * @example questionCategory("160/100斤穿什么码") //=> "C"
+ * @example questionCategory("在吗") //=> null
+ */
+export function questionCategory(text: string): QuestionCategory | null {
+  const observed = observe(text);
+  if (observed.count === 0) return null;
+  let best: QuestionCategory | null = null;
+  let most = 0;
+  for (const category of questionCategories) {
+    const margin = marginOf(observed, category);
+    if (margin >= most) {
+      best = category;
+      most = margin;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether the model alone reads an intent into a text; phrases aside. Rules ask this of messages in which a shop's own
+ * dictionary finds nothing.
+ *
+ * @example hasIntent("款子麻烦今天结一下哈", "reminder") //=> true
+ */
+export function hasIntent(text: string, intent: IntentId): boolean {
+  const observed = observe(text);
+  return observed.count > 0 && marginOf(observed, intent) >= 0;
+}
