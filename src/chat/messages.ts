@@ -2,7 +2,7 @@
  * What a single line is by its wording alone: a bare closing, an automatic reply, a platform's own line. The lists are data;
  * every function takes another list in place of the built-in one.
  */
-import { foldLine } from "./fold";
+import { foldLine, isInvisible, isSpace } from "./fold";
 
 /** A customer who says only this asks for nothing: the message opens no turn. */
 export const closings: readonly string[] = [
@@ -210,7 +210,9 @@ export function isAutomaticReply(text: string, ownTexts: readonly string[] = [])
  * @example isSystemLine("我想转交给别人用可以吗") //=> false
  */
 export function isSystemLine(text: string, templates: readonly string[] = systemLines): boolean {
-  return text.length <= systemCharacters && matcherOf(templates)(foldForTemplate(text));
+  if (text.length > systemCharacters) return false;
+  const matcher = matcherOf(templates);
+  return matcher.mayFit(text) && matcher.fits(foldForTemplate(text));
 }
 
 /**
@@ -222,10 +224,11 @@ export function isSystemLine(text: string, templates: readonly string[] = system
  */
 export function isHandOver(text: string): boolean {
   if (text.length > systemCharacters) return false;
+  const matcher = matcherOf(handOverLines);
+  if (!text.includes("工") && !matcher.mayFit(text)) return false;
   const line = foldForTemplate(text);
   return (
-    /^(?:请|帮我|麻烦|我要|要|给我)*(?:转接?|找|接)?人工(?:客服|服务)?$/.test(line) ||
-    matcherOf(handOverLines)(line)
+    /^(?:请|帮我|麻烦|我要|要|给我)*(?:转接?|找|接)?人工(?:客服|服务)?$/.test(line) || matcher.fits(line)
   );
 }
 
@@ -236,7 +239,12 @@ function foldForTemplate(text: string): string {
     .replace(/[.。!~…]+$/g, "");
 }
 
-type Matcher = (line: string) => boolean;
+interface Matcher {
+  /** Whether a text, not folded yet, may fit a template by how it begins and ends: nearly all messages may not. */
+  mayFit(text: string): boolean;
+  /** Whether a folded line fits a template. */
+  fits(line: string): boolean;
+}
 
 const matchers = new WeakMap<readonly string[], Matcher>();
 
@@ -266,14 +274,80 @@ function matcherOf(templates: readonly string[]): Matcher {
   );
   const anyFits = (line: string, list: readonly string[][] | undefined) =>
     list !== undefined && list.some((parts) => fits(line, parts));
-  const matcher: Matcher = (line) =>
-    line !== "" &&
-    (whole.has(line) ||
-      anyFits(line, byFirst.get(line[0])) ||
-      anyFits(line, byLast.get(line[line.length - 1])) ||
-      (mayBeOpen.test(line) && anyFits(line, open)));
+  const starts = new Set(
+    [...whole, ...[...byFirst.values()].flat().map(([first]) => first as string)].map(leadOf),
+  );
+  const ends = new Set([...byLast.keys()].map((last) => last.charCodeAt(0)));
+  const openLetters = commonLetters(middle);
+  const matcher: Matcher = {
+    mayFit(text) {
+      const lead = leadOf(text);
+      if (starts.has(lead) || starts.has(lead & firstOfLead) || ends.has(lastOf(text))) return true;
+      return openLetters.some((letter) => text.includes(letter));
+    },
+    fits: (line) =>
+      line !== "" &&
+      (whole.has(line) ||
+        anyFits(line, byFirst.get(line[0])) ||
+        anyFits(line, byLast.get(line[line.length - 1])) ||
+        (mayBeOpen.test(line) && anyFits(line, open))),
+  };
   matchers.set(templates, matcher);
   return matcher;
+}
+
+const firstOfLead = 0x7fff_0000;
+
+/** The first two visible characters, folded, as one number. */
+function leadOf(text: string): number {
+  let lead = 0;
+  for (let i = 0, found = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code) || isInvisible(code)) continue;
+    // 15 bits are enough: two starts that fall together cost a look, no more.
+    lead |= (foldedCode(code) & 0x7fff) << (found === 0 ? 16 : 0);
+    if (++found === 2) break;
+  }
+  return lead;
+}
+
+/** The last visible character, folded, marks that end a sentence left out. */
+function lastOf(text: string): number {
+  for (let i = text.length - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code) || isInvisible(code)) continue;
+    const folded = foldedCode(code);
+    if (!".。!~…".includes(String.fromCharCode(folded))) return folded;
+  }
+  return -1;
+}
+
+function foldedCode(code: number): number {
+  if (code >= 0x2e80 && code < 0xff01) return code;
+  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  return half < 0x80 && (half < 65 || half > 90)
+    ? half
+    : String.fromCharCode(half).toLowerCase().charCodeAt(0);
+}
+
+/** Few letters of which every part holds one: a text without any of them holds no part. */
+function commonLetters(parts: readonly string[]): string[] {
+  const letters: string[] = [];
+  let left = [...parts];
+  while (left.length > 0) {
+    const counts = new Map<string, number>();
+    // Letters alone: width, case and commas are not settled in a text that is not folded.
+    for (const part of left)
+      for (const letter of new Set(part.match(/[\u4e00-\u9fff]/g))) {
+        counts.set(letter, (counts.get(letter) ?? 0) + 1);
+      }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    // A part without a Chinese letter may stand in any text.
+    if (best === undefined) return [""];
+    letters.push(best[0]);
+    left = left.filter((part) => !part.includes(best[0]));
+  }
+  return letters;
 }
 
 /** Whether the parts stand in the line in their order, the first at its start, the last at its end, something between each. */

@@ -96,7 +96,8 @@ export class TimeReader implements ParsedTime {
   private readCell(cell: Cell): number {
     if (typeof cell === "number") return this.readNumber(cell);
     if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
-    const plain = this.readPlain(cell);
+    let plain = this.readPlain(cell);
+    if (Number.isNaN(plain)) plain = this.readYearLast(cell);
     return Number.isNaN(plain) ? this.readText(tidy(cell)) : plain;
   }
 
@@ -157,6 +158,22 @@ export class TimeReader implements ParsedTime {
     const second = digits(2);
     if (i - secondStart !== 2 || second > 59 || i !== length) return NaN;
     return this.at(seconds + second, TimePrecision.second);
+  }
+
+  /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, without the way through patterns. */
+  private readYearLast(text: string): number {
+    const length = text.length;
+    // The third character at the latest parts day from month.
+    if (length < 12 || length > 20 || !isSeparator(text.charCodeAt(isDigit(text.charCodeAt(1)) ? 2 : 1)))
+      return NaN;
+    const match = yearLast.exec(text);
+    if (!match) return NaN;
+    const [, first, , second, year, hours, minutes, seconds] = match;
+    const midnight = this.shortDate(Number(first), Number(second), year as string);
+    const [hour, minute, rest] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
+    if (hour > 23 || minute > 59 || rest > 59) return NaN;
+    const precision = seconds === undefined ? TimePrecision.minute : TimePrecision.second;
+    return this.at(midnight + hour * 3600 + minute * 60 + rest, precision);
   }
 
   private readText(text: string): number {
@@ -283,6 +300,16 @@ export class TimeReader implements ParsedTime {
     this.dayValue = date.getTime() / 1000;
     return this.dayValue;
   }
+}
+
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 45 || code === 46 || code === 47;
 }
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAutomaticReply, isClosing, isHandOver, isSystemLine } from "../../src/chat/messages";
+import { isAutomaticReply, isClosing, isHandOver, isSystemLine, systemLines } from "../../src/chat/messages";
 
 describe("isClosing", () => {
   it.each([
@@ -113,4 +113,27 @@ describe("isHandOver", () => {
     expect(isHandOver("人工费多少")).toBe(false);
     expect(isHandOver("已读")).toBe(false);
   });
+});
+
+it("every system line is known however it is spaced, widened or ended", () => {
+  const wide = (text: string) =>
+    text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+  const line = fc
+    .tuple(
+      fc.constantFrom(...systemLines),
+      fc.constantFrom("小美", "某旗舰店:小美", "a b", "，好"),
+      fc.constantFrom("", " ", "\u3000", "\u200e"),
+      fc.constantFrom("", "。", "！", "…", "～ "),
+      fc.boolean(),
+    )
+    .map(([template, name, gap, end, widened]) => {
+      const text = template.replace(/\*/g, name).split("").join(gap);
+      return (widened ? wide(text) : text.toUpperCase()) + end;
+    })
+    .filter((text) => text.length <= 160);
+  fc.assert(
+    fc.property(line, (text) => {
+      expect(isSystemLine(text)).toBe(true);
+    }),
+  );
 });

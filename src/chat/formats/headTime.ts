@@ -27,7 +27,9 @@ export interface HeadTime {
 export function timeAtEnd(line: string): HeadTime | null {
   if (!mayEndInTime(line)) return null;
   const offset = Math.max(0, line.length - longestTime);
-  const tail = halfWidth(line.slice(offset)).replace(readMark, "");
+  const last = line.charCodeAt(line.length - 1);
+  let tail = halfWidth(line.slice(offset));
+  if (last < 48 || last > 57) tail = tail.replace(readMark, "");
   const match = dated.exec(tail);
   if (match) {
     const kind = match[1] === undefined ? "relative" : "day";
@@ -50,6 +52,9 @@ function mayEndInTime(line: string): boolean {
   return false;
 }
 
+const wide = /[！-～]/;
+
 function halfWidth(text: string): string {
+  if (!wide.test(text)) return text;
   return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }

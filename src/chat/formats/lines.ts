@@ -281,8 +281,14 @@ function cleanEnd(line: string): string {
   return line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "").trimEnd();
 }
 
+function isPlatformLine(line: string): boolean {
+  const trimmed = line.trim();
+  return readMark.test(trimmed) || cardHead.test(trimmed) || isSystemLine(trimmed);
+}
+
 /** Speech apart from cards, recalls and hand-overs that stand below it; read marks are neither. */
-function sortLines(body: readonly string[]): { speech: string[]; platform: string[] } {
+function sortLines(body: readonly string[]): { speech: readonly string[]; platform: readonly string[] } {
+  if (!body.some(isPlatformLine)) return { speech: body, platform: [] };
   const speech: string[] = [];
   const platform: string[] = [];
   const isCardBody = (i: number) => i < body.length && cardBody.test(body[i].trim());
