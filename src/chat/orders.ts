@@ -244,3 +244,12 @@ export function nearestConversation(
   }
   return best;
 }
+
+/** The customer's name as the conversation shows it; the conversation's own name where no customer speaks. */
+export function customerOf(transcript: Transcript, conversation: number): string {
+  const end = transcript.offsets[conversation + 1];
+  for (let i = transcript.offsets[conversation]; i < end; i++) {
+    if (transcript.role[i] === Role.customer) return transcript.senders[transcript.sender[i]];
+  }
+  return transcript.conversations[conversation];
+}

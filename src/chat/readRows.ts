@@ -2,24 +2,29 @@ import { Problem } from "../problem";
 import { ChatBuilder } from "./builder";
 import type { ColumnDetection } from "./columns";
 import { rowCells } from "./headers";
-import { nearestConversation, type Order } from "./orders";
+import { readOrderEvents } from "./orderEvents";
+import { customerOf, nearestConversation, type Order } from "./orders";
 import type { Decision, Reading, ReadOptions, Skipped, SkipReason } from "./reading";
 import { parseRole, Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
 import { settleDateOrder, TimeReader, unknownTime, type DateOrder } from "./time";
-import { TimePrecision, type Transcript } from "./transcript";
+import { TimePrecision } from "./transcript";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */
 export function readRows(table: Table, columns: ColumnDetection, options: ReadOptions): Reading {
   const scan = scanRows(table, columns, options);
   const settled = settle(scan.builder, options);
   const { transcript, duplicates, senders } = settled;
+  const { order, orderTime, paidTime } = columns.fields;
+  const hasColumns = order !== undefined || orderTime !== undefined || paidTime !== undefined;
+  // Columns know more than the platform's lines between the messages.
+  const events = hasColumns ? null : readOrderEvents(transcript);
   return {
     transcript,
     columns,
-    orders: ordersOfRows(scan.orderRows, settled),
-    hasOrders: columns.fields.orderTime !== undefined,
+    orders: events ?? ordersOfRows(scan.orderRows, settled),
+    hasOrders: columns.fields.orderTime !== undefined || events !== null,
     skipped: scan.skipped,
     duplicates,
     senders,
@@ -321,13 +326,4 @@ function ordersOfRows(rows: readonly OrderRow[], settled: Settled): Order[] {
     order.customer = customerOf(transcript, order.conversation);
     return order;
   });
-}
-
-/** The customer's name as the conversation shows it; the conversation's own name where no customer speaks. */
-function customerOf(transcript: Transcript, conversation: number): string {
-  const end = transcript.offsets[conversation + 1];
-  for (let i = transcript.offsets[conversation]; i < end; i++) {
-    if (transcript.role[i] === Role.customer) return transcript.senders[transcript.sender[i]];
-  }
-  return transcript.conversations[conversation];
 }

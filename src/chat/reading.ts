@@ -119,7 +119,7 @@ export interface Reading {
   readonly transcript: Transcript;
   /** null when the source is no table. */
   readonly columns: ColumnDetection | null;
-  /** Orders that the chat's own rows tell of; see `readOrders` for a record beside the chats. */
+  /** Orders that the chat's own columns tell of, or else the platform's lines between the messages; see `readOrders` for a record beside the chats. */
   readonly orders: readonly Order[];
   /** Whether the source says anything of orders at all: without it, absence of an order means nothing. */
   readonly hasOrders: boolean;

@@ -4,6 +4,7 @@
  */
 import { ChatBuilder } from "../builder";
 import { isAutomaticReply, isSystemLine } from "../messages";
+import { readOrderEvents } from "../orderEvents";
 import type { Decision, Reading, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
 import { settle } from "../settle";
@@ -256,11 +257,12 @@ export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally:
   builder.statedBasis = RoleBasis.systemPattern;
   const { transcript, duplicates, senders, decisions } = settle(builder, options);
   const { rows, skipped, blank, structure, continuation } = tally;
+  const orders = readOrderEvents(transcript);
   return {
     transcript,
     columns: null,
-    orders: [],
-    hasOrders: false,
+    orders: orders ?? [],
+    hasOrders: orders !== null,
     skipped,
     duplicates,
     senders,
@@ -368,6 +370,8 @@ export function nameThenClock(line: string): { sender: string; time: string } | 
 function nameBefore(line: string, { start, time, kind }: HeadTime): { sender: string; time: string } | null {
   const sender = line.slice(0, start).trim();
   if (sender === "" || sender.length > longestName) return null;
+  // 买家已拍下 … 09:05:30 is a line of the platform's, below the head of its message.
+  if (isSystemLine(line)) return null;
   const certain = kind === "day" && time.lastIndexOf(":") > time.indexOf(":");
   return !certain && speechMarks.test(sender) ? null : { sender, time };
 }

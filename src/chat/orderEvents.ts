@@ -1,0 +1,84 @@
+/**
+ * Orders as a platform tells of them between the messages: 买家已拍下, 买家已付款, 交易已关闭.
+ */
+import { foldName } from "./fold";
+import { customerOf, type Order } from "./orders";
+import { Role } from "./role";
+import { parseTime } from "./time";
+import type { Transcript } from "./transcript";
+
+const buyer = "(?:买家|用户|消费者|顾客|客户)";
+const placed = new RegExp(`^${buyer}已?(?:拍下|下单)`);
+const paid = new RegExp(`^(?:${buyer}已?(?:付款|支付)|订单已(?:付款|支付))`);
+const closed = new RegExp(`^(?:(?:交易|订单)已?关闭|订单已取消|${buyer}已?取消)`);
+const amount = /[¥￥] ?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?) ?元/;
+const number = /(?<!\d)\d{10,24}(?!\d)/;
+const writtenTime = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d{2}(?::\d{2})?/;
+
+/**
+ * Orders whose placing the platform prints among the messages. A payment or a closing belongs to the order whose number it
+ * names, else to the last one that is open. The time is the one that the line writes, else the message's.
+ *
+ * @returns null when no line tells of a placing: then absence of an order means nothing
+ * @example
+ * const { transcript } = readText("t***1 2024-4-14 9:05:07\n买家已拍下订单 ¥269.00");
+ * readOrderEvents(transcript)?.[0].amount //=> 269
+ */
+export function readOrderEvents(transcript: Transcript): Order[] | null {
+  const orders: OpenOrder[] = [];
+  let seen = false;
+  for (let c = 0; c < transcript.conversations.length; c++) {
+    const first = orders.length;
+    for (let i = transcript.offsets[c]; i < transcript.offsets[c + 1]; i++) {
+      if (transcript.role[i] !== Role.system) continue;
+      for (const line of transcript.text[i].split("\n")) {
+        if (placed.test(line.trim())) {
+          seen = true;
+          orders.push(orderOf(line, c, i, transcript));
+        } else settleEvent(line, timeOf(line, transcript.time[i]), orders, first);
+      }
+    }
+  }
+  return seen ? orders : null;
+}
+
+type OpenOrder = { -readonly [K in keyof Order]: Order[K] };
+
+function orderOf(line: string, conversation: number, message: number, transcript: Transcript): OpenOrder {
+  return {
+    id: number.exec(line)?.[0] ?? "",
+    customer: customerOf(transcript, conversation),
+    conversation,
+    placed: timeOf(line, transcript.time[message]),
+    paid: NaN,
+    closed: NaN,
+    amount: amountOf(line),
+    row: transcript.row[message],
+  };
+}
+
+function settleEvent(line: string, time: number, orders: readonly OpenOrder[], first: number): void {
+  const trimmed = line.trim();
+  const field = paid.test(trimmed) ? "paid" : closed.test(trimmed) ? "closed" : null;
+  if (field === null) return;
+  const id = number.exec(trimmed)?.[0];
+  const mine = orders.slice(first).reverse();
+  const order =
+    mine.find((one) => id !== undefined && one.id === id) ??
+    mine.find((one) => Number.isNaN(one.paid) && Number.isNaN(one.closed) && (!id || one.id === ""));
+  if (!order) return;
+  order[field] = time;
+  if (id !== undefined) order.id = id;
+  if (Number.isNaN(order.amount)) order.amount = amountOf(trimmed);
+}
+
+function timeOf(line: string, time: number): number {
+  const written = writtenTime.exec(line);
+  const seconds = written ? parseTime(written[0]).seconds : NaN;
+  return Number.isNaN(seconds) ? time : seconds;
+}
+
+function amountOf(line: string): number {
+  const match = amount.exec(foldName(line));
+  return match ? Number((match[1] ?? match[2] ?? "").replaceAll(",", "")) : NaN;
+}
