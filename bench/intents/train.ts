@@ -9,6 +9,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labels, canMean } from "../../src/inspection/intents/ids";
 import { featuresOf, normalise } from "../../src/inspection/intents/features";
+import builtIn from "../../src/inspection/rulesets/builtIn.json";
+import { buildMatcher } from "../../src/inspection/text/matcher";
 import { packModel } from "./pack";
 import { foldOf, folds, readLines } from "./lines";
 import { random } from "./random";
@@ -136,6 +138,26 @@ labels.forEach((label, l) => {
     `${label.padEnd(20)} ${threshold.toFixed(2).padStart(6)}  P ${precision.toFixed(2)}  R ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}`,
   );
 });
+/** What a match of a rule's dictionary should be worth beside the model, in log-odds: printed, then written down in the product. */
+for (const label of ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const) {
+  const { phrases, exclusions = [] } = builtIn.dictionaries[label] as {
+    phrases: string[];
+    exclusions?: string[];
+  };
+  const matcher = buildMatcher([{ phrases, exclusions }]);
+  const l = labels.indexOf(label);
+  const judged = all.filter((m) => canMean(label, lines[m].role));
+  const matched = new Set(judged.filter((m) => matcher.match(lines[m].text)));
+  const meant = judged.filter((m) => lines[m].labels.includes(label)).length;
+  const worths = [0, 0.5, 1, 1.5, 2, 3, 8].map((worth) => {
+    const found = judged.filter(
+      (m) => heldOut[m][l] + (matched.has(m) ? worth : 0) >= thresholds[l].threshold,
+    );
+    const hits = found.filter((m) => lines[m].labels.includes(label)).length;
+    return `${worth}: ${((2 * hits) / (found.length + meant)).toFixed(3)}`;
+  });
+  console.log(`worth of ${label} phrases: ${worths.join("  ")}`);
+}
 const macro = thresholds.reduce((total, { f1 }) => total + f1, 0) / labels.length;
 console.log(`macro F1 by families held out: ${macro.toFixed(3)}`);
 

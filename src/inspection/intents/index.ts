@@ -12,7 +12,7 @@ import {
   type QuestionCategory,
   type Side,
 } from "./ids";
-import { marginOf, observe, probabilityOf } from "./model";
+import { marginOf, observe, probabilityOf, type Observed } from "./model";
 
 export { intentIds, questionCategories, type IntentId, type QuestionCategory, type Side } from "./ids";
 
@@ -23,23 +23,40 @@ export interface MessageIntent {
 }
 
 /**
- * Intents for which a match in a built-in dictionary settles it. For the others the dictionaries serve a rule's narrower
- * purpose (an alternative after bargaining is more than an alternative) or the model is the better judge.
+ * Intents for which a match in the built-in dictionary of the same name settles it; measured on the training lines, so that
+ * the printed report stays honest (bench/intents/train.ts). For the others the model decides alone.
  */
-const decisive = { reminder: "reminder", bargaining: "bargaining" } as const;
-type Decisive = keyof typeof decisive;
-const decisiveIntents = Object.keys(decisive) as Decisive[];
-const matcher = buildMatcher(
-  decisiveIntents.map((intent) => {
-    const { phrases, exclusions = [] } = builtIn.dictionaries[decisive[intent]] as {
-      phrases: string[];
-      exclusions?: string[];
-    };
-    return { phrases, exclusions };
-  }),
-);
-/** What a matched phrase is worth, in log-odds: chosen on the training lines (bench/intents/train.ts). */
-const phraseWorth: Readonly<Record<Decisive, number>> = { reminder: 8, bargaining: 8 };
+export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
+const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> =
+  builtIn.dictionaries;
+const matcher = buildMatcher(phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })));
+/** What a matched phrase is worth, in log-odds. */
+const phraseWorth = 8;
+
+/** Intents that share their words with another: when the rival is the surer one, the words were the rival's. */
+const rivals: Partial<Record<IntentId, readonly IntentId[]>> = {
+  reminder: ["asksNotToPay", "orderInvitation"],
+  bargaining: ["priceProtection", "promotionQuestion"],
+};
+/** Of these only one is meant at a time. */
+const contrary: Partial<Record<IntentId, IntentId>> = {
+  reminder: "asksNotToPay",
+  bargaining: "priceProtection",
+};
+
+/** Margin of an intent by the model, below 0 when a contrary intent is surer. */
+function margin(observed: Observed, intent: IntentId): number {
+  const own = marginOf(observed, intent);
+  const other = contrary[intent];
+  return other !== undefined && own >= 0 && marginOf(observed, other) > own ? -1 : own;
+}
+
+/** The same with the phrases of the built-in dictionaries. */
+function marginWithPhrases(observed: Observed, intent: IntentId, isMatched: boolean): number {
+  const own = margin(observed, intent);
+  const isRivals = rivals[intent]?.some((rival) => marginOf(observed, rival) >= Math.max(0, own));
+  return isMatched && !isRivals ? own + phraseWorth : own;
+}
 
 /**
  * The intents of a message, the surest first; none for a message that means none of them.
@@ -53,12 +70,11 @@ const phraseWorth: Readonly<Record<Decisive, number>> = { reminder: 8, bargainin
 export function messageIntents(text: string, side?: Side): MessageIntent[] {
   const observed = observe(text);
   if (observed.count === 0) return [];
-  const matched = new Set(matcher.match(text)?.map(({ dictionary }) => decisiveIntents[dictionary]));
+  const matched = new Set<IntentId>(matcher.match(text)?.map(({ dictionary }) => phraseIntents[dictionary]));
   const found: { intent: IntentId; margin: number }[] = [];
   for (const intent of intentIds) {
     if (!canMean(intent, side)) continue;
-    const worth = matched.has(intent as Decisive) ? phraseWorth[intent as Decisive] : 0;
-    const margin = marginOf(observed, intent) + worth;
+    const margin = marginWithPhrases(observed, intent, matched.has(intent));
     if (margin >= 0) found.push({ intent, margin });
   }
   return found
@@ -97,5 +113,5 @@ export function questionCategory(text: string): QuestionCategory | null {
  */
 export function hasIntent(text: string, intent: IntentId): boolean {
   const observed = observe(text);
-  return observed.count > 0 && marginOf(observed, intent) >= 0;
+  return observed.count > 0 && margin(observed, intent) >= 0;
 }
