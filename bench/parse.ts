@@ -4,7 +4,7 @@
  */
 import { parseString } from "whatsapp-chat-parser";
 import { readText } from "../src/chat/formats";
-import type { Comparison } from "./measure";
+import { measure, type Comparison } from "./measure";
 
 const words = [
   "你好，这款有120码的吗",
@@ -36,7 +36,10 @@ export function qianniuCopy(lines: number): string {
   for (let i = 0; copy.length < lines; i++) {
     const at = clock(i);
     const name = i % 2 === 0 ? `t***${Math.floor(i / 20)}` : `某某旗舰店:小美${i % 12}`;
-    copy.push(`${name} ${at.slice(0, 10).replaceAll("-0", "-")} ${at.slice(11, 19)}`, words[i % words.length]!);
+    copy.push(
+      `${name} ${at.slice(0, 10).replaceAll("-0", "-")} ${at.slice(11, 19)}`,
+      words[i % words.length]!,
+    );
     if (i % 3 === 0) copy.push("已读");
   }
   return copy.slice(0, lines).join("\n");
@@ -59,4 +62,16 @@ export function parseComparisons(lines: number): Comparison[] {
       ...peer,
     },
   ];
+}
+
+/** Prints the comparisons as a table, with lines per second. */
+export function printParse(lines: number): void {
+  console.log("| work | lines/s | peer | peer lines/s | ratio |\n|---|---:|---|---:|---:|");
+  const perSecond = (milliseconds: number) =>
+    Math.round((1000 * lines) / milliseconds).toLocaleString("en-US");
+  for (const { name, peer, work, peerWork, ratio } of measure(parseComparisons(lines), 5)) {
+    console.log(
+      `| ${name} | ${perSecond(work)} | ${peer} | ${perSecond(peerWork)} | ${ratio.toFixed(2)} × |`,
+    );
+  }
 }
