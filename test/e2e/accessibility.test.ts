@@ -10,7 +10,11 @@ beforeAll(async () => {
   stage = await setStage();
 });
 afterAll(() => stage?.close());
-afterEach(() => workbook.close());
+afterEach(async () => {
+  const complaints = await workbook.complaints();
+  await workbook.close();
+  expect(complaints).toEqual([]);
+});
 
 async function open(options: Parameters<Stage["open"]>[0]): Promise<[Page, Frame]> {
   workbook = await stage.open(options);
