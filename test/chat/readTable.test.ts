@@ -394,15 +394,19 @@ describe("any table", () => {
           return;
         }
         const { counts, transcript, skipped, duplicates } = reading;
-        expect(counts.messages + counts.skipped + counts.duplicates + counts.blank + counts.structure).toBe(
-          rows.length,
+        const { rows: counted, ...parts } = counts;
+        expect(Object.values(parts).reduce((sum, count) => sum + count)).toBe(counted);
+        // Text in cells is counted by lines, and a head may have two messages below it.
+        const isText = reading.decisions.some(
+          ({ code }) => code === "linesInColumn" || code === "chatsInCells",
         );
+        if (!isText) expect([counted, counts.continuation]).toEqual([rows.length, 0]);
         const places = [
           ...transcript.row,
           ...skipped.map(({ row }) => row),
           ...duplicates.map(({ row }) => row),
         ];
-        expect(new Set(places).size).toBe(places.length);
+        if (!isText) expect(new Set(places).size).toBe(places.length);
         expect(transcript.offsets[transcript.conversations.length]).toBe(transcript.length);
         for (let c = 0; c < transcript.conversations.length; c++) {
           const [from, to] = [transcript.offsets[c], transcript.offsets[c + 1]];

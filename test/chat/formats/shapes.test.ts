@@ -71,6 +71,11 @@ describe("千牛 desktop", () => {
     ]);
   });
 
+  it("takes a recall that has a time of its own as the platform's line at that time", () => {
+    const text = "小雨点点 2024-4-4 9:05:07\n在吗\n小雨点点 撤回了一条消息 2024-4-4 9:06:07\n";
+    expect(read(text).at(-1)).toBe("2024-04-04 09:06:07  (system): 小雨点点 撤回了一条消息");
+  });
+
   it("takes names in brackets with a clock alone, over midnight", () => {
     expect(read("[小雨点点] 23:59\n在吗\n[晨光旗舰店:阿木] 0:01\n在的\n", today)).toEqual([
       "qianniu",
