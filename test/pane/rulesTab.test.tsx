@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../src/excel/trouble";
 import { builtInRuleset } from "../../src/inspection";
-import { open, stage, violations } from "./stage";
+import { dialog, open, stage, violations } from "./stage";
 
 const on = stage();
 
@@ -50,9 +50,7 @@ describe("The rules", () => {
     on.door.rules = { rules: { [rule.id]: { enabled: false } } };
     await openRules();
     await on.user.click(screen.getByRole("button", { name: "全部恢复内置" }));
-    await on.user.click(
-      within(await screen.findByRole("alertdialog")).getByRole("button", { name: "全部恢复" }),
-    );
+    await dialog.choose("全部恢复", on);
     await waitFor(() => expect(on.door.savedRules.at(-1)?.rules).toEqual({}));
     expect(screen.queryByText("已修改")).toBeNull();
   });

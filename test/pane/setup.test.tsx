@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../src/excel/trouble";
 import { Outside } from "../../src/pane/Outside";
 import { chats, orders, preview } from "./fakeDoor";
-import { open, stage, violations } from "./stage";
+import { dialog, open, stage, violations } from "./stage";
 
 const on = stage();
 
@@ -98,13 +98,11 @@ describe("Before a scan", () => {
     ];
     await open(on);
     await on.user.click(screen.getByRole("button", { name: "清除标记" }));
-    const dialog = await screen.findByRole("alertdialog");
-    await on.user.click(within(dialog).getByRole("button", { name: "保留" }));
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await dialog.choose("保留", on);
+    await dialog.closed();
     expect(on.door.cleared).toEqual([]);
-    await on.user.click(screen.getByRole("button", { name: "清除标记" }));
-    const again = await screen.findByRole("alertdialog");
-    await on.user.click(within(again).getByRole("button", { name: "清除" }));
+    await on.user.click(await screen.findByRole("button", { name: "清除标记" }));
+    await dialog.choose("清除", on);
     expect(on.door.cleared).toEqual(["chats"]);
     expect(await screen.findByText("标记已清除，表格恢复原样。")).toBeTruthy();
   });

@@ -1,4 +1,4 @@
-import { act, cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, expect } from "vitest";
@@ -66,3 +66,16 @@ export async function violations(): Promise<string[]> {
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }
+
+/**
+ * The dialog that asks before something is removed. `hidden`: jsdom lays nothing out, so Fluent's focus keeper takes the
+ * dialog for invisible and hides it from assistive technology a quarter of a second after it opens. The browser tests
+ * look at it as a person's reader does.
+ */
+export const dialog = {
+  opened: () => screen.findByRole("alertdialog", { hidden: true }),
+  async choose(name: string, { user }: Stage): Promise<void> {
+    await user.click(within(await dialog.opened()).getByRole("button", { name, hidden: true }));
+  },
+  closed: () => waitFor(() => expect(screen.queryByRole("alertdialog", { hidden: true })).toBeNull()),
+};
