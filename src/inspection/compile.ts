@@ -25,34 +25,34 @@ export interface CompiledRule {
 
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
-  /** Names of the dictionaries that any rule reads, by the index that matches bear. */
-  readonly dictionaries: readonly string[];
-  /** By dictionary, the roles whose texts any condition reads for it, as bits of `1 << role`. */
+  /** What any rule looks for, by the index that matches bear: the phrases of a dictionary, or its exclusions. */
+  readonly lists: readonly { readonly dictionary: string; readonly field: "phrases" | "exclusions" }[];
+  /** By list, the roles whose texts any condition reads for it, as bits of `1 << role`. */
   readonly readers: readonly number[];
 }
 
 /** Makes the enabled rules of a ruleset ready. */
 export function compileRules(ruleset: Ruleset): CompiledRules {
-  const dictionaries: string[] = [];
+  const lists: { dictionary: string; field: "phrases" | "exclusions" }[] = [];
   const readers: number[] = [];
 
-  function dictionary(name: string, role: RoleName, path: string): number {
+  function list(field: "phrases" | "exclusions", name: string, role: RoleName, path: string): number {
     if (!Object.hasOwn(ruleset.dictionaries, name))
       throw new Problem("wrongInput", "inspection.unknownName", {
         path,
         name,
         known: Object.keys(ruleset.dictionaries).join(", ") || "–",
       });
-    const known = dictionaries.indexOf(name);
-    const index = known >= 0 ? known : dictionaries.push(name) - 1;
+    const known = lists.findIndex((other) => other.dictionary === name && other.field === field);
+    const index = known >= 0 ? known : lists.push({ dictionary: name, field }) - 1;
     readers[index] = (readers[index] ?? unknownRoleBit) | roleBits[role];
     return index;
   }
 
   const rules = ruleset.rules.flatMap((rule, index) =>
-    rule.enabled ? [compileRule(rule, `rules.${index}`, dictionary)] : [],
+    rule.enabled ? [compileRule(rule, `rules.${index}`, list)] : [],
   );
-  return { rules, dictionaries, readers };
+  return { rules, lists, readers };
 }
 
 interface CompiledCondition {
@@ -68,7 +68,7 @@ interface CompiledCondition {
 function compileRule(
   rule: Rule,
   path: string,
-  dictionary: (name: string, role: RoleName, path: string) => number,
+  list: (field: "phrases" | "exclusions", name: string, role: RoleName, path: string) => number,
 ): CompiledRule {
   const conditions = new Map<string, CompiledCondition>();
   for (const [name, condition] of Object.entries(rule.conditions)) {
@@ -91,7 +91,8 @@ function compileRule(
       test: compileCondition(condition, {
         path: at,
         amount,
-        dictionary: (wanted, reader) => dictionary(wanted, reader, at),
+        dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
+        exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
       }),
       windowOf: compileScope({ part, anchor }, role, amount),
       anchor,

@@ -2,6 +2,7 @@ import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
 import type { Turns } from "../metrics/turns";
+import { observe, reads, type IntentId, type Observed } from "./intents";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { Match, Matcher } from "./text/matcher";
@@ -42,6 +43,7 @@ export class Conversation {
   hasAgent = false;
   private readonly matchesByDictionary: MessageMatch[][];
   private readonly touched: number[] = [];
+  private readonly observed = new Map<number, Observed>();
 
   constructor(
     readonly record: ChatRecord,
@@ -65,6 +67,7 @@ export class Conversation {
     this.hasAgent = false;
     for (const dictionary of this.touched) this.matchesByDictionary[dictionary].length = 0;
     this.touched.length = 0;
+    this.observed.clear();
     for (let i = this.from; i < this.to; i++) {
       const role = transcript.role[i];
       if (role === Role.system) continue;
@@ -87,6 +90,13 @@ export class Conversation {
   /** Matches of a dictionary in this conversation, by place. */
   matchesOf(dictionary: number): readonly MessageMatch[] {
     return this.matchesByDictionary[dictionary];
+  }
+
+  /** Whether the model reads an intent into a message; each message is looked at once, and only when it is asked for. */
+  hasIntent(message: number, intent: IntentId): boolean {
+    let observed = this.observed.get(message);
+    if (!observed) this.observed.set(message, (observed = observe(this.transcript.text[message])));
+    return reads(observed, intent);
   }
 
   /** Whether the role of any message `from … to - 1` is unknown. */

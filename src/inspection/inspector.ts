@@ -79,9 +79,13 @@ const progressEvery = 256;
 export function compileRuleset(ruleset: Ruleset): Inspector {
   const compiled = compileRules(ruleset);
   const matcher = buildMatcher(
-    compiled.dictionaries.map((name) => ruleset.dictionaries[name]),
+    compiled.lists.map(({ dictionary, field }) =>
+      field === "phrases"
+        ? ruleset.dictionaries[dictionary]
+        : { phrases: ruleset.dictionaries[dictionary].exclusions, exclusions: [] },
+    ),
     compiled.readers,
-    compiled.dictionaries.map((name) => `dictionaries.${name}`),
+    compiled.lists.map(({ dictionary }) => `dictionaries.${dictionary}`),
   );
   const rules = compiled.rules.map(({ rule }) => rule);
   /** Slices of one transcript share what is found in all of it. */
@@ -100,7 +104,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
         orders: ordersByConversation(options),
         recordEnd: options.recordEnd ?? whole.end,
       };
-      const conversation = new Conversation(record, matcher, compiled.dictionaries.length);
+      const conversation = new Conversation(record, matcher, compiled.lists.length);
 
       const findings: Finding[] = [];
       const notEvaluable: NotEvaluable[] = [];

@@ -63,7 +63,7 @@ describe("a ruleset's errors", () => {
     [
       "an unknown operator",
       withRule({ conditions: { says: { operator: "smells" } } }),
-      "rules.0.conditions.says.operator: firstResponse | messageCount | order | phrases | regex | replyRatio | responseTime | run | stages | unanswered is wanted; “smells” came.",
+      "rules.0.conditions.says.operator: firstResponse | intent | messageCount | order | phrases | regex | replyRatio | responseTime | run | stages | unanswered is wanted; “smells” came.",
     ],
     [
       "an unknown role",

@@ -34,19 +34,25 @@ export function normalise(text: string): string {
 const offsetBasis = 0x811c9dc5;
 const prime = 0x01000193;
 
+/** Calls `visit` with the hash of every run of a normalised text; a run that stands twice is visited twice. */
+export function forEachRun(normalised: string, visit: (run: number) => void): void {
+  for (let i = 0; i < normalised.length; i++) {
+    let hash = offsetBasis;
+    const end = Math.min(normalised.length, i + longest);
+    for (let k = i; k < end; k++) {
+      hash = Math.imul(hash ^ normalised.charCodeAt(k), prime);
+      visit(hash);
+    }
+  }
+}
+
 /**
  * The runs of a normalised text, hashed, without repetition.
  *
- * @example featuresOf("^好$").length //=> 6 // ^ 好 $ ^好 好$ ^好$
+ * @example featuresOf("^好$").size //=> 6 // ^ 好 $ ^好 好$ ^好$
  */
 export function featuresOf(normalised: string): Set<number> {
   const features = new Set<number>();
-  for (let i = 0; i < normalised.length; i++) {
-    let hash = offsetBasis;
-    for (let k = i; k < normalised.length && k < i + longest; k++) {
-      hash = Math.imul(hash ^ normalised.charCodeAt(k), prime);
-      features.add(hash);
-    }
-  }
+  forEachRun(normalised, (run) => features.add(run));
   return features;
 }

@@ -14,6 +14,7 @@ import {
 } from "./ids";
 import { marginOf, observe, probabilityOf, type Observed } from "./model";
 
+export { observe, type Observed } from "./model";
 export { intentIds, questionCategories, type IntentId, type QuestionCategory, type Side } from "./ids";
 
 export interface MessageIntent {
@@ -29,7 +30,11 @@ export interface MessageIntent {
 export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
 const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> =
   builtIn.dictionaries;
-const matcher = buildMatcher(phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })));
+/** First the phrases of each intent, then its exclusions as phrases of their own. */
+const matcher = buildMatcher([
+  ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
+  ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
+]);
 /** What a matched phrase is worth, in log-odds. */
 const phraseWorth = 8;
 
@@ -70,10 +75,14 @@ function marginWithPhrases(observed: Observed, intent: IntentId, isMatched: bool
 export function messageIntents(text: string, side?: Side): MessageIntent[] {
   const observed = observe(text);
   if (observed.count === 0) return [];
-  const matched = new Set<IntentId>(matcher.match(text)?.map(({ dictionary }) => phraseIntents[dictionary]));
+  const matched = new Set<IntentId>();
+  const excluded = new Set<IntentId>();
+  for (const { dictionary } of matcher.match(text) ?? [])
+    if (dictionary < phraseIntents.length) matched.add(phraseIntents[dictionary]);
+    else excluded.add(phraseIntents[dictionary - phraseIntents.length]);
   const found: { intent: IntentId; margin: number }[] = [];
   for (const intent of intentIds) {
-    if (!canMean(intent, side)) continue;
+    if (!canMean(intent, side) || (excluded.has(intent) && !matched.has(intent))) continue;
     const margin = marginWithPhrases(observed, intent, matched.has(intent));
     if (margin >= 0) found.push({ intent, margin });
   }
@@ -106,12 +115,11 @@ export function questionCategory(text: string): QuestionCategory | null {
 }
 
 /**
- * Whether the model alone reads an intent into a text; phrases aside. Rules ask this of messages in which a shop's own
+ * Whether the model alone reads an intent into a text, phrases aside. Rules ask this of messages in which a shop's own
  * dictionary finds nothing.
  *
- * @example hasIntent("款子麻烦今天结一下哈", "reminder") //=> true
+ * @example reads(observe("款子麻烦今天结一下哈"), "reminder") //=> true
  */
-export function hasIntent(text: string, intent: IntentId): boolean {
-  const observed = observe(text);
+export function reads(observed: Observed, intent: IntentId): boolean {
   return observed.count > 0 && margin(observed, intent) >= 0;
 }

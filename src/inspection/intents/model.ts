@@ -2,8 +2,8 @@
  * A linear model: one logistic regression per label over runs of characters, trained by bench/intents/train.ts. Its
  * weights are 8-bit numbers, a column per label, a row per known run; a run that is not known says nothing.
  */
-import { featuresOf, normalise } from "./features";
-import { labels, type Label } from "./ids";
+import { forEachRun, normalise } from "./features";
+import type { Label } from "./ids";
 import source from "./model.json";
 
 interface Column {
@@ -17,7 +17,7 @@ interface Column {
 
 /** A text as the model sees it. */
 export interface Observed {
-  /** Rows of the known runs; only the first `count` count. */
+  /** Rows of the known runs. */
   readonly rows: Int32Array;
   readonly count: number;
 }
@@ -52,16 +52,25 @@ function rowOf(run: number): number {
   return -1;
 }
 
+/** By row, the last text in which it was seen: a run counts once, and no set is made for it. */
+const seenIn = new Uint32Array(runs.length);
+let texts = 0;
+const found = new Int32Array(runs.length);
+
 /** Looks at a text once, for any number of labels. */
 export function observe(text: string): Observed {
-  const features = featuresOf(normalise(text));
-  const rows = new Int32Array(features.size);
+  texts = (texts + 1) >>> 0;
   let count = 0;
-  for (const feature of features) {
-    const row = rowOf(feature);
-    if (row >= 0) rows[count++] = row;
-  }
-  return { rows, count };
+  const normalised = normalise(text);
+  // Marks and numbers alone mean nothing, whatever they stood beside in the training lines.
+  if (!/\p{L}/u.test(normalised)) return { rows: found.slice(0, 0), count };
+  forEachRun(normalised, (run) => {
+    const row = rowOf(run);
+    if (row < 0 || seenIn[row] === texts) return;
+    seenIn[row] = texts;
+    found[count++] = row;
+  });
+  return { rows: found.slice(0, count), count };
 }
 
 /** Log-odds of a label above its threshold: 0 and more means that it holds. */
@@ -76,11 +85,6 @@ export function marginOf({ rows, count }: Observed, label: Label): number {
 /** Log-odds of a label, as a probability: 0 to 1. */
 export function probabilityOf(margin: number, label: Label): number {
   return 1 / (1 + Math.exp(-(margin + columns.get(label)!.threshold)));
-}
-
-/** Whether a model that was read knows every label; asked by a test. */
-export function knowsEveryLabel(): boolean {
-  return labels.every((label) => columns.has(label));
 }
 
 function int32Of(base64: string): Int32Array {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Compiler, Operator, Test } from "./operator";
 import { firstResponse } from "./firstResponse";
+import { intent } from "./intent";
 import { messageCount } from "./messageCount";
 import { order } from "./order";
 import { phrases } from "./phrases";
@@ -14,6 +15,7 @@ import { unanswered } from "./unanswered";
 
 const operators = {
   firstResponse,
+  intent,
   messageCount,
   order,
   phrases,
@@ -27,6 +29,7 @@ const operators = {
 
 export const conditionSchema = z.discriminatedUnion("operator", [
   firstResponse.schema,
+  intent.schema,
   messageCount.schema,
   order.schema,
   phrases.schema,

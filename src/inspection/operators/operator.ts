@@ -20,6 +20,8 @@ export interface Compiler {
   amount(value: Amount): number;
   /** Index of a dictionary, for `Conversation.matchesOf`; the texts of the role will be read. */
   dictionary(name: string, role: RoleName): number;
+  /** The same of a dictionary's exclusions, as phrases of their own. */
+  exclusions(name: string, role: RoleName): number;
 }
 
 /** An operator of the rule language: the shape of its conditions and what they mean. */

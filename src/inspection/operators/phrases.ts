@@ -91,7 +91,7 @@ export const phrases = operator({
 });
 
 /** One hit per message, spans by place. */
-function hitsOf(conversation: Conversation, spans: Span[]): Hit[] {
+export function hitsOf(conversation: Conversation, spans: Span[]): Hit[] {
   spans.sort((a, b) => a.message - b.message || a.start - b.start || b.end - a.end);
   const hits: Hit[] = [];
   for (let i = 0; i < spans.length;) {

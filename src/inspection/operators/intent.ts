@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { roleBits, unknownRoleBit } from "../conversation";
+import { intentIds } from "../intents";
+import { identifier, roleName, scope } from "../language";
+import { holds, no, unknown, type Span } from "../outcome";
+import { hitsOf } from "./phrases";
+import { operator } from "./operator";
+
+/**
+ * What messages of a role are meant to do. A phrase of the dictionaries settles it and is the evidence; in a message
+ * without one the model of `intents/` decides, and the whole message is the evidence. A message that holds an exclusion
+ * of the dictionaries is never read by the model: what a shop has excluded stays excluded.
+ *
+ * A message whose sender's role is unknown and that has the intent makes the condition not evaluable where it would decide.
+ */
+export const intent = operator({
+  schema: z.strictObject({
+    operator: z.literal("intent"),
+    role: roleName,
+    /** Any of these. */
+    intents: z.array(z.enum(intentIds)).min(1),
+    /** Phrases that settle it, and exclusions. */
+    dictionaries: z.array(identifier).default([]),
+    /** A message with a phrase of these dictionaries is passed over altogether. */
+    unless: z.array(identifier).default([]),
+    ...scope,
+  }),
+  compile(condition, compiler) {
+    const { role, intents } = condition;
+    const lists = condition.dictionaries.map((name) => ({ name, index: compiler.dictionary(name, role) }));
+    const exclusions = condition.dictionaries.map((name) => compiler.exclusions(name, role));
+    const vetoes = condition.unless.map((name) => compiler.dictionary(name, role));
+    const bits = roleBits[role] | unknownRoleBit;
+
+    return (conversation, { from, to }) => {
+      const { transcript } = conversation;
+      const isIn = (index: number, message: number): boolean =>
+        conversation.matchesOf(index).some((match) => match.message === message);
+      const spans: Span[] = [];
+      let isDoubtful = false;
+      for (let message = from; message < to; message++) {
+        const bit = 1 << transcript.role[message];
+        if ((bits & bit) === 0 || vetoes.some((veto) => isIn(veto, message))) continue;
+        const own = spansOf(message);
+        if (own.length === 0) continue;
+        if ((roleBits[role] & bit) === 0) isDoubtful = true;
+        else spans.push(...own);
+      }
+      if (spans.length > 0) return holds(hitsOf(conversation, spans));
+      return isDoubtful ? unknown("noRoles") : no;
+
+      function spansOf(message: number): Span[] {
+        const phrases = lists.flatMap(({ name, index }) =>
+          conversation
+            .matchesOf(index)
+            .filter((match) => match.message === message)
+            .map(({ start, end }) => ({ message, start, end, dictionary: name })),
+        );
+        if (phrases.length > 0) return phrases;
+        if (exclusions.some((index) => isIn(index, message))) return [];
+        if (!intents.some((wanted) => conversation.hasIntent(message, wanted))) return [];
+        const text = transcript.text[message];
+        const start = text.length - text.trimStart().length;
+        const span = { message, start, end: text.trimEnd().length };
+        return [lists.length > 0 ? { ...span, dictionary: lists[0].name } : span];
+      }
+    };
+  },
+});
