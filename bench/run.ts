@@ -11,6 +11,7 @@ import { builtInRuleset, compileRuleset } from "../src/inspection";
 import { buildAutomaton } from "../src/inspection/text/automaton";
 import { conversationMetrics } from "../src/metrics/conversationMetrics";
 import { corpus, phrases } from "./corpus";
+import { printParse } from "./parse";
 import { measure, type Comparison } from "./measure";
 
 const rows = Number(process.argv[2] ?? 200_000);
@@ -85,6 +86,9 @@ console.log("| work | peer | ms | peer ms | ratio |\n|---|---|---:|---:|---:|");
 for (const { name, peer, work, peerWork, ratio } of measure(comparisons, 5)) {
   console.log(`| ${name} | ${peer} | ${work.toFixed(0)} | ${peerWork.toFixed(0)} | ${ratio.toFixed(2)} × |`);
 }
+
+console.log();
+printParse(Math.min(rows, 200_000));
 
 function matrixOf(source: Table) {
   return Array.from({ length: source.rowCount }, (_, row) =>

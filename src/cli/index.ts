@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { version } from "../../package.json";
+import packageJson from "../../package.json";
 import { formats } from "../chat/formats";
 import { severities } from "../inspection/finding";
 import { cliText, type CliKey } from "../locales/cli";
@@ -49,7 +49,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
   const lang = () => new Option("--lang <LANG>", t("option.lang")).choices(locales);
   const program = new Command("kefu")
     .description(t("program"))
-    .version(version, "-V, --version", t("option.version"))
+    .version(packageJson.version, "-V, --version", t("option.version"))
     .helpCommand("help [command]", t("help.command"))
     .addOption(lang());
 

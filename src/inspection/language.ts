@@ -1,6 +1,9 @@
 /** The words that every part of the rule language shares: names, numbers, scopes. */
 import { z } from "zod";
 
+// zod would compile schemas by `new Function`, which the pane's content security policy forbids.
+z.config({ jitless: true });
+
 /** Name of a dictionary, a parameter or a condition: a word that `when` can hold. */
 export const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, "a word of letters, digits and _");
 

@@ -61,7 +61,9 @@ export class BatchProcessor {
       return { Code: error.code, Message: error.message, Location: error.location };
     }
     // A range outside the grid or an unknown id that a book refuses is the add-in's argument; all else is our fault.
-    const code = error instanceof RangeError ? "InvalidArgument" : "GeneralException";
+    const ours = !(error instanceof RangeError);
+    if (ours) console.error(error);
+    const code = ours ? "GeneralException" : "InvalidArgument";
     return { Code: code, Message: error instanceof Error ? error.message : String(error), Location: null };
   }
 
