@@ -10,7 +10,7 @@ const text = messagesOf({ "en-US": en, "zh-CN": zh });
 
 /** A shop's own rule may use any sentence; what its condition does not measure must not stop the list of findings. */
 const whenAbsent = {
-  ...{ phrase: "none", kind: "–", measured: "–", limit: "–", missing: "–", order: "–" },
+  ...{ phrase: "none", kind: "–", measured: "–", limit: "–", missing: "–", order: "unnamed" },
   ...{ messages: 0, agentMessages: 0, customerMessages: 0 },
 };
 
@@ -32,6 +32,8 @@ export function findingSentence(locale: Locale, finding: Finding, rule?: Pick<Ru
     rule: rule?.names[locale] ?? finding.rule,
     ...inLocale(locale, finding.values),
   };
+  // Many records give an order's times and not its number.
+  if (values.order === "") values.order = whenAbsent.order;
   if (finding.measured !== null) values.measured = measure(locale, finding.measured, finding.unit);
   if (finding.limit !== null) values.limit = measure(locale, finding.limit, finding.unit);
   const none = `${finding.sentence}.none`;

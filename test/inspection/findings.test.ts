@@ -35,6 +35,13 @@ describe("finding sentences", () => {
     expect(findingSentence("en-US", finding)).toBe("Does not meet the rule “my-rule”");
   });
 
+  it("do without the number of an order that the record does not give", () => {
+    const unpaid: Finding = { ...finding, sentence: "no-payment-reminder", limit: 900, unit: "seconds" };
+    expect(findingSentence("zh-CN", { ...unpaid, values: { order: "" } })).toMatch(/^订单拍下后 15 分钟/);
+    expect(findingSentence("en-US", { ...unpaid, values: { order: "" } })).toMatch(/^The order was not paid/);
+    expect(findingSentence("zh-CN", { ...unpaid, values: { order: "1002" } })).toMatch(/^订单 1002 拍下后/);
+  });
+
   it("never fail for want of a value", () => {
     for (const sentence of Object.keys(en).filter((key) => !/^(reason|duration)\./.test(key)))
       for (const locale of ["zh-CN", "en-US"] as const)
