@@ -25,5 +25,5 @@ export function packModel(
   });
   const runs = Buffer.alloc(hashes.length * 4);
   hashes.forEach((hash, row) => runs.writeInt32LE(hash, row * 4));
-  return `${JSON.stringify({ columns, runs: runs.toString("base64"), weights: Buffer.from(bytes.buffer).toString("base64") }, null, 1)}\n`;
+  return `${JSON.stringify({ columns, runs: runs.toString("base64"), weights: Buffer.from(bytes.buffer).toString("base64") }, null, 2)}\n`;
 }
