@@ -3,6 +3,7 @@ import * as afterSales from "./families/afterSales";
 import * as chat from "./families/chat";
 import * as conversion from "./families/conversion";
 import * as customers from "./families/customers";
+import * as intents from "./families/intents";
 import * as quality from "./families/quality";
 import * as reminders from "./families/reminders";
 import * as response from "./families/response";
@@ -17,6 +18,7 @@ export const worksheetFunctions: readonly WorksheetFunction[] = [
   chat,
   quality,
   texts,
+  intents,
   afterSales,
   reminders,
   customers,

@@ -6,6 +6,7 @@ import * as afterSales from "./worksheet/afterSales";
 import * as chat from "./worksheet/chat";
 import * as conversion from "./worksheet/conversion";
 import * as customers from "./worksheet/customers";
+import * as intents from "./worksheet/intents";
 import * as quality from "./worksheet/quality";
 import * as reminders from "./worksheet/reminders";
 import * as response from "./worksheet/response";
@@ -16,8 +17,8 @@ type Implementation = (...args: any[][][]) => any[][];
 
 /** The code by function id: firstResponse stands behind FIRST_RESPONSE. */
 export const implementations: Readonly<Record<string, Implementation>> = Object.fromEntries(
-  [conversion, sales, response, chat, quality, texts, afterSales, reminders, customers].flatMap((family) =>
-    Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
+  [conversion, sales, response, chat, quality, texts, intents, afterSales, reminders, customers].flatMap(
+    (family) => Object.entries(family).map(([name, code]) => [idOf(name), code as Implementation]),
   ),
 );
 

@@ -32,6 +32,7 @@ export type ParameterType =
   | "texts"
   | "column"
   | "text"
+  | "message"
   | "names"
   | "ruleset"
   | "orders";
@@ -321,6 +322,11 @@ function columnBy(name: string, height: number, read: (row: number) => Cell): Co
     height,
     cell: (row) => (row < height ? (settled[row] ??= read(row)) : null),
   };
+}
+
+/** A message as it stands in one cell; a blank one is an empty message. */
+export function message(): ScalarParameter<string> {
+  return { kind: "scalar", type: "message", optional: false, read: (cell) => cellText(cell) };
 }
 
 /** A text in one cell, or line by line in the cells of a column. */
