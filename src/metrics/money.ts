@@ -38,14 +38,15 @@ export function exactProduct(...factors: Decimal.Value[]): Exact {
 export function centsThatAddUp(parts: readonly Exact[], total: Decimal.Value = sum(parts)): number[] {
   const cents = parts.map((part) => new Exact(part).times(100));
   const floors = cents.map((part) => part.floor());
-  const left = new Exact(toCents(total)).times(100).minus(sum(floors)).toNumber();
+  const left = new Exact(toCents(total)).times(100).minus(sum(floors));
+  // Fewer than one cent a part is left, unless a total beyond the digits of a double was rounded: shared out at once then,
+  // never cent by cent.
+  const share = left.dividedBy(parts.length).floor();
+  const extra = left.minus(share.times(parts.length)).toNumber();
   const byRemainder = cents
     .map((part, i) => ({ i, remainder: part.minus(floors[i]) }))
     .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.i - b.i);
-  for (let k = 0; k < left; k++) {
-    const { i } = byRemainder[k % byRemainder.length];
-    floors[i] = floors[i].plus(1);
-  }
+  byRemainder.forEach(({ i }, k) => (floors[i] = floors[i].plus(share).plus(k < extra ? 1 : 0)));
   return floors.map((part) => toCents(part.dividedBy(100)));
 }
 

@@ -52,6 +52,14 @@ describe("money", () => {
       }),
     );
   });
+
+  it("shares out at once what a total beyond the digits of a double leaves over", () => {
+    const before = { inquiries: 1, conversion: 9e-323, averageOrderValue: 9 };
+    const after = { inquiries: 1e308, conversion: 1.6250388445663638e-118, averageOrderValue: 1616847500 };
+    const parts = Object.values(salesDrivers(before, after));
+    expect(parts.reduce((total, part) => total + part, 0) / agentSales(after)).toBeCloseTo(1, 9);
+    expect(centsThatAddUp([new Exact("0.4"), new Exact("0.4")], "0.77")).toEqual([0.39, 0.38]);
+  });
 });
 
 describe("agent sales", () => {
