@@ -17,7 +17,7 @@ describe("help pages", () => {
       expect(pages[`help/functions/${id}.html`]).toContain('<html lang="en-US">');
       expect(pages[`help/functions/${id}.zh-CN.html`]).toContain('<html lang="zh-CN">');
     }
-    const parser = new (new JSDOM().window.DOMParser)();
+    const parser = new new JSDOM().window.DOMParser();
     for (const [path, page] of Object.entries(pages)) {
       const document = parser.parseFromString(page, "text/html");
       expect(document.querySelectorAll("script, [onclick], [onload], [style]").length).toBe(0);
