@@ -1,23 +1,16 @@
-import {
-  AriaLiveAnnouncer,
-  FluentProvider,
-  Tab,
-  TabList,
-  makeStaticStyles,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { AriaLiveAnnouncer, FluentProvider, makeStaticStyles, makeStyles } from "@fluentui/react-components";
+import { useEffect, useState, type ReactNode } from "react";
 import type { ExcelDoor } from "../excel";
 import { CrashBoundary } from "./Crash";
 import { DoorProvider, useDoor } from "./door";
 import { LanguageProvider, useLanguage } from "./language";
-import { RulesProvider, useRules } from "./rules/RulesProvider";
-import { RulesTab } from "./rules/RulesTab";
+import { RulesProvider } from "./rules/RulesProvider";
 import { ScanProvider, useScan } from "./scan/ScanProvider";
-import { ScanTab } from "./scan/ScanTab";
-import { ScrollProvider } from "./scroll";
 import { useHiddenStyles } from "./shared/hidden.styles";
+import { ViewPanel } from "./shell/ViewPanel";
+import { ViewProvider, useView } from "./shell/ViewProvider";
+import { ViewTabs } from "./shell/ViewTabs";
+import { views } from "./shell/views";
 import { themeOf } from "./theme";
 
 const usePageStyles = makeStaticStyles({
@@ -28,21 +21,6 @@ const usePageStyles = makeStaticStyles({
 const useStyles = makeStyles({
   provider: { height: "100%" },
   root: { display: "flex", flexDirection: "column", height: "100%", minWidth: "280px" },
-  tabs: {
-    flexShrink: 0,
-    paddingInline: tokens.spacingHorizontalXS,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  panel: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
-    overflowX: "hidden",
-    // Offsets of the list are measured against this element.
-    position: "relative",
-    scrollbarWidth: "thin",
-  },
-  hidden: { display: "none" },
 });
 
 /** The task pane over a door to Excel. */
@@ -56,7 +34,9 @@ export function App({ door }: { readonly door: ExcelDoor }) {
             <CrashBoundary>
               <RulesProvider>
                 <ScanProvider>
-                  <Tabs />
+                  <ViewProvider first="scan">
+                    <Views />
+                  </ViewProvider>
                 </ScanProvider>
               </RulesProvider>
             </CrashBoundary>
@@ -85,64 +65,26 @@ function Themed({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const tabs = ["scan", "rules"] as const;
-type TabName = (typeof tabs)[number];
-
-function Tabs() {
+function Views() {
   const { t } = useLanguage();
   const styles = useStyles();
   const hidden = useHiddenStyles().hidden;
-  const { differences } = useRules();
   const { phase } = useScan().state;
-  const [tab, setTab] = useState<TabName>("scan");
+  const { view, open } = useView();
 
   // A scan that the ribbon asks for is shown, whatever was open.
-  const [shownPhase, setShownPhase] = useState(phase.name);
-  if (phase.name !== shownPhase) {
-    setShownPhase(phase.name);
-    if (phase.name === "scanning") setTab("scan");
-  }
+  const scanning = phase.name === "scanning";
+  useEffect(() => {
+    if (scanning) open("scan");
+  }, [scanning, open]);
 
   return (
     <main className={styles.root}>
       <h1 className={hidden}>{t("app.label")}</h1>
-      <TabList
-        className={styles.tabs}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(value as TabName)}
-      >
-        {tabs.map((name) => (
-          <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`panel-${name}`}>
-            {t(name === "rules" && differences > 0 ? "tab.rules.changed" : `tab.${name}`)}
-          </Tab>
-        ))}
-      </TabList>
-      <Panel name="scan" shown={tab === "scan"}>
-        <ScanTab />
-      </Panel>
-      <Panel name="rules" shown={tab === "rules"}>
-        <RulesTab />
-      </Panel>
+      <ViewTabs />
+      {views.map((each) => (
+        <ViewPanel key={each.id} view={each} shown={each.id === view} />
+      ))}
     </main>
-  );
-}
-
-/** A panel that was opened stays alive, so that filters and half-written phrases survive a look at the other one. */
-function Panel(props: { readonly name: TabName; readonly shown: boolean; readonly children: ReactNode }) {
-  const { name, shown, children } = props;
-  const styles = useStyles();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [opened, setOpened] = useState(shown);
-  if (shown && !opened) setOpened(true);
-  return (
-    <div
-      ref={scroller}
-      role="tabpanel"
-      id={`panel-${name}`}
-      aria-labelledby={`tab-${name}`}
-      className={shown ? styles.panel : styles.hidden}
-    >
-      {opened && <ScrollProvider value={scroller}>{children}</ScrollProvider>}
-    </div>
   );
 }

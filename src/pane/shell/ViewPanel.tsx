@@ -1,0 +1,44 @@
+import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, useRef, useState } from "react";
+import { ScrollProvider } from "../scroll";
+import type { View } from "./views";
+
+const useStyles = makeStyles({
+  panel: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    // Offsets of a list are measured against this element.
+    position: "relative",
+    scrollbarWidth: "thin",
+  },
+  hidden: { display: "none" },
+  waiting: { padding: tokens.spacingVerticalXXL },
+});
+
+/** A view that was opened stays alive, so that filters and half-written phrases survive a look at another one. */
+export function ViewPanel(props: { readonly view: View; readonly shown: boolean }) {
+  const { view, shown } = props;
+  const styles = useStyles();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(shown);
+  if (shown && !opened) setOpened(true);
+  return (
+    <div
+      ref={scroller}
+      role="tabpanel"
+      id={`panel-${view.id}`}
+      aria-labelledby={`tab-${view.id}`}
+      className={shown ? styles.panel : styles.hidden}
+    >
+      {opened && (
+        <ScrollProvider value={scroller}>
+          <Suspense fallback={<Spinner className={styles.waiting} />}>
+            <view.Body />
+          </Suspense>
+        </ScrollProvider>
+      )}
+    </div>
+  );
+}

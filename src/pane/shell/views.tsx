@@ -1,0 +1,22 @@
+import { ClipboardTaskRegular, TaskListLtrRegular, type FluentIcon } from "@fluentui/react-icons";
+import type { ComponentType } from "react";
+import type { PaneKey } from "../../locales/pane";
+import { RulesTab } from "../rules/RulesTab";
+import { ScanTab } from "../scan/ScanTab";
+
+/** A room of the pane: a tab of its own, or a line of the menu behind the tabs where the pane is too narrow for all. */
+export interface View {
+  readonly id: ViewId;
+  /** What the tab says. */
+  readonly label: PaneKey;
+  readonly icon: FluentIcon;
+  readonly Body: ComponentType;
+}
+
+export type ViewId = "scan" | "rules";
+
+/** In the order in which a person meets them: chats come in, are checked, are judged. */
+export const views: readonly View[] = [
+  { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
+  { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
+];
