@@ -15,12 +15,23 @@ export interface RuleVerdict extends Verdict {
   readonly sentence: string;
   /** Hits of the evidence conditions. */
   readonly evidence: readonly Hit[];
+  /** Whether the conversation gave the rule an occasion: see `Rule.occasion`. */
+  readonly hasOccasion: boolean;
+}
+
+/** A verdict and what every condition said for it, asked or not. */
+export interface RuleTrace {
+  readonly verdict: RuleVerdict;
+  /** By name of the condition. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
 export interface CompiledRule {
   readonly rule: Rule;
   /** Verdicts that are true, or the one that says why there is none. */
   judge(conversation: Conversation): readonly RuleVerdict[];
+  /** Every verdict with what led to it, for a person who asks why. */
+  trace(conversation: Conversation): readonly RuleTrace[];
 }
 
 export interface CompiledRules {
@@ -101,6 +112,7 @@ function compileRule(
     });
   }
   const when = parseExpression(rule.when, `${path}.when`);
+  const occasion = rule.occasion === undefined ? null : parseExpression(rule.occasion, `${path}.occasion`);
   const variants = rule.variants.map((variant, i) => ({
     ...variant,
     when: parseExpression(variant.when, `${path}.variants.${i}.when`),
@@ -146,37 +158,60 @@ function compileRule(
   const verdictOf = (name: string): Verdict => outcomeOf(name);
   const judgeOnce = (): RuleVerdict => {
     const verdict = evaluate(when, verdictOf);
-    if (verdict.truth !== true) return { ...verdict, each, sentence: rule.sentence, evidence: [] };
+    if (verdict.truth !== true) {
+      const hasOccasion = occasion === null || evaluate(occasion, verdictOf).truth !== false;
+      return { ...verdict, each, sentence: rule.sentence, evidence: [], hasOccasion };
+    }
     const variant = variants.find((other) => evaluate(other.when as Expression, verdictOf).truth === true);
     return {
       truth: true,
       each,
+      hasOccasion: true,
       sentence: variant?.sentence ?? rule.sentence,
       evidence: (variant?.evidence ?? rule.evidence).flatMap((name) => outcomeOf(name).hits),
     };
   };
 
+  /** Calls `visit` with each verdict while the outcomes stand that led to it. */
+  function judgeAll(opened: Conversation, visit: (verdict: RuleVerdict) => void): void {
+    conversation = opened;
+    each = null;
+    outcomes.clear();
+    if (!rule.forEach) {
+      visit(judgeOnce());
+      return;
+    }
+    const { truth, reason, hits } = outcomeOf(rule.forEach);
+    if (truth !== true) {
+      const hasOccasion = truth === null;
+      visit({ truth, reason, each, sentence: rule.sentence, evidence: [], hasOccasion });
+      return;
+    }
+    for (const hit of hits) {
+      each = hit;
+      for (const [name, { followsEach }] of conditions) if (followsEach) outcomes.delete(name);
+      outcomes.delete(rule.forEach);
+      visit(judgeOnce());
+    }
+    each = null;
+  }
+
   return {
     rule,
     judge(opened) {
-      conversation = opened;
-      each = null;
-      outcomes.clear();
-      if (!rule.forEach) return [judgeOnce()];
-      const judged = outcomeOf(rule.forEach);
-      if (judged.truth !== true)
-        return [{ truth: judged.truth, reason: judged.reason, each, sentence: rule.sentence, evidence: [] }];
       const verdicts: RuleVerdict[] = [];
-      for (const hit of judged.hits) {
-        each = hit;
-        for (const [name, { followsEach }] of conditions) if (followsEach) outcomes.delete(name);
-        outcomes.delete(rule.forEach);
-        verdicts.push(judgeOnce());
-      }
-      each = null;
+      judgeAll(opened, (verdict) => verdicts.push(verdict));
       const found = verdicts.filter((verdict) => verdict.truth === true);
       if (found.length > 0) return found;
-      return [verdicts.find((verdict) => verdict.truth === null) ?? verdicts[0]];
+      return verdicts.filter(({ truth }) => truth === null).concat(verdicts).slice(0, 1);
+    },
+    trace(opened) {
+      const traces: RuleTrace[] = [];
+      judgeAll(opened, (verdict) => {
+        for (const name of conditions.keys()) outcomeOf(name);
+        traces.push({ verdict, outcomes: new Map(outcomes) });
+      });
+      return traces;
     },
   };
 }

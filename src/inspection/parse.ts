@@ -115,6 +115,7 @@ function checkRule(rule: Rule, path: string): void {
     for (const name of namesIn(parseExpression(text, at))) needCondition(name, at);
   };
   checkExpression(rule.when, `${path}.when`);
+  if (rule.occasion !== undefined) checkExpression(rule.occasion, `${path}.occasion`);
   rule.evidence.forEach((name, i) => needCondition(name, `${path}.evidence.${i}`));
   if (rule.forEach) needCondition(rule.forEach, `${path}.forEach`);
   rule.variants.forEach((variant, i) => {

@@ -54,6 +54,11 @@ const rule = z.strictObject({
   forEach: identifier.optional(),
   /** Boolean expression over conditions: `asks && !(offers || explains)`. */
   when: z.string().min(1),
+  /**
+   * Boolean expression that says whether the conversation gave the rule an occasion (a bargain to handle, an order to
+   * remind of): where it is false, a score leaves the rule out. Absent: whether `forEach` hits, else always.
+   */
+  occasion: z.string().min(1).optional(),
   /** The conditions whose hits are shown; the first that has a measured value gives it. */
   evidence: z.array(identifier).min(1),
   /** Key of the finding's sentence; a key that no catalogue knows gets the general sentence. */
