@@ -203,7 +203,10 @@ function compileRule(
       judgeAll(opened, (verdict) => verdicts.push(verdict));
       const found = verdicts.filter((verdict) => verdict.truth === true);
       if (found.length > 0) return found;
-      return verdicts.filter(({ truth }) => truth === null).concat(verdicts).slice(0, 1);
+      return verdicts
+        .filter(({ truth }) => truth === null)
+        .concat(verdicts)
+        .slice(0, 1);
     },
     trace(opened) {
       const traces: RuleTrace[] = [];

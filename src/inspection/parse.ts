@@ -42,9 +42,12 @@ function problemOf(issue: z.core.$ZodIssue, json: unknown): Problem {
         return wrong("inspection.wrongValue", {
           path: pathText(at),
           found: describe(valueAt(json, at)),
-          wanted: operatorNames.join(" | "),
+          wanted: (issue.options ?? operatorNames).map(String).join(" | "),
         });
       }
+      // The member that is right but for something inside it tells more than that it is not the others.
+      const nearest = issue.errors.map(([first]) => first).find(({ path }) => path.length > 0);
+      if (nearest) return problemOf({ ...nearest, path: [...place, ...nearest.path] }, json);
       return wrong("inspection.wrongValue", { wanted: wantedOfUnion(issue) });
     case "invalid_value":
       return wrong("inspection.wrongValue", { wanted: issue.values.map(String).join(" | ") });
