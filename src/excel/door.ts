@@ -1,5 +1,6 @@
 import type { RulesetChanges } from "../inspection";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
+import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { PaneRequest } from "./requests";
 import type {
   Corrections,
@@ -45,6 +46,15 @@ export interface ExcelDoor {
 
   /** Shows the sheet and selects rows (1-based), over the columns of the data where they are known. */
   selectRows(sheetId: string, rows: readonly number[]): Promise<void>;
+
+  /** The selected area; the pane fills the parameters of a formula with it, and knows where the formula goes. */
+  selectedRange(): Promise<CellRange>;
+
+  /** Where the columns of a source lie, for the parameters of a formula. */
+  chatRanges(choice: SourceChoice, corrections?: Corrections): Promise<ChatRanges>;
+
+  /** Writes a formula into the first cell of a range; a cell that holds anything only when `overwrite` is true. */
+  insertFormula(target: CellRange, formula: string, overwrite?: boolean): Promise<Insertion>;
 
   /** The workbook's difference from the built-in rules; empty when nothing was changed. */
   loadRules(): Promise<RulesetChanges>;

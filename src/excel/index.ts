@@ -1,6 +1,7 @@
 import { clearScan } from "./clearScan";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
+import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
 import { preview } from "./preview";
 import { onPaneRequest } from "./requests";
 import { lastScans } from "./savedScans";
@@ -12,6 +13,7 @@ import { listSources } from "./source";
 
 export type { ExcelDoor } from "./door";
 export type { OfficeEnvironment, ThemeKind } from "./environment";
+export type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 export { onScanRequest, requestOfPane, requestScan, type PaneRequest } from "./requests";
 export { activeSheet, selectedSource } from "./source";
 export { ExcelTrouble, type ExcelTroubleCode } from "./trouble";
@@ -25,6 +27,9 @@ export const excelDoor: ExcelDoor = {
   clearScan,
   lastScans,
   selectRows,
+  selectedRange,
+  chatRanges,
+  insertFormula,
   loadRules,
   saveRules,
   loadCorrections,

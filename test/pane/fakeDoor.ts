@@ -1,4 +1,4 @@
-import type { ExcelDoor, PaneRequest, ThemeKind } from "../../src/excel";
+import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import type {
   Corrections,
   Field,
@@ -130,11 +130,20 @@ export class FakeDoor implements ExcelDoor {
   traces: ScanTrace[] = [];
   rules: RulesetChanges = {};
   corrections: Corrections = {};
+  selection: CellRange = { sheetId: "chats", sheetName: "聊天记录", address: "H2" };
+  chatRangesOf: ChatRanges = {
+    sheetId: "chats",
+    sheetName: "聊天记录",
+    addresses: { conversation: "A2:A1205", time: "B2:B1205", sender: "C2:C1205", text: "D2:D1205" },
+  };
+  /** What the cell that gets a formula shows; "": it is empty. */
+  occupiedBy = "";
   clearsCompletely = true;
   environment = { hosted: true, locale: "zh-CN" as Locale, theme: "light" as ThemeKind };
 
   readonly scans: ScanRequest[] = [];
   readonly selected: { sheetId: string; rows: readonly number[] }[] = [];
+  readonly inserted: { target: CellRange; formula: string }[] = [];
   readonly cleared: (string | undefined)[] = [];
   readonly savedRules: RulesetChanges[] = [];
   readonly savedCorrections: Corrections[] = [];
@@ -172,6 +181,14 @@ export class FakeDoor implements ExcelDoor {
 
   selectRows = async (sheetId: string, rows: readonly number[]) => {
     this.selected.push({ sheetId, rows });
+  };
+
+  selectedRange = async () => this.selection;
+  chatRanges = async () => this.chatRangesOf;
+  insertFormula = async (target: CellRange, formula: string, overwrite = false): Promise<Insertion> => {
+    if (this.occupiedBy !== "" && !overwrite) return { kind: "occupied", shows: this.occupiedBy };
+    this.inserted.push({ target, formula });
+    return { kind: "inserted" };
   };
 
   saveRules = async (changes: RulesetChanges) => {
