@@ -42,7 +42,7 @@ function problemOf(issue: z.core.$ZodIssue, json: unknown): Problem {
         return wrong("inspection.wrongValue", {
           path: pathText(at),
           found: describe(valueAt(json, at)),
-          wanted: (issue.options ?? operatorNames).map(String).join(" | "),
+          wanted: optionsOf(issue).join(" | "),
         });
       }
       // The member that is right but for something inside it tells more than that it is not the others.
@@ -64,6 +64,11 @@ function problemOf(issue: z.core.$ZodIssue, json: unknown): Problem {
     default:
       return wrong("inspection.wrongValue", { wanted: issue.message });
   }
+}
+
+/** What tells the members of a union apart; the library's types forget that the issue says so. */
+function optionsOf(issue: z.core.$ZodIssueInvalidUnion): readonly string[] {
+  return "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : operatorNames;
 }
 
 function wantedOfUnion(issue: z.core.$ZodIssueInvalidUnion): string {
