@@ -9,7 +9,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labels, canMean } from "../../src/inspection/intents/ids";
 import { featuresOf, normalise } from "../../src/inspection/intents/features";
-import builtIn from "../../src/inspection/rulesets/builtIn.json";
+import settled from "../../src/inspection/rulesets/builtIn/dictionaries/intents.json";
 import { buildMatcher } from "../../src/inspection/text/matcher";
 import { packModel } from "./pack";
 import { foldOf, folds, readLines } from "./lines";
@@ -149,7 +149,7 @@ labels.forEach((label, l) => {
 });
 /** What a match of a rule's dictionary should be worth beside the model, in log-odds: printed, then written down in the product. */
 for (const label of ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const) {
-  const { phrases, exclusions = [] } = builtIn.dictionaries[label] as {
+  const { phrases, exclusions = [] } = settled[label] as {
     phrases: string[];
     exclusions?: string[];
   };
