@@ -1,0 +1,52 @@
+import { foldName } from "../../chat/fold";
+import { resultWords, type ResultKey } from "../../locales/results";
+import { wrong, type ScalarParameter } from "./parameter";
+
+/**
+ * One of some ids, by id, by the words of both languages, or by a further word that people use. Case, width and spaces
+ * do not matter.
+ *
+ * @param group where the words are: `<group>.<id>` in locales/<locale>/results.json
+ */
+export function choice<Id extends string>(
+  ids: readonly Id[],
+  group: string,
+  synonyms?: Readonly<Partial<Record<Id, readonly string[]>>>,
+): ScalarParameter<Id> {
+  const fold = (word: string) => foldName(word).replace(/[\s/／、_-]/g, "");
+  const byWord = new Map<string, Id>();
+  for (const id of ids) {
+    const words = [id, ...resultWords(`${group}.${id}` as ResultKey), ...(synonyms?.[id] ?? [])];
+    for (const word of words) byWord.set(fold(word), id);
+  }
+  return {
+    kind: "scalar",
+    type: "choice",
+    optional: false,
+    choices: ids,
+    read(cell, name) {
+      const id = cell === null ? undefined : byWord.get(fold(String(cell)));
+      if (!id) throw wrong("functions.notChoice", name, cell, { group, choices: ids.join(", ") });
+      return id;
+    },
+  };
+}
+
+const flagWords: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "yes", "1", "是", "真"].map((word) => [word, true] as const),
+  ...["false", "no", "0", "否", "假"].map((word) => [word, false] as const),
+]);
+
+/** TRUE or FALSE, as the value or as a word of either language. */
+export function flag(): ScalarParameter<boolean> {
+  return {
+    kind: "scalar",
+    type: "flag",
+    optional: false,
+    read(cell, name) {
+      const value = cell === null ? undefined : flagWords.get(foldName(String(cell)));
+      if (value === undefined) throw wrong("functions.notFlag", name, cell);
+      return value;
+    },
+  };
+}

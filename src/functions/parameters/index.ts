@@ -1,0 +1,11 @@
+export { choice, flag } from "./choices";
+export { count, money, number, numberOfText, rate, seconds, type Bounds } from "./numbers";
+export {
+  optional,
+  type Parameter,
+  type ParameterType,
+  type RangeParameter,
+  type ScalarParameter,
+} from "./parameter";
+export { column, levels, lines, message, names, range, slots, type Column } from "./ranges";
+export { day, hours, time, type TimeValue } from "./times";
