@@ -2,7 +2,7 @@
  * What a message is meant to do. Phrases of the built-in dictionaries decide where they are sure; a small linear model over
  * runs of characters (`model.ts`) finds the wordings that no list foresees. docs/intents.md says how well.
  */
-import builtIn from "../rulesets/builtIn.json";
+import settled from "../rulesets/builtIn/dictionaries/intents.json";
 import { buildMatcher } from "../text/matcher";
 import {
   canMean,
@@ -28,8 +28,7 @@ export interface MessageIntent {
  * the printed report stays honest (bench/intents/train.ts). For the others the model decides alone.
  */
 export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
-const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> =
-  builtIn.dictionaries;
+const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> = settled;
 /** First the phrases of each intent, then its exclusions as phrases of their own. */
 const matcher = buildMatcher([
   ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
