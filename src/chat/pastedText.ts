@@ -3,40 +3,106 @@
  * one cell.
  */
 import type { ColumnDetection } from "./columns";
-import { sampleOf, type Format } from "./formats/format";
-import { readLines, type LineShape } from "./formats/lines";
-import { textFormats } from "./formats/textFormats";
+import { recognise, sampleOf, type Format } from "./formats/format";
+import type { Chapters } from "./formats/lines";
+import { textFormats, unknownFormat } from "./formats/textFormats";
+import { recognitionOf, type FormatRecognition } from "./recognition";
 import type { Decision, Reading, ReadOptions } from "./reading";
 import { cellText, isBlank, type Cell, type Table } from "./table";
 import { formatTime, parseTime } from "./time";
 
-const sampledRows = 200;
-
-/** @returns null when the table's cells are no running text */
-export function readPastedText(table: Table, columns: ColumnDetection, options: ReadOptions): Reading | null {
-  return readColumnOfLines(table, columns, options) ?? readChatsInCells(table, columns, options);
+/** A table as running text: `reading` is null when its cells are none. */
+export interface PastedText {
+  readonly reading: Reading | null;
+  /** The formats of text that saw anything in the cells, surest first. */
+  readonly recognised: readonly FormatRecognition[];
 }
 
-/** Below this the lines are rather a list of texts. */
-const sureOfLines = 0.4;
+/**
+ * Reads the cells of a table as text, where they hold it or `options.format` says so.
+ *
+ * @throws Problem `chat.unknownFormat`
+ */
+export function readPastedText(table: Table, columns: ColumnDetection, options: ReadOptions): PastedText {
+  if (options.format === "table") return { reading: null, recognised: [] };
+  if (options.format !== undefined) {
+    const chosen = textFormats.find(({ id }) => id === options.format);
+    if (!chosen) throw unknownFormat(options.format);
+    const cells = chatsInCells(table, columns) ?? linesInRows(table, columns);
+    return { reading: readCells(cells, columns, options, chosen, recogniseCells(cells)), recognised: [] };
+  }
+  let recognised: readonly FormatRecognition[] = [];
+  for (const cells of [linesInColumn(table, columns), chatsInCells(table, columns)]) {
+    if (cells === null) continue;
+    recognised = recogniseCells(cells);
+    const [surest] = recognised;
+    if (surest === undefined || surest.confidence < cells.least) continue;
+    const format = textFormats.find(({ id }) => id === surest.format) as Format;
+    return { reading: readCells(cells, columns, options, format, recognised), recognised };
+  }
+  return { reading: null, recognised };
+}
+
+const sampledRows = 200;
+
+function recogniseCells({ lines, chapters }: CellLines): FormatRecognition[] {
+  const head = lines.slice(0, 2 * sampledRows).filter((line) => chapters?.(line) === undefined);
+  return recognise(textFormats, sampleOf(head.join("\n"))).filter(({ confidence }) => confidence > 0);
+}
+
+/** Lines of text out of cells, and where each stands. */
+interface CellLines {
+  readonly lines: readonly string[];
+  /** Sheet row of each line. */
+  readonly rows: readonly number[];
+  /** Rows above the first line: the header. */
+  readonly header: number;
+  readonly chapters?: Chapters;
+  /** How sure a format must be of the lines: below it they are rather a list of texts. */
+  readonly least: number;
+  readonly decision: "linesInColumn" | "chatsInCells";
+  /** Rows or cells. */
+  readonly count: number;
+}
+
+function readCells(
+  cells: CellLines,
+  columns: ColumnDetection,
+  options: ReadOptions,
+  format: Format,
+  recognised: readonly FormatRecognition[],
+): Reading {
+  const { lines, rows, header, chapters, decision: code, count } = cells;
+  // Every line ends, so that none is lost where the last are blank.
+  const text = lines.map((line) => `${line}\n`).join("");
+  const { transcript, counts, ...reading } = format.read(text, options, chapters);
+  const rowOf = (line: number) => rows[line - 1] ?? line;
+  const decision: Decision = { code, count, row: null, value: format.id };
+  return {
+    ...reading,
+    transcript: { ...transcript, row: transcript.row.map(rowOf) },
+    format: format.id,
+    recognition: recognitionOf(format.id, recognised, options.format !== undefined),
+    columns,
+    orders: reading.orders.map((order) => ({ ...order, row: rowOf(order.row) })),
+    skipped: reading.skipped.map((one) => ({ ...one, row: rowOf(one.row) })),
+    duplicates: reading.duplicates.map(({ row, of }) => ({ row: rowOf(row), of: rowOf(of) })),
+    decisions: [
+      decision,
+      ...reading.decisions.map((one) => (one.row === null ? one : { ...one, row: rowOf(one.row) })),
+    ],
+    counts: { ...counts, rows: counts.rows + header, structure: counts.structure + header },
+  };
+}
+
 const fewestLines = 3;
 
 /** One column of raw lines: nothing else stands beside them. */
-function readColumnOfLines(table: Table, columns: ColumnDetection, options: ReadOptions): Reading | null {
+function linesInColumn(table: Table, columns: ColumnDetection): CellLines | null {
   if (columns.columns.some(({ basis }) => basis === "corrected")) return null;
   if (!isOneColumn(table)) return null;
-  const header = columns.headerRow !== null && columns.headerRow < 1 ? columns.headerRow + 1 : 0;
-  const { lines, rows } = linesOfRows(table, header, (row) => lineOf(table, row));
-  if (lines.filter((line) => line !== "").length < fewestLines) return null;
-  const format = surest(lines, sureOfLines);
-  if (format === null) return null;
-  const reading = format.read(textOf(lines), options);
-  return placed(reading, rows, columns, header, {
-    code: "linesInColumn",
-    count: rows.length,
-    row: null,
-    value: format.id,
-  });
+  const cells = linesInRows(table, columns);
+  return cells.lines.filter((line) => line !== "").length < fewestLines ? null : cells;
 }
 
 function isOneColumn(table: Table): boolean {
@@ -50,6 +116,13 @@ function isOneColumn(table: Table): boolean {
     }
   }
   return only >= 0;
+}
+
+/** Every row as a line, whatever stands in it. */
+function linesInRows(table: Table, columns: ColumnDetection): CellLines {
+  const header = columns.headerRow !== null && columns.headerRow < 1 ? columns.headerRow + 1 : 0;
+  const { lines, rows } = linesOfRows(table, header, (row) => lineOf(table, row));
+  return { lines, rows, header, least: 0.4, decision: "linesInColumn", count: rows.length };
 }
 
 /** Excel makes serial numbers of dates and clocks that are pasted; they are written out again. */
@@ -75,29 +148,21 @@ const cellMark = "\u0001";
 
 /** A chat's worth of lines in most cells of the text column. */
 const linesPerChat = 3;
-const sureOfCells = 0.5;
 
-function readChatsInCells(table: Table, columns: ColumnDetection, options: ReadOptions): Reading | null {
+/** A whole chat in each cell of the text column, beside the customer's name. */
+function chatsInCells(table: Table, columns: ColumnDetection): CellLines | null {
   const { text, conversation, sender } = columns.fields;
   if (text === undefined) return null;
   const first = columns.headerRow === null ? 0 : columns.headerRow + 1;
-  const cells: string[] = [];
+  let chats = 0;
   let lineEnds = 0;
-  for (let row = first; row < table.rowCount && cells.length < sampledRows; row++) {
+  for (let row = first; row < table.rowCount && chats < sampledRows; row++) {
     const cell = table.cell(row, text);
     if (isBlank(cell)) continue;
-    cells.push(cellText(cell));
-    lineEnds += cellText(cell)
-      .split(/\r\n?|\n/)
-      .filter((line) => line.trim() !== "").length;
+    chats++;
+    lineEnds += splitLines(cellText(cell)).filter((line) => line.trim() !== "").length;
   }
-  if (cells.length === 0 || lineEnds < linesPerChat * cells.length) return null;
-  const format = surest(
-    cells.flatMap((cell) => cell.split(/\r\n?|\n/)),
-    sureOfCells,
-    (one) => one.shape !== undefined,
-  );
-  if (format?.shape === undefined) return null;
+  if (chats === 0 || lineEnds < linesPerChat * chats) return null;
 
   const names = new Map<string, string | null>();
   const customer = conversation ?? sender;
@@ -111,22 +176,14 @@ function readChatsInCells(table: Table, columns: ColumnDetection, options: ReadO
     names.set(mark, customer === undefined ? null : last);
     return `${mark}\n${cell}`;
   });
-  const reading = readLines(textOf(lines), withCells(format.shape, names), options);
-  const decision: Decision = { code: "chatsInCells", count: names.size, row: null, value: format.id };
-  return placed(reading, rows, columns, first, decision);
-}
-
-/** The shape of the lines, and the marks between the cells. */
-function withCells(shape: NonNullable<Format["shape"]>, names: ReadonlyMap<string, string | null>) {
-  return (lines: readonly string[]): LineShape => {
-    const inner = typeof shape === "function" ? shape(lines) : shape;
-    return {
-      ...inner,
-      mark(line, next) {
-        const conversation = names.get(line);
-        return conversation !== undefined ? { conversation } : (inner.mark?.(line, next) ?? null);
-      },
-    };
+  return {
+    lines,
+    rows,
+    header: first,
+    chapters: (line) => names.get(line),
+    least: 0.5,
+    decision: "chatsInCells",
+    count: names.size,
   };
 }
 
@@ -135,7 +192,7 @@ function linesOfRows(table: Table, first: number, text: (row: number) => string)
   const lines: string[] = [];
   const rows: number[] = [];
   for (let row = first; row < table.rowCount; row++) {
-    for (const line of text(row).split(/\r\n?|\n/)) {
+    for (const line of splitLines(text(row))) {
       lines.push(line);
       rows.push(table.sourceRow(row));
     }
@@ -143,48 +200,6 @@ function linesOfRows(table: Table, first: number, text: (row: number) => string)
   return { lines, rows };
 }
 
-/** Every line ends, so that none is lost where the last are blank. */
-function textOf(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join("");
-}
-
-function surest(
-  lines: readonly string[],
-  least: number,
-  fits: (format: Format) => boolean = () => true,
-): Format | null {
-  const sample = sampleOf(lines.slice(0, 2 * sampledRows).join("\n"));
-  let best: Format | null = null;
-  let most = least;
-  for (const format of textFormats) {
-    if (!fits(format)) continue;
-    const { confidence } = format.recognise(sample);
-    if (confidence > most || (confidence === most && best === null)) [best, most] = [format, confidence];
-  }
-  return best;
-}
-
-/** A reading of lines, told in rows of the sheet. */
-function placed(
-  reading: Reading,
-  rows: readonly number[],
-  columns: ColumnDetection,
-  header: number,
-  decision: Decision,
-): Reading {
-  const rowOf = (line: number) => rows[line - 1] ?? line;
-  const { transcript, counts } = reading;
-  return {
-    ...reading,
-    transcript: { ...transcript, row: transcript.row.map(rowOf) },
-    columns,
-    orders: reading.orders.map((order) => ({ ...order, row: rowOf(order.row) })),
-    skipped: reading.skipped.map((one) => ({ ...one, row: rowOf(one.row) })),
-    duplicates: reading.duplicates.map(({ row, of }) => ({ row: rowOf(row), of: rowOf(of) })),
-    decisions: [
-      decision,
-      ...reading.decisions.map((one) => (one.row === null ? one : { ...one, row: rowOf(one.row) })),
-    ],
-    counts: { ...counts, rows: counts.rows + header, structure: counts.structure + header },
-  };
+function splitLines(text: string): string[] {
+  return text.split(/\r\n?|\n/);
 }

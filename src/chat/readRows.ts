@@ -4,7 +4,8 @@ import type { ColumnDetection } from "./columns";
 import { rowCells } from "./headers";
 import { readOrderEvents } from "./orderEvents";
 import { customerOf, nearestConversation, type Order } from "./orders";
-import type { Decision, Reading, ReadOptions, Skipped, SkipReason } from "./reading";
+import type { FormatReading } from "./formats/format";
+import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
 import { parseRole, Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
@@ -12,7 +13,7 @@ import { settleDateOrder, TimeReader, unknownTime, type DateOrder } from "./time
 import { TimePrecision } from "./transcript";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */
-export function readRows(table: Table, columns: ColumnDetection, options: ReadOptions): Reading {
+export function readRows(table: Table, columns: ColumnDetection, options: ReadOptions): FormatReading {
   const scan = scanRows(table, columns, options);
   const settled = settle(scan.builder, options);
   const { transcript, duplicates, senders } = settled;
@@ -39,14 +40,6 @@ export function readRows(table: Table, columns: ColumnDetection, options: ReadOp
       continuation: 0,
     },
   };
-}
-
-/** @throws Problem `chat.badDate` */
-export function checkReferenceDate(date: Cell | undefined): void {
-  if (date === undefined || isBlank(date as Cell)) return;
-  const reader = new TimeReader({ referenceDate: date });
-  if (Number.isNaN(reader.reference))
-    throw new Problem("wrongInput", "chat.badDate", { came: cellText(date) });
 }
 
 interface OrderRow {

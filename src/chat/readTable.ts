@@ -2,7 +2,8 @@ import { detectColumns } from "./columns";
 import { Problem } from "../problem";
 import { readKpiTable } from "./kpi";
 import { readPastedText } from "./pastedText";
-import { checkReferenceDate, readRows } from "./readRows";
+import { readRows } from "./readRows";
+import { checkReferenceDate } from "./referenceDate";
 import type { Reading, ReadOptions } from "./reading";
 import type { Table } from "./table";
 
@@ -13,8 +14,12 @@ import type { Table } from "./table";
  * skipped, duplicates, blank, structure (header rows and titles) and continuation add up to the rows of the table, or to the
  * lines of its cells where these are read as lines.
  *
+ * `options.format` settles which of the three it is: "table", or the id of the format of the lines. `readText` is its twin for
+ * text.
+ *
  * @throws Problem `chat.noRows` when the table holds no row of data, `chat.noTextColumn` when no column holds messages,
- *   `chat.kpiTable` when it sums up agents and holds no chat, `chat.badDate` when `referenceDate` is no date
+ *   `chat.kpiTable` when it sums up agents and holds no chat, `chat.badDate` when `referenceDate` is no date,
+ *   `chat.unknownFormat`
  * @example
  * const { transcript } = readTable(tableOf([
  *   ["时间", "发送者", "内容"],
@@ -27,10 +32,22 @@ import type { Table } from "./table";
 export function readTable(table: Table, options: ReadOptions = {}): Reading {
   checkReferenceDate(options.referenceDate);
   const columns = detectColumns(table, options);
-  const pasted = readPastedText(table, columns, options);
-  if (pasted) return pasted;
+  const lines = readPastedText(table, columns, options);
+  if (lines.reading) return lines.reading;
   const corrected = columns.columns.some(({ basis }) => basis === "corrected");
   const kpi = corrected ? null : readKpiTable(table);
   if (kpi) throw new Problem("wrongInput", "chat.kpiTable", { agents: kpi.agents.length });
-  return readRows(table, columns, options);
+  const headed = columns.columns.filter(({ basis }) => basis !== null && basis !== "content").length;
+  const count = Object.keys(columns.fields).length;
+  return {
+    ...readRows(table, columns, options),
+    format: "table",
+    recognition: {
+      format: "table",
+      confidence: headed >= 2 ? Math.min(1, 0.6 + 0.1 * count) : 0.5,
+      reasons: [headed >= 2 ? { code: "headers", count: headed } : { code: "cells", count }],
+      chosen: options.format === "table",
+      alternatives: lines.recognised,
+    },
+  };
 }

@@ -1,12 +1,27 @@
 import type { ColumnDetection, Field } from "./columns";
 import type { Order } from "./orders";
+import type { SourceRecognition } from "./recognition";
 import type { Role } from "./role";
 import type { Cell } from "./table";
 import type { DateOrder } from "./time";
 import type { RoleBasis, Transcript } from "./transcript";
 
-/** What a person says about a chat before or after it was read. Everything is optional: the data usually says enough. */
+/**
+ * What a person says about a chat before or after it was read. Everything is optional: the data usually says enough. To
+ * correct a reading, read the same source again with what it got wrong: a reading depends on its source and options alone.
+ *
+ * @example
+ * const options = { format: "wechat", dateOrder: "mdy", referenceDate: "2024-4-14", agents: ["小美"], robots: ["店小助"],
+ *   roles: { 云朵妈妈: Role.customer } } as const;
+ * readText(text, options);
+ * readTable(table, options);
+ */
 export interface ReadOptions {
+  /**
+   * Id of a format (`formats`); recognised when left out. For a table, "table" takes every row for a message, and the id of a
+   * text format reads its cells as lines of that format.
+   */
+  readonly format?: string;
   /** Names of human agents; a sub-account may be named without its shop (小美 for 某旗舰店:小美). */
   readonly agents?: readonly string[];
   /** Names of robots, beside the ones that platforms use. */
@@ -117,6 +132,10 @@ export interface RowCounts {
 /** A source, read: the chat as data and everything that was decided on the way. */
 export interface Reading {
   readonly transcript: Transcript;
+  /** Id of the format by which the source was read: "table" for one message per row. */
+  readonly format: string;
+  /** How sure that format is, why, and what else the source could be. */
+  readonly recognition: SourceRecognition;
   /** null when the source is no table. */
   readonly columns: ColumnDetection | null;
   /** Orders that the chat's own columns tell of, or else the platform's lines between the messages; see `readOrders` for a record beside the chats. */

@@ -33,7 +33,7 @@ export function chatOf(input: Input, options: ChatOptions): TextReading {
   if (format !== undefined && format !== "table") {
     throw new Problem("wrongInput", "cli.formatOfSheet", { came: format });
   }
-  return { ...readTable(input.table, read), format: "table", recognition: [] };
+  return readTable(input.table, read);
 }
 
 /** Times as texts; null where the time, or its day, is unknown. */

@@ -104,3 +104,77 @@ describe("a whole chat in each cell", () => {
     expect(reading.transcript.length).toBe(2);
   });
 });
+
+describe("the format of cells", () => {
+  const lines = tableOf([["小雨 2024-4-14 9:05:07"], ["在吗"], ["小美 2024-4-14 9:05:20"], ["在的"]]);
+
+  it("is told with its reasons and with what else they could be", () => {
+    const { format, recognition } = readTable(lines);
+    expect(format).toBe("qianniu");
+    expect(recognition).toMatchObject({
+      format: "qianniu",
+      chosen: false,
+      reasons: [{ code: "headLines", count: 2 }],
+    });
+    expect(recognition.alternatives.map((one) => one.format)).toContain("wechat");
+  });
+
+  it("of rows is table, known by its headers or by what the cells hold", () => {
+    const rows = readTable(
+      tableOf([
+        ["时间", "发送者", "内容"],
+        ["2024-4-14 9:05", "小美", "在的"],
+      ]),
+    );
+    expect(rows.format).toBe("table");
+    expect(rows.recognition).toMatchObject({ reasons: [{ code: "headers", count: 3 }], confidence: 0.9 });
+    const bare = readTable(tableOf([["2024-4-14 9:05", "小美", "在的，亲亲"]]));
+    expect(bare.recognition.reasons[0]?.code).toBe("cells");
+  });
+
+  it("can be chosen: another one for the lines, or every row a message", () => {
+    const wechat = readTable(lines, { format: "wechat" });
+    expect(wechat.recognition).toMatchObject({ format: "wechat", chosen: true });
+    expect(wechat.transcript.text).toEqual(["在吗", "在的"]);
+    expect(readTable(lines, { format: "table" }).transcript.length).toBe(4);
+    expect(() => readTable(lines, { format: "icq" })).toThrow(
+      expect.objectContaining({ code: "chat.unknownFormat" }),
+    );
+  });
+});
+
+it("chats in cells may have the sender last, as 千牛's web page prints them", () => {
+  const cell = (day: string, buyer: string) =>
+    `${day}\n09:01:02\n有货吗\n${buyer}\n09:01:40\n有的\n晨光旗舰店:小迪`;
+  const reading = readTable(
+    tableOf([
+      ["客户ID", "聊天记录"],
+      ["A", cell("2026-05-09", "t******7")],
+      ["B", cell("2026-05-10", "t******8")],
+    ]),
+  );
+  expect(reading.format).toBe("qianniu-web");
+  expect(messages(reading)).toEqual([
+    "2 A: 2026-05-09 09:01:02 customer 有货吗",
+    "2 A: 2026-05-09 09:01:40 agent 有的",
+    "3 B: 2026-05-10 09:01:02 customer 有货吗",
+    "3 B: 2026-05-10 09:01:40 agent 有的",
+  ]);
+  expect(accounted(reading)).toBe(true);
+});
+
+it("a cell that stops at group chats stops no other cell", () => {
+  const cell = (buyer: string) =>
+    `单聊\n${buyer}(2020-04-24 16:07:01):  在吗\n有货吗\n什么时候发\n群聊\n甲(2020-04-24 18:00:00):  大家好`;
+  const reading = readTable(
+    tableOf([
+      ["客户ID", "聊天记录"],
+      ["A", cell("小雨")],
+      ["B", cell("大海")],
+    ]),
+  );
+  expect(reading.format).toBe("wangwang");
+  expect(reading.transcript.conversations).toEqual(["A", "B"]);
+  expect(reading.skipped.map(({ row }) => row)).toEqual([2, 3]);
+  expect(accounted(reading)).toBe(true);
+});

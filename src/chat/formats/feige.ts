@@ -11,6 +11,5 @@ export const feige: Format = {
     recogniseLines(sample, shape, 0.69, {
       line: /^\[(?:客服关闭会话|订单卡片|商品)\]$|用户超时未回复，系统关闭会话/,
     }),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

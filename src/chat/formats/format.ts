@@ -1,5 +1,6 @@
+import type { FormatRecognition, Recognition } from "../recognition";
 import type { Reading, ReadOptions } from "../reading";
-import type { LineShape } from "./lines";
+import type { Chapters } from "./lines";
 
 /** The beginning of a text, as much as is needed to recognise its format. */
 export interface Sample {
@@ -7,40 +8,31 @@ export interface Sample {
   readonly lines: readonly string[];
 }
 
-/** How sure a format is that a text is its own, and what it saw. */
-export interface Recognition {
-  /** From 0 (not at all) to 1. */
-  readonly confidence: number;
-  /** What was seen, in the words of the format: a marker, or how many of the lines looked like messages. */
-  readonly reason: RecognitionReason;
-}
-
-/**
- * - `nothing`: nothing of the format was seen
- * - `headers`: so many columns were recognised by their header
- * - `cells`: the lines fall into cells, of which so many columns were recognised
- * - `headLines`: so many lines begin a message as this format does
- * - `marker`: a line that only this format writes
- */
-export interface RecognitionReason {
-  readonly code: "nothing" | "headers" | "cells" | "headLines" | "marker";
-  readonly count?: number;
-  readonly marker?: string;
-}
+/** What a format makes of a text; the door adds how the format was found. */
+export type FormatReading = Omit<Reading, "format" | "recognition">;
 
 /**
  * One shape in which chats are exported. A new platform is one new file beside this one that exports a `Format`, and one line
- * in `index.ts`.
+ * in `textFormats.ts`.
  */
 export interface Format {
   /** Stable English id: `kefu parse --format ID`. */
   readonly id: string;
   readonly names: { readonly "zh-CN": string; readonly "en-US": string };
   recognise(sample: Sample): Recognition;
-  /** Reads any text without a throw other than a `Problem`, in time linear in its length. */
-  read(text: string, options: ReadOptions): Reading;
-  /** How the lines of the format look, where each stands for itself: chats in cells of a table are read by it. */
-  readonly shape?: LineShape | ((lines: readonly string[]) => LineShape);
+  /**
+   * Reads any text without a throw other than a `Problem`, in time linear in its length.
+   *
+   * @param chapters where the chats of several conversations follow one another, as cells of a table
+   */
+  read(text: string, options: ReadOptions, chapters?: Chapters): FormatReading;
+}
+
+/** What each of several formats says of a sample, surest first; of two that are equally sure the first stays first. */
+export function recognise(formats: readonly Format[], sample: Sample): FormatRecognition[] {
+  return formats
+    .map((format) => ({ format: format.id, ...format.recognise(sample) }))
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 const sampledLines = 200;

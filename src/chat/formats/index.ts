@@ -1,30 +1,17 @@
 import { Problem } from "../../problem";
-import { checkReferenceDate } from "../readRows";
+import { checkReferenceDate } from "../referenceDate";
 import type { Reading, ReadOptions } from "../reading";
-import { sampleOf, type Format, type Recognition } from "./format";
+import { recognitionOf, type FormatRecognition } from "../recognition";
+import { recognise, sampleOf, type Format } from "./format";
 import { tableFormat } from "./table";
-import { textFormats } from "./textFormats";
+import { textFormats, unknownFormat } from "./textFormats";
 
-export type { Format, Recognition, RecognitionReason, Sample } from "./format";
+export type { Format, Sample } from "./format";
+
+export type TextReading = Reading;
 
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
 export const formats: readonly Format[] = [tableFormat, ...textFormats];
-
-export interface TextReadOptions extends ReadOptions {
-  /** Id of a format; recognised when left out. */
-  readonly format?: string;
-}
-
-export interface FormatRecognition extends Recognition {
-  readonly format: string;
-}
-
-export interface TextReading extends Reading {
-  /** Id of the format by which the text was read. */
-  readonly format: string;
-  /** What each format said of the text, surest first; empty when the format was chosen. */
-  readonly recognition: readonly FormatRecognition[];
-}
 
 /**
  * How sure each format is of a text, surest first.
@@ -32,27 +19,33 @@ export interface TextReading extends Reading {
  * @example recogniseText("时间,发送者,内容\n2024-4-14 9:05,小美,在的")[0].format //=> "table"
  */
 export function recogniseText(text: string): FormatRecognition[] {
-  const sample = sampleOf(text);
-  return formats
-    .map((format) => ({ format: format.id, ...format.recognise(sample) }))
-    .sort((a, b) => b.confidence - a.confidence);
+  return recognise(formats, sampleOf(text));
 }
 
 /**
- * Reads pasted text or the text of a file, by the format chosen or the one that is surest of it.
+ * Reads pasted text or the text of a file, by the format chosen or the one that is surest of it. `readTable` is its twin for
+ * cells. The reading tells which format was taken and why, how names and dates were understood (`senders`, `decisions`) and
+ * what could not be read (`skipped`); whatever it got wrong is corrected by reading again with other options.
  *
- * @throws Problem `chat.emptyText`, `chat.unknownFormat`, and those of the format
+ * @throws Problem `chat.emptyText`, `chat.unknownFormat`, `chat.badDate` when `referenceDate` is no date, and those of the format
+ * @example
+ * const text = "03/04/2024, 09:05 - Ana: hola\n03/04/2024, 09:06 - Bo: dime";
+ * const first = readText(text);
+ * first.format //=> "whatsapp"
+ * first.decisions[0] //=> { code: "dateOrderAssumed", count: 1, row: null, value: "dmy" }
+ * readText(text, { dateOrder: "mdy", agents: ["Bo"] }).transcript.time[0] //=> 1709543100
  */
-export function readText(text: string, options: TextReadOptions = {}): TextReading {
+export function readText(text: string, options: ReadOptions = {}): Reading {
   checkReferenceDate(options.referenceDate);
   if (text.trim() === "") throw new Problem("notEvaluable", "chat.emptyText");
   const chosen = options.format;
-  const recognition = chosen === undefined ? recogniseText(text) : [];
-  const id = chosen ?? recognition[0]?.format;
+  const recognised = recogniseText(text);
+  const id = chosen ?? recognised[0].format;
   const format = formats.find((one) => one.id === id);
-  if (!format) {
-    const known = formats.map((one) => one.id).join(", ");
-    throw new Problem("wrongInput", "chat.unknownFormat", { came: chosen ?? "", formats: known });
-  }
-  return { ...format.read(text, options), format: format.id, recognition };
+  if (!format) throw unknownFormat(chosen ?? "");
+  return {
+    ...format.read(text, options),
+    format: format.id,
+    recognition: recognitionOf(format.id, recognised, chosen !== undefined),
+  };
 }

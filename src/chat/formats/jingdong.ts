@@ -28,5 +28,5 @@ export const jingdong: Format = {
       sender: /^jd_\w+$|^jimi_|@im\.jd\.com$|自营--/,
       likelySender: /^[a-z]\*{3,5}[a-z\d]{2,}$/i,
     }),
-  read: (text, options) => readLines(text, shapeOfLog(), options),
+  read: (text, options, chapters) => readLines(text, shapeOfLog(), options, chapters),
 };

@@ -5,12 +5,13 @@
 import { ChatBuilder } from "../builder";
 import { isAutomaticReply, isSystemLine } from "../messages";
 import { readOrderEvents } from "../orderEvents";
-import type { Decision, Reading, ReadOptions, Skipped } from "../reading";
+import type { Recognition, RecognitionReason } from "../recognition";
+import type { Decision, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
 import { settle } from "../settle";
 import { settleDateOrder, TimeReader } from "../time";
 import { RoleBasis } from "../transcript";
-import type { Recognition, Sample } from "./format";
+import type { FormatReading, Sample } from "./format";
 import { timeAtEnd, type HeadTime } from "./headTime";
 
 /** A line that begins a message. */
@@ -68,14 +69,22 @@ export function cleanLine(line: string): string {
 
 const seldomMarks = /[\u00a0\u200b\u200e\u200f\u202a-\u202f\u2066-\u2069\u3000\ufeff]/;
 
+/**
+ * Tells a line that begins the chat of another conversation: its name, null when nobody tells it. `undefined` for every other
+ * line.
+ */
+export type Chapters = (line: string) => string | null | undefined;
+
 /** Reads a text by the shape of its lines. Every line is a message's, a mark, blank, or listed as skipped. */
 export function readLines(
   text: string,
   shape: LineShape | ((lines: readonly string[]) => LineShape),
   options: ReadOptions,
-): Reading {
+  chapters?: Chapters,
+): FormatReading {
   const lines = linesOf(text);
-  return new LineReading(lines, typeof shape === "function" ? shape(lines) : shape, options).read();
+  const own = typeof shape === "function" ? shape(lines) : shape;
+  return new LineReading(lines, own, options, chapters).read();
 }
 
 /** Lines whatever their ends; the end of the last line begins no other. */
@@ -108,6 +117,7 @@ class LineReading {
     private readonly lines: readonly string[],
     private readonly shape: LineShape,
     private readonly options: ReadOptions,
+    private readonly chapters?: Chapters,
   ) {
     const settled = options.dateOrder === undefined ? settleDateOrder(this.headTimes()) : null;
     const order = options.dateOrder ?? settled?.order;
@@ -125,7 +135,7 @@ class LineReading {
     this.dayReader = new TimeReader({ ...options, order });
   }
 
-  read(): Reading {
+  read(): FormatReading {
     const { lines, shape } = this;
     let stopped = false;
     let next = lines.length > 0 ? cleanLine(lines[0]) : "";
@@ -137,11 +147,11 @@ class LineReading {
         if (this.head) this.body.push("");
         continue;
       }
-      if (stopped) {
+      if (stopped && this.chapters?.(line) === undefined) {
         this.skip(i, lines[i]);
         continue;
       }
-      const mark = line.length <= longestHead ? shape.mark?.(line, next) : null;
+      const mark = line.length <= longestHead ? this.markOf(line, next) : null;
       if (mark) {
         this.finish();
         this.structure++;
@@ -169,6 +179,11 @@ class LineReading {
     }
     this.finish();
     return this.reading();
+  }
+
+  private markOf(line: string, next: string): Mark | null | undefined {
+    const conversation = this.chapters?.(line);
+    return conversation === undefined ? this.shape.mark?.(line, next) : { conversation };
   }
 
   /** Times of the heads, where any of the first is written so that day and month could be mistaken. */
@@ -226,7 +241,7 @@ class LineReading {
     else this.unread.set(code, { count: 1, row: this.headRow });
   }
 
-  private reading(): Reading {
+  private reading(): FormatReading {
     const { builder, options, skipped, blank, structure } = this;
     const unread = [...this.unread].map(([code, tally]): Decision => ({ code, ...tally }));
     const decisions = [...this.decisions, ...unread];
@@ -253,7 +268,7 @@ export interface TextTally {
 }
 
 /** Settles the messages of a text and accounts for its lines. */
-export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally: TextTally): Reading {
+export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally: TextTally): FormatReading {
   builder.statedBasis = RoleBasis.systemPattern;
   const { transcript, duplicates, senders, decisions } = settle(builder, options);
   const { rows, skipped, blank, structure, continuation } = tally;
@@ -341,13 +356,17 @@ export function recogniseLines(
     if (signs.sender?.test(head.sender)) seen ??= head.sender;
     if (signs.likelySender?.test(head.sender)) seenLikely ??= head.sender;
   });
-  if (heads === 0) return { confidence: 0, reason: { code: "nothing" } };
+  if (heads === 0) return { confidence: 0, reasons: [] };
   // A message of a few lines under each head is usual, a head among a hundred lines is chance.
   const confidence = most * Math.min(1, (5 * heads) / filled);
   const marker = seen ?? seenLikely;
-  if (marker === undefined) return { confidence, reason: { code: "headLines", count: heads } };
+  const counted: RecognitionReason = { code: "headLines", count: heads };
+  if (marker === undefined) return { confidence, reasons: [counted] };
   const least = seen === undefined ? likely : 0.95;
-  return { confidence: Math.max(confidence, least), reason: { code: "marker", marker: marker.slice(0, 40) } };
+  return {
+    confidence: Math.max(confidence, least),
+    reasons: [{ code: "marker", marker: marker.slice(0, 40) }, counted],
+  };
 }
 
 /** Marks of speech that stand in no name. */

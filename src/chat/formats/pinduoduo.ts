@@ -12,6 +12,5 @@ export const pinduoduo: Format = {
       line: /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^\[动画表情\]$|^https:\/\/chat-img\.pinduoduo\.com\//,
       likelySender: /^[^*]\*{3}$/,
     }),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

@@ -82,6 +82,5 @@ export const qianniu: Format = {
     recogniseLines(sample, shapeOf(sample.lines), 0.8, {
       line: /^(?:已读|未读|发送中)$|^当前用户来自|^由 ?服务助手 ?转交给|【离线留言自动分配】| --> /,
     }),
-  shape: shapeOf,
-  read: (text, options) => readLines(text, shapeOf, options),
+  read: (text, options, chapters) => readLines(text, shapeOf, options, chapters),
 };

@@ -1,10 +1,10 @@
 import { ChatBuilder } from "../builder";
-import type { Reading, ReadOptions, Skipped } from "../reading";
+import type { ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
 import { NameJudge } from "../roles";
 import { TimeReader } from "../time";
-import type { Format } from "./format";
-import { cleanLine, linesOf, readingOfText } from "./lines";
+import type { Format, FormatReading } from "./format";
+import { cleanLine, linesOf, readingOfText, type Chapters } from "./lines";
 
 const dayLine = /^\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)$/;
 const clockLine = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d{2}(?::\d{2})?$/;
@@ -22,13 +22,13 @@ export const qianniuWeb: Format = {
     const clocks = cleaned.filter((line) => clockLine.test(line)).length;
     // A message takes three lines at least: clock, text, sender.
     if (clocks === 0 || cleaned.length < 3 || 3 * clocks > cleaned.length + 2 || !senderIsLast(cleaned))
-      return { confidence: 0, reason: { code: "nothing" } };
+      return { confidence: 0, reasons: [] };
     const share = Math.min(1, (8 * clocks) / cleaned.length);
     const most = days > 0 || cleaned.some((line) => endLine.test(line)) ? 0.96 : 0.82;
-    return { confidence: most * share, reason: { code: "headLines", count: clocks } };
+    return { confidence: most * share, reasons: [{ code: "headLines", count: clocks }] };
   },
 
-  read: (text, options) => readSenderLast(text, options),
+  read: readSenderLast,
 };
 
 /** A name stands above each time in both clients; the web page begins with the time, and a name ends it. */
@@ -64,7 +64,7 @@ interface Block {
   readonly lines: string[];
 }
 
-function readSenderLast(text: string, options: ReadOptions): Reading {
+function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters): FormatReading {
   const lines = linesOf(text);
   const builder = new ChatBuilder();
   const skipped: Skipped[] = [];
@@ -72,6 +72,7 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
   const days = new TimeReader(options);
   const when = { seconds: NaN, precision: 0, clockOnly: false };
   const isSender = senderTest(lines);
+  let conversation: string | null = null;
   let blank = 0;
   let structure = 0;
   let continuation = 0;
@@ -91,7 +92,7 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
       when.seconds = known ? days.seconds + clockOf(reader.seconds) : reader.seconds;
       when.precision = reader.precision;
       when.clockOnly = reader.clockOnly && !known;
-      builder.add(null, when, sender, Role.unknown, words, row);
+      builder.add(conversation, when, sender, Role.unknown, words, row);
     }
     continuation += block.lines.length;
     block = null;
@@ -101,8 +102,14 @@ function readSenderLast(text: string, options: ReadOptions): Reading {
     const line = cleanLine(raw);
     // A clock right below a message's first words is one of them: the sender has not come yet.
     const inSpeech = block !== null && block.lines.length > 0 && !isSender(block.lines.at(-1) as string);
+    const chapter = chapters?.(line);
     if (line === "") blank++;
-    else if (dayLine.test(line) || endLine.test(line)) {
+    else if (chapter !== undefined) {
+      finish();
+      structure++;
+      conversation = chapter;
+      days.read(null);
+    } else if (dayLine.test(line) || endLine.test(line)) {
       finish();
       structure++;
       if (dayLine.test(line)) days.read(line);

@@ -19,6 +19,5 @@ export const qq: Format = {
   id: "qq",
   names: { "zh-CN": "QQ", "en-US": "QQ" },
   recognise: (sample) => recogniseLines(sample, shape, 0.9, { line: /^消息分组:/ }),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

@@ -16,23 +16,24 @@ export const tableFormat: Format = {
     const table = tableOfCsv(text, delimiter);
     // A summary of agents is a table too: reading it says that it holds no chats.
     const figures = readKpiTable(table)?.columns.length ?? 0;
-    if (figures > 0) return { confidence: 0.98, reason: { code: "headers", count: figures + 1 } };
+    if (figures > 0) return { confidence: 0.98, reasons: [{ code: "headers", count: figures + 1 }] };
     const { headerRow, fields } = detectColumns(table);
     const count = Object.keys(fields).length;
     if (headerRow !== null && count >= 2) {
-      return { confidence: Math.min(1, 0.6 + 0.1 * count), reason: { code: "headers", count } };
+      return { confidence: Math.min(1, 0.6 + 0.1 * count), reasons: [{ code: "headers", count }] };
     }
     // Lines of a chat hold commas too: without a header only an even table counts.
     const even = lines.filter((line) => line.split(delimiter).length === table.columnCount).length;
     if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * lines.length) {
-      return { confidence: delimiter === delimiters[0] ? 0.7 : 0.5, reason: { code: "cells", count } };
+      return { confidence: delimiter === delimiters[0] ? 0.7 : 0.5, reasons: [{ code: "cells", count }] };
     }
-    return { confidence: headerRow !== null ? 0.3 : 0, reason: { code: "nothing" } };
+    return { confidence: headerRow !== null ? 0.3 : 0, reasons: [] };
   },
 
   read(text, options) {
     const table = tableOfCsv(text);
-    const reading = readTable(table, options);
+    // Cells of a CSV file may hold whole chats: which format they are in is found.
+    const reading = readTable(table, { ...options, format: undefined });
     if (table.unclosedQuote === null) return reading;
     const broken: Decision = { code: "unclosedQuote", count: 1, row: table.unclosedQuote };
     return { ...reading, decisions: [...reading.decisions, broken] };

@@ -42,6 +42,5 @@ export const taobaoPlain: Format = {
     // Any words with colons look like this; a sub-account that speaks makes it sure.
     return recogniseLines(sample, shape, shops.size > 0 ? 0.65 : 0.45);
   },
-  shape: shapeOf,
-  read: (text, options) => readLines(text, shapeOf, options),
+  read: (text, options, chapters) => readLines(text, shapeOf, options, chapters),
 };

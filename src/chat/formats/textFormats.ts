@@ -1,3 +1,4 @@
+import { Problem } from "../../problem";
 import { feige } from "./feige";
 import type { Format } from "./format";
 import { jingdong } from "./jingdong";
@@ -11,6 +12,12 @@ import { wangwang } from "./wangwang";
 import { wangwangManager } from "./wangwangManager";
 import { wechat } from "./wechat";
 import { whatsapp } from "./whatsapp";
+
+/** The sentence's data for an id that no format has. */
+export function unknownFormat(came: string): Problem {
+  const known = ["table", ...textFormats.map(({ id }) => id)].join(", ");
+  return new Problem("wrongInput", "chat.unknownFormat", { came, formats: known });
+}
 
 /** Every shape of running text that can be read. Where two are equally sure, the first is taken. */
 export const textFormats: readonly Format[] = [

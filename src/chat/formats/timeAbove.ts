@@ -22,6 +22,5 @@ export const timeAbove: Format = {
   id: "time-above",
   names: { "zh-CN": "时间独占一行，下一行为“名字：内容”", "en-US": "Time on its own line, then name: text" },
   recognise: (sample) => recogniseLines(sample, shape, 0.88),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

@@ -27,5 +27,5 @@ export const wangwang: Format = {
   id: "wangwang",
   names: { "zh-CN": "旺旺聊天记录（TXT）", "en-US": "Wangwang TXT" },
   recognise: (sample) => recogniseLines(sample, shape, 0.85, { line: /^单聊$|^-{10,}[^-].*[^-]-{10,}$/ }),
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

@@ -24,6 +24,5 @@ export const wangwangManager: Format = {
   id: "wangwang-manager",
   names: { "zh-CN": "旺旺消息管理器", "en-US": "Wangwang message manager" },
   recognise: (sample) => recogniseLines(sample, timeFirst, 0.78, { line: /^.{0,10}即时消息.{0,10}$/ }),
-  shape: timeFirst,
-  read: (text, options) => readLines(text, timeFirst, options),
+  read: (text, options, chapters) => readLines(text, timeFirst, options, chapters),
 };

@@ -32,6 +32,5 @@ export const wechat: Format = {
   id: "wechat",
   names: { "zh-CN": "微信", "en-US": "WeChat" },
   recognise: (sample) => recogniseLines(sample, shape, 0.75, { line: ownHead }),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

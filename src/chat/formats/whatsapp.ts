@@ -39,6 +39,5 @@ export const whatsapp: Format = {
   id: "whatsapp",
   names: { "zh-CN": "WhatsApp", "en-US": "WhatsApp" },
   recognise: (sample) => recogniseLines(sample, shape, 0.95),
-  shape,
-  read: (text, options) => readLines(text, shape, options),
+  read: (text, options, chapters) => readLines(text, shape, options, chapters),
 };

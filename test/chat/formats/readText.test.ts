@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats, readText, recogniseText } from "../../../src/chat/formats";
 import type { Reading } from "../../../src/chat/reading";
-import { roleIds } from "../../../src/chat/role";
+import { Role, roleIds } from "../../../src/chat/role";
 import { formatTime } from "../../../src/chat/time";
 import { Problem } from "../../../src/problem";
 
@@ -12,20 +12,45 @@ describe("readText", () => {
   it("says by which format it read, what each format thought of the text, and why", () => {
     const { format, recognition } = readText(chat);
     expect(format).toBe("qianniu");
-    expect(recognition).toHaveLength(formats.length);
-    expect(recognition[0]).toEqual({
+    expect(recognition).toMatchObject({
       format: "qianniu",
       confidence: 0.8,
-      reason: { code: "headLines", count: 2 },
+      reasons: [{ code: "headLines", count: 2 }],
+      chosen: false,
     });
-    for (let i = 1; i < recognition.length; i++) {
-      expect(recognition[i].confidence).toBeLessThanOrEqual(recognition[i - 1].confidence);
+    const { alternatives } = recognition;
+    expect(alternatives.map((one) => one.format)).toContain("wechat");
+    expect(alternatives.every(({ format, confidence }) => format !== "qianniu" && confidence > 0)).toBe(true);
+    for (let i = 1; i < alternatives.length; i++) {
+      expect(alternatives[i].confidence).toBeLessThanOrEqual(alternatives[i - 1].confidence);
     }
   });
 
+  it("reads the same for the same text and options, and follows a correction of every kind", () => {
+    const text = "03/04/2024, 21:05 - Ana: hola\n03/04/2024, 21:06 - Bo: dime\n";
+    const options = { dateOrder: "mdy", agents: ["Bo"], robots: ["Ana"] } as const;
+    const corrected = readText(text, options);
+    expect(corrected).toEqual(readText(text, options));
+    expect(readText(text).decisions).toContainEqual(
+      expect.objectContaining({ code: "dateOrderAssumed", value: "dmy" }),
+    );
+    expect(formatTime(corrected.transcript.time[0])).toBe("2024-03-04T21:05:00");
+    expect(corrected.senders.map(({ sender, role }) => [sender, roleIds[role]])).toEqual([
+      ["Ana", "robot"],
+      ["Bo", "agent"],
+    ]);
+    const roles = { Ana: Role.customer };
+    expect(readText(text, { ...options, roles }).senders[0]).toMatchObject({
+      sender: "Ana",
+      basis: "corrected",
+    });
+  });
+
   it("takes the format that is chosen over the one it would recognise", () => {
-    expect(readText(chat, { format: "wechat" }).format).toBe("wechat");
-    expect(readText(chat, { format: "wechat" }).recognition).toEqual([]);
+    const { format, recognition } = readText(chat, { format: "wechat" });
+    expect(format).toBe("wechat");
+    expect(recognition).toMatchObject({ format: "wechat", chosen: true, confidence: 0.75 });
+    expect(recognition.alternatives[0].format).toBe("qianniu");
   });
 
   it("names the formats where the chosen one is none of them, and refuses an empty text", () => {

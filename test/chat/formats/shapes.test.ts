@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readText, type TextReadOptions } from "../../../src/chat/formats";
+import { readText } from "../../../src/chat/formats";
+import type { ReadOptions } from "../../../src/chat/reading";
 import { roleIds } from "../../../src/chat/role";
 import { formatTime } from "../../../src/chat/time";
 
 /** `format`, then a line per message: time, sender (role): text. */
-function read(text: string, options: TextReadOptions = {}): string[] {
+function read(text: string, options: ReadOptions = {}): string[] {
   const { format, transcript, skipped } = readText(text, options);
   return [
     format,
@@ -224,9 +225,12 @@ describe("京东咚咚", () => {
 
   it("is known by its names where no rule is printed", () => {
     const text = "jd_abc1 2026-10-07 10:00:00\n在吗\n宏图客服 2026-10-07 10:00:20\n在的\n";
-    expect(readText(text).recognition[0]).toMatchObject({
+    expect(readText(text).recognition).toMatchObject({
       format: "jingdong",
-      reason: { marker: "jd_abc1" },
+      reasons: [
+        { code: "marker", marker: "jd_abc1" },
+        { code: "headLines", count: 2 },
+      ],
     });
   });
 });
@@ -243,7 +247,10 @@ describe("拼多多", () => {
       "2024-05-01 10:02:05 N*** (customer): https://chat-img.pinduoduo.com/a/b.jpg",
     ]);
     const names = "N*** 2024-05-01 10:00:00\n你好\n宏图专营店:小李 2024-05-01 10:00:20\n在的\n";
-    expect(readText(names).recognition[0]).toMatchObject({ format: "pinduoduo", reason: { marker: "N***" } });
+    expect(readText(names).recognition).toMatchObject({
+      format: "pinduoduo",
+      reasons: [{ marker: "N***" }, { count: 2 }],
+    });
   });
 });
 
