@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "./operators";
 import { identifier, names } from "./language";
 import { severities, units } from "./finding";
+import { scorecardSetting } from "./scorecard/card";
 
 const day = z.iso.date();
 
@@ -56,7 +57,7 @@ const rule = z.strictObject({
   when: z.string().min(1),
   /**
    * Boolean expression that says whether the conversation gave the rule an occasion (a bargain to handle, an order to
-   * remind of): where it is false, a score leaves the rule out. Absent: whether `forEach` hits, else always.
+   * remind of): where it is false, a score leaves the rule out. Absent: every conversation does.
    */
   occasion: z.string().min(1).optional(),
   /** The conditions whose hits are shown; the first that has a measured value gives it. */
@@ -70,6 +71,8 @@ export const rulesetSchema = z.strictObject({
   version: z.literal(1),
   dictionaries: z.record(identifier, dictionary),
   rules: z.array(rule),
+  /** How conversations are scored: a preset, or a card of its own. */
+  scorecard: scorecardSetting.default("points"),
 });
 
 /** Named texts to match, editable by a person. */
