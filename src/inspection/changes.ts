@@ -4,6 +4,7 @@ import { severities } from "./finding";
 import { identifier } from "./language";
 import { parseRuleset, parseWith } from "./parse";
 import { rulesetSchema, type Rule, type Ruleset } from "./ruleset";
+import { scorecardSetting } from "./scorecard/card";
 
 const phraseList = z.array(z.string().min(1)).optional();
 
@@ -39,6 +40,7 @@ const changesSchema = z.strictObject({
   addRules: rulesetSchema.shape.rules.default([]),
   /** Dictionaries of the shop's own. */
   addDictionaries: rulesetSchema.shape.dictionaries.default({}),
+  scorecard: scorecardSetting.optional(),
 });
 
 /** A small difference from a ruleset: what the Rules tab keeps in the workbook and a shop keeps in a file. */
@@ -97,6 +99,7 @@ export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Rule
     ...ruleset,
     dictionaries: { ...dictionaries, ...changes.addDictionaries },
     rules: [...ruleset.rules.map(changeRule), ...changes.addRules],
+    ...(changes.scorecard === undefined ? {} : { scorecard: changes.scorecard }),
   });
 }
 

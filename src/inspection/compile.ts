@@ -156,12 +156,13 @@ function compileRule(
   }
 
   const verdictOf = (name: string): Verdict => outcomeOf(name);
+  const notFound = ({ truth, reason }: Verdict): RuleVerdict => ({
+    ...{ truth, reason, each, sentence: rule.sentence, evidence: [] },
+    hasOccasion: occasion === null || evaluate(occasion, verdictOf).truth !== false,
+  });
   const judgeOnce = (): RuleVerdict => {
     const verdict = evaluate(when, verdictOf);
-    if (verdict.truth !== true) {
-      const hasOccasion = occasion === null || evaluate(occasion, verdictOf).truth !== false;
-      return { ...verdict, each, sentence: rule.sentence, evidence: [], hasOccasion };
-    }
+    if (verdict.truth !== true) return notFound(verdict);
     const variant = variants.find((other) => evaluate(other.when as Expression, verdictOf).truth === true);
     return {
       truth: true,
@@ -181,13 +182,12 @@ function compileRule(
       visit(judgeOnce());
       return;
     }
-    const { truth, reason, hits } = outcomeOf(rule.forEach);
-    if (truth !== true) {
-      const hasOccasion = truth === null;
-      visit({ truth, reason, each, sentence: rule.sentence, evidence: [], hasOccasion });
+    const judged = outcomeOf(rule.forEach);
+    if (judged.truth !== true) {
+      visit(notFound(judged));
       return;
     }
-    for (const hit of hits) {
+    for (const hit of judged.hits) {
       each = hit;
       for (const [name, { followsEach }] of conditions) if (followsEach) outcomes.delete(name);
       outcomes.delete(rule.forEach);

@@ -7,7 +7,8 @@ import { Conversation, type ChatRecord } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
 import type { Hit } from "./outcome";
 import type { Rule, Ruleset } from "./ruleset";
-import { scoreOf, type RuleResult } from "./score";
+import { measuresOf } from "./scorecard/measures";
+import { prepareScoring, RuleResult } from "./scorecard/score";
 import { buildMatcher } from "./text/matcher";
 
 /** What an inspection may know beside the transcript, and how it is watched and cut. */
@@ -49,8 +50,10 @@ export interface Inspection {
   /** By conversation, then in the ruleset's order, then by place. */
   readonly findings: readonly Finding[];
   readonly notEvaluable: readonly NotEvaluable[];
-  /** 0–100 for each inspected conversation (`from … to - 1`); null when no rule could be judged. */
+  /** 0–100 for each inspected conversation (`from … to - 1`) by the ruleset's scorecard; null when nothing could be judged. */
   readonly scores: readonly (number | null)[];
+  /** `RuleResult` of every enabled rule on the first inspected conversation, then on the next, and so on. */
+  readonly results: Uint8Array;
   /** One entry per enabled rule. */
   readonly rules: readonly RuleSummary[];
 }
@@ -88,6 +91,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
     compiled.lists.map(({ dictionary }) => `dictionaries.${dictionary}`),
   );
   const rules = compiled.rules.map(({ rule }) => rule);
+  const scoring = prepareScoring(ruleset);
   /** Slices of one transcript share what is found in all of it. */
   const wholes = new WeakMap<Transcript, { readonly turns: Turns; readonly end: number }>();
 
@@ -110,7 +114,8 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
       const notEvaluable: NotEvaluable[] = [];
       const scores: (number | null)[] = [];
       const tally = rules.map((rule) => ({ rule: rule.id, hit: 0, passed: 0, notEvaluable: 0 }));
-      const results = new Array<RuleResult>(rules.length);
+      const results = new Uint8Array(Math.max(0, to - from) * rules.length);
+      const measure = measuresOf(transcript, whole.turns);
 
       for (let c = from; c < to; c++) {
         if ((c - from) % progressEvery === 0) {
@@ -118,22 +123,23 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
           options.onProgress?.(c - from, to - from);
         }
         conversation.open(c);
+        const own = results.subarray((c - from) * rules.length, (c - from + 1) * rules.length);
         compiled.rules.forEach((compiledRule, r) => {
           const { rule } = compiledRule;
           const active = activeOn(rule, conversation);
           const verdicts = active === true ? compiledRule.judge(conversation) : [];
           const reason = active === null ? "noTimes" : verdicts.find(({ truth }) => truth === null)?.reason;
-          const own = findingsOf(rule, verdicts, conversation, ruleset);
-          findings.push(...own);
-          if (own.length === 0 && reason)
+          const found = findingsOf(rule, verdicts, conversation, ruleset);
+          findings.push(...found);
+          if (found.length === 0 && reason)
             notEvaluable.push({ rule: rule.id, conversation: transcript.conversations[c], reason });
-          results[r] = own.length > 0 ? "hit" : reason ? "notEvaluable" : "passed";
-          tally[r][results[r]]++;
+          tally[r][found.length > 0 ? "hit" : reason ? "notEvaluable" : "passed"]++;
+          own[r] = resultOf(found.length > 0, reason !== undefined, verdicts);
         });
-        scores.push(scoreOf(rules, results));
+        scores.push(scoring.score({ results: own, measure: (metric) => measure(c, metric) }));
       }
       options.onProgress?.(to - from, to - from);
-      return { findings, notEvaluable, scores, rules: tally };
+      return { findings, notEvaluable, scores, results, rules: tally };
     },
   };
 }
@@ -148,6 +154,7 @@ export function mergeInspections(parts: readonly Inspection[]): Inspection {
     findings: parts.flatMap((part) => part.findings),
     notEvaluable: parts.flatMap((part) => part.notEvaluable),
     scores: parts.flatMap((part) => part.scores),
+    results: joined(parts.map((part) => part.results)),
     rules: (parts[0]?.rules ?? []).map(({ rule }, r) => ({
       rule,
       hit: sum(parts, (part) => part.rules[r].hit),
@@ -155,6 +162,22 @@ export function mergeInspections(parts: readonly Inspection[]): Inspection {
       notEvaluable: sum(parts, (part) => part.rules[r].notEvaluable),
     })),
   };
+}
+
+function resultOf(isHit: boolean, isDoubtful: boolean, verdicts: readonly RuleVerdict[]): RuleResult {
+  if (isHit) return RuleResult.hit;
+  if (isDoubtful) return RuleResult.notEvaluable;
+  return verdicts.some(({ hasOccasion }) => hasOccasion) ? RuleResult.passed : RuleResult.notApplicable;
+}
+
+function joined(arrays: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(sum(arrays, ({ length }) => length));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
 }
 
 function sum<T>(items: readonly T[], valueOf: (item: T) => number): number {
@@ -199,8 +222,8 @@ function findingsOf(
     if (shown.length > 0 && seen.has(key)) continue;
     seen.add(key);
     const finding = findingOf(rule, verdict, conversation, ruleset);
-    if (!rule.appliesTo || (finding.agent !== null && rule.appliesTo.agents.includes(finding.agent)))
-      findings.push(finding);
+    const agents = rule.appliesTo?.agents;
+    if (!agents || (finding.agent !== null && agents.includes(finding.agent))) findings.push(finding);
   }
   return findings;
 }
