@@ -6,6 +6,8 @@ import { numberOfText, type Column } from "./parameters";
 export interface LabelledNumber {
   readonly label: string;
   readonly value: number;
+  /** Zero-based row of the columns. */
+  readonly row: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber
         came: cell === null ? "" : String(cell).slice(0, 60),
       });
     }
-    rows.push({ label: label === null ? "" : String(label), value });
+    rows.push({ label: label === null ? "" : String(label), value, row });
   }
   return rows;
 }

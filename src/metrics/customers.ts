@@ -66,15 +66,24 @@ export function purchaseRhythms(customers: readonly string[], times: readonly nu
  * Repurchase rate (复购率): customers who bought again ÷ customers. With times, several purchases on one day are one;
  * without, every row is a purchase.
  *
+ * @param window days after a customer's first purchase within which the next one counts (30 or 90 are common); without a
+ *   window it counts whenever it came
  * @returns a share of 0 to 1
  * @throws Problem `metrics.noPurchases`
  * @example repurchaseRate(["A", "B", "A"]) //=> 0.5
  */
-export function repurchaseRate(customers: readonly string[], times: readonly number[] | null = null): number {
+export function repurchaseRate(
+  customers: readonly string[],
+  times: readonly number[] | null = null,
+  window = Infinity,
+): number {
   // Without times each row stands for a day of its own.
   const days = purchaseDays(customers, times ?? customers.map((_, i) => i * secondsOfDay));
   let again = 0;
-  for (const { size } of days.values()) if (size > 1) again++;
+  for (const each of days.values()) {
+    const [first, next] = [...each].sort((a, b) => a - b);
+    if (next !== undefined && next - first <= window) again++;
+  }
   return again / days.size;
 }
 

@@ -96,17 +96,32 @@ export function agentRanking(agents: readonly string[], sales: readonly number[]
   if (agents.length === 0) throw new Problem("notEvaluable", "metrics.noAgents");
   const best = sales.reduce((a, b) => Math.max(a, b), -Infinity);
   const middle = median(sales) ?? NaN;
+  let rank = 1;
   const gap = (value: number, to: number) => toCents(new Exact(value).minus(to));
   return agents
     .map((agent, i) => ({ agent, sales: sales[i], i }))
     .sort((a, b) => b.sales - a.sales || a.i - b.i)
-    .map((row, _, sorted) => ({
-      rank: sorted.findIndex((other) => other.sales === row.sales) + 1,
-      agent: row.agent,
-      sales: row.sales,
-      gapToBest: gap(row.sales, best),
-      gapToMedian: gap(row.sales, middle),
-    }));
+    .map((row, place, sorted) => {
+      if (place === 0 || row.sales !== sorted[place - 1].sales) rank = place + 1;
+      return {
+        rank,
+        agent: row.agent,
+        sales: row.sales,
+        gapToBest: gap(row.sales, best),
+        gapToMedian: gap(row.sales, middle),
+      };
+    });
+}
+
+/**
+ * Sales without what was paid back.
+ *
+ * @throws Problem `metrics.refundsExceedSales`
+ * @example netSales(1000, 100) //=> 900
+ */
+export function netSales(sales: number, refunds: number): number {
+  if (refunds > sales) throw new Problem("wrongInput", "metrics.refundsExceedSales", { refunds, sales });
+  return new Exact(sales).minus(refunds).toNumber();
 }
 
 /**

@@ -580,6 +580,75 @@ describe("customers and their purchases", () => {
   });
 });
 
+describe("options where the field disagrees", () => {
+  const times = [["22:59:50"], ["23:00:10"], ["23:30:00"], ["23:45:00"]];
+  const roles = [["customer"], ["agent"], ["customer"], ["agent"]];
+  const texts = roles.map(([role]) => [role === "customer" ? "多少钱" : "99"]);
+  const chat = [times.map(() => ["S"]), times, roles, texts];
+  const averageOf = (...options: unknown[]) =>
+    (valueOf("CHAT_METRICS", ...chat, ...options) as unknown[][])[1]?.[11];
+
+  it("change an average response alike in the single function and in the tables", () => {
+    for (const options of [
+      [],
+      ["median"],
+      ["mean", 100],
+      ["mean", null, "08:00-23:00"],
+      ["mean", null, "08:00-23:00 leaveOut"],
+      ["mean", null, "08:00-23:00 countAll"],
+      ["p90", 60, true],
+    ]) {
+      const single = valueOf("AVERAGE_RESPONSE", times, roles, texts, ...options);
+      expect(averageOf(...options)).toBe(single);
+      expect((valueOf("AGENT_METRICS", ...chat, ...options) as unknown[][])[1]?.[7]).toBe(single);
+    }
+    expect([averageOf(), averageOf("mean", null, true), averageOf("mean", 100)]).toEqual([460, 5, 60]);
+  });
+
+  it("judge every turn or the first only", () => {
+    const rate = (turns: unknown) => valueOf("RESPONSE_RATE", times, roles, null, 180, null, turns);
+    expect([null, "every", "每个轮次", "first", "仅首轮"].map(rate)).toEqual([0.5, 0.5, 0.5, 1, 1]);
+  });
+
+  it("count automatic replies in the reply ratio when asked", () => {
+    const automatic = [["客户"], ["客服"], ["机器人"]];
+    const marked = [["在吗"], ["[自动回复]您好"], ["您好"]];
+    const ratio = (flag: unknown) => valueOf("REPLY_RATIO", automatic, marked, flag);
+    expect([null, false, "否", true, "是"].map(ratio)).toEqual([0, 0, 0, 2, 2]);
+  });
+
+  it("take refunds off the sales, and no more than there were", () => {
+    expect(valueOf("PRICE_PER_ITEM", 1000.1, 9, 100.1)).toBe(100);
+    expect(errorOf("AVERAGE_ORDER_VALUE", 100, 3, 100.01)).toEqual({
+      code: "#VALUE!",
+      message: "More was paid back (100.01) than was sold (100).",
+    });
+    const refunds = [["退款"], [10], [""]];
+    expect(
+      valueOf("AGENT_RANKING", [["客服"], ["小美"], ["小迪"]], [["销售额"], [50], [45]], refunds),
+    ).toEqual([
+      ["rank", "agent", "sales", "gapToBest", "gapToMedian"],
+      [1, "小迪", 45, 0, 2.5],
+      [2, "小美", 40, -5, -2.5],
+    ]);
+  });
+
+  it("look for a second purchase within a window, which wants dates", () => {
+    expect(errorOf("REPURCHASE_RATE", [["小明"], ["小明"]], null, 30).message).toBe(
+      "A window of days wants the column of dates.",
+    );
+  });
+
+  it("widen the interval of a difference with the confidence", () => {
+    const width = (confidence: unknown) => {
+      const [[, , , low, high]] = valueOf("CONVERSION_TEST", 56, 70, 48, 80, confidence) as number[][];
+      return high - low;
+    };
+    expect(width(0.99)).toBeGreaterThan(width(null));
+    expect(width("95%")).toBe(width(null));
+  });
+});
+
 describe("REMINDER_CHANNEL", () => {
   it("reads yes and no in either language, and a blank as not known", () => {
     const channel = (online: unknown) => (valueOf("REMINDER_CHANNEL", 500, 2, online) as unknown[][])[0]?.[0];

@@ -70,7 +70,7 @@ describe("functions.json", () => {
         if (offer) choices++;
       }
     }
-    expect(choices).toBe(3);
+    expect(choices).toBe(11);
     const texts = english.enums?.flatMap(({ id, values }) =>
       values.map(({ stringValue, tooltip }) => [`enum.${id}.${stringValue}`, tooltip]),
     );
@@ -125,7 +125,7 @@ describe("functions-zh-CN.json", () => {
       enums?.map((offer) => offer.values.map((each) => each.stringValue));
     expect(values(chinese)).toEqual(values(english));
     const words = chinese.enums?.flatMap((offer) => offer.values) ?? [];
-    expect(words.length).toBe(11);
+    expect(words.length).toBe(16);
     for (const { name, tooltip } of words) {
       expect(name).toMatch(/[\u4e00-\u9fff]/);
       expect(tooltip).toMatch(/[\u4e00-\u9fff]/);

@@ -61,6 +61,12 @@ describe("the repurchase rate", () => {
     expect(repurchaseRate(["A", "A", "B"], [0, day, 0])).toBe(0.5);
   });
 
+  it("counts a second purchase only within the window of days after the first, when there is one", () => {
+    const times = [0, 40, 10, 31].map((day) => day * 86_400);
+    const rate = (window?: number) => repurchaseRate(["A", "A", "B", "B"], times, window);
+    expect([undefined, 40, 39, 21, 20].map(rate)).toEqual([1, 1, 0.5, 0.5, 0]);
+  });
+
   it("is a problem without purchases", () => {
     expect(() => repurchaseRate([])).toThrow(Problem);
     expect(() => purchaseRhythms([], [])).toThrow(Problem);

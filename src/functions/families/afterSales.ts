@@ -36,17 +36,19 @@ export const afterSalesLossFunction = defineFunction({
   compute: ({ option, amount, bound }) => afterSalesLoss(option, amount, bound),
 });
 
+/** What an order costs, as far as it is known. */
+const costs = {
+  goodsCost: optional(money()),
+  freight: optional(money()),
+  refund: optional(money()),
+  coupon: optional(money()),
+  redemption: optional(rate()),
+} as const;
+
 export const afterSalesCompareFunction = defineFunction({
   id: "AFTERSALES_COMPARE",
   family: "afterSales",
-  parameters: {
-    amount: money(),
-    goodsCost: optional(money()),
-    freight: optional(money()),
-    refund: optional(money()),
-    coupon: optional(money()),
-    redemption: optional(rate()),
-  },
+  parameters: { amount: money(), ...costs },
   result: "table",
   columns: ["option", "loss", "low", "high", "basis"],
   examples: [
@@ -75,7 +77,7 @@ export const afterSalesCompareFunction = defineFunction({
 export const afterSalesPlanFunction = defineFunction({
   id: "AFTERSALES_PLAN",
   family: "afterSales",
-  parameters: { amount: money(), maximumLoss: money() },
+  parameters: { amount: money(), maximumLoss: money(), ...costs },
   result: "table",
   columns: ["option", "loss", "low", "high", "fits"],
   examples: [
@@ -95,9 +97,19 @@ export const afterSalesPlanFunction = defineFunction({
         ["explain", 0, 0, 0, true],
       ],
     },
+    {
+      arguments: [120, 60, 50, 8],
+      result: [
+        ["option", "loss", "low", "high", "fits"],
+        ["resend", 58, 58, 58, true],
+        ["partialRefund", 42, 24, 60, true],
+        ["coupon", 18, 12, 24, true],
+        ["explain", 0, 0, 0, true],
+      ],
+    },
   ],
-  compute: ({ amount, maximumLoss }) =>
-    afterSalesPlan(amount, maximumLoss).map(({ option, loss, low, high, fits }) => [
+  compute: ({ amount, maximumLoss, ...costs }) =>
+    afterSalesPlan(amount, maximumLoss, costs).map(({ option, loss, low, high, fits }) => [
       term(`option.${option}`),
       loss,
       low,

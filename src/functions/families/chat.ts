@@ -7,6 +7,7 @@ import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { day, lines, names, optional } from "../parameters";
+import { responseOptions } from "../responseOptions";
 import { list, Moment, Term, type ResultCell } from "../result";
 
 const conversationColumns = [
@@ -51,7 +52,7 @@ const sample = {
 export const chatMetricsFunction = defineFunction({
   id: "CHAT_METRICS",
   family: "chat",
-  parameters: chatParameters,
+  parameters: { ...chatParameters, ...responseOptions },
   result: "table",
   columns: conversationColumns,
   examples: [
@@ -96,8 +97,8 @@ export const chatMetricsFunction = defineFunction({
       ],
     },
   ],
-  compute(chat) {
-    const metrics = conversationMetrics(readChat(chat).transcript);
+  compute({ statistic, cap, hours, ...chat }) {
+    const metrics = conversationMetrics(readChat(chat).transcript, { statistic, cap, hours });
     const rows: ResultCell[][] = [];
     for (let c = 0; c < metrics.length; c++) {
       rows.push(
@@ -115,7 +116,7 @@ export const chatMetricsFunction = defineFunction({
 export const agentMetricsFunction = defineFunction({
   id: "AGENT_METRICS",
   family: "chat",
-  parameters: chatParameters,
+  parameters: { ...chatParameters, ...responseOptions },
   result: "table",
   columns: agentColumns,
   examples: [
@@ -139,8 +140,8 @@ export const agentMetricsFunction = defineFunction({
       ],
     },
   ],
-  compute(chat) {
-    const agents = agentMetrics(readChat(chat).transcript);
+  compute({ statistic, cap, hours, ...chat }) {
+    const agents = agentMetrics(readChat(chat).transcript, { statistic, cap, hours });
     return agents.map((agent) => agentColumns.map((name) => agent[name]));
   },
 });

@@ -82,6 +82,7 @@ export const conversionTestFunction = defineFunction({
     consultationsA: count(),
     orderersB: count(),
     consultationsB: count(),
+    confidence: confidence(),
   },
   result: "row",
   examples: [
@@ -90,8 +91,8 @@ export const conversionTestFunction = defineFunction({
       result: [[0.8, 0.6, 0.2, 0.0524314724024, 0.333872654037, 0.0080450813682]],
     },
   ],
-  compute({ orderersA, consultationsA, orderersB, consultationsB }) {
-    const test = conversionTest(orderersA, consultationsA, orderersB, consultationsB);
+  compute({ orderersA, consultationsA, orderersB, consultationsB, confidence }) {
+    const test = conversionTest(orderersA, consultationsA, orderersB, consultationsB, confidence);
     return [test.rateA, test.rateB, test.difference, test.interval.low, test.interval.high, test.pValue];
   },
 });

@@ -1,6 +1,7 @@
 import { purchaseRhythms, repurchaseRate } from "../../metrics/customers";
+import { Problem } from "../../problem";
 import { defineFunction } from "../define";
-import { column, optional } from "../parameters";
+import { column, number, optional } from "../parameters";
 import { purchasesOf } from "../purchaseInput";
 import { Moment, term } from "../result";
 
@@ -56,7 +57,11 @@ export const purchaseIntervalFunction = defineFunction({
 export const repurchaseRateFunction = defineFunction({
   id: "REPURCHASE_RATE",
   family: "customers",
-  parameters: { customers: column("names"), dates: optional(column("times")) },
+  parameters: {
+    customers: column("names"),
+    dates: optional(column("times")),
+    window: optional(number({ minimum: 1 }, "days")),
+  },
   result: "cell",
   examples: [
     { arguments: [customers], result: 0.5 },
@@ -67,9 +72,12 @@ export const repurchaseRateFunction = defineFunction({
       ],
       result: 0,
     },
+    { arguments: [customers, dates, 30], result: 0.5 },
+    { arguments: [customers, dates, 5], result: 0 },
   ],
-  compute({ customers, dates }) {
+  compute({ customers, dates, window }) {
+    if (window !== null && dates === null) throw new Problem("wrongInput", "functions.windowWantsDates");
     const purchases = purchasesOf(customers, dates);
-    return repurchaseRate(purchases.customers, purchases.times);
+    return repurchaseRate(purchases.customers, purchases.times, window ?? Infinity);
   },
 });

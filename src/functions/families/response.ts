@@ -6,13 +6,13 @@ import {
   firstResponse,
   responseGrade,
   responseRate,
-  statistics,
 } from "../../metrics/response";
 import { endOfRecord, FirstContactState, turnsOf } from "../../metrics/turns";
 import { Problem } from "../../problem";
 import { conversationOf } from "../chatInput";
 import { defineFunction } from "../define";
-import { choice, column, hours, levels, optional, seconds } from "../parameters";
+import { choice, column, flag, hours, levels, optional, seconds } from "../parameters";
+import { responseOptions } from "../responseOptions";
 import { term } from "../result";
 
 const times = [["2024-04-14 10:10:15"], ["2024-04-14 10:15:20"], ["2024-04-14 10:18:10"]];
@@ -63,16 +63,7 @@ export const averageResponseFunction = defineFunction({
     times: column("times"),
     roles: column("roles"),
     texts: optional(column("texts")),
-    statistic: optional(
-      choice(statistics, "statistic", {
-        mean: ["average", "均值", "平均", "平均数"],
-        median: ["中位", "中值"],
-        p90: ["90%", "p90", "90分位数"],
-      }),
-      "mean" as const,
-    ),
-    cap: optional(seconds()),
-    hours: optional(hours()),
+    ...responseOptions,
   },
   result: "cell",
   examples: [
@@ -101,13 +92,20 @@ export const averageResponseFunction = defineFunction({
 export const replyRatioFunction = defineFunction({
   id: "REPLY_RATIO",
   family: "response",
-  parameters: { roles: column("roles"), texts: optional(column("texts")) },
+  parameters: {
+    roles: column("roles"),
+    texts: optional(column("texts")),
+    automatic: optional(flag(), false),
+  },
   result: "cell",
-  examples: [{ arguments: [[["customer"], ["agent"], ["agent"]]], result: 2 }],
-  compute(chat) {
-    const ratio = conversationMetrics(conversationOf(chat)).replyRatio[0] as number;
-    if (Number.isNaN(ratio)) throw new Problem("notEvaluable", "functions.noCustomerMessages");
-    return ratio;
+  examples: [
+    { arguments: [[["customer"], ["agent"], ["agent"]]], result: 2 },
+    { arguments: [[["customer"], ["robot"], ["agent"]], null, true], result: 2 },
+  ],
+  compute({ automatic, ...chat }) {
+    const { agentMessages, automaticMessages, customerMessages } = conversationMetrics(conversationOf(chat));
+    if (customerMessages[0] === 0) throw new Problem("notEvaluable", "functions.noCustomerMessages");
+    return (agentMessages[0] + (automatic ? automaticMessages[0] : 0)) / customerMessages[0];
   },
 });
 
@@ -120,6 +118,7 @@ export const responseRateFunction = defineFunction({
     texts: optional(column("texts")),
     within: optional(seconds(), 180),
     hours: optional(hours()),
+    turns: optional(choice(["every", "first"], "turns"), "every" as const),
   },
   result: "cell",
   examples: [
@@ -131,10 +130,25 @@ export const responseRateFunction = defineFunction({
       ],
       result: 0.5,
     },
+    {
+      arguments: [
+        [...times, ["2024-04-14 10:18:30"], ["2024-04-14 10:19:00"]],
+        [...roles, ["customer"], ["agent"]],
+        null,
+        480,
+        null,
+        "first",
+      ],
+      result: 1,
+    },
   ],
-  compute({ within, hours, ...chat }) {
+  compute({ within, hours, turns, ...chat }) {
     const transcript = conversationOf(chat);
-    const result = responseRate(turnsOf(transcript), within, { hours, recordEnd: endOfRecord(transcript) });
+    const result = responseRate(turnsOf(transcript), within, {
+      hours,
+      firstTurnOnly: turns === "first",
+      recordEnd: endOfRecord(transcript),
+    });
     if (result.turns > 0) return result.rate;
     const why = result.unknown > 0 ? "noTimes" : result.undecided > 0 ? "noTurnsDecided" : "noTurnsAtAll";
     throw new Problem("notEvaluable", `functions.${why}`);
@@ -169,7 +183,7 @@ const loadColumns = ["hour", ...weekdays, ...weekdays.map((day) => `${day}Respon
 export const hourlyLoadFunction = defineFunction({
   id: "HOURLY_LOAD",
   family: "response",
-  parameters: { times: column("times"), roles: column("roles") },
+  parameters: { times: column("times"), roles: column("roles"), texts: optional(column("texts")) },
   result: "table",
   columns: loadColumns,
   examples: [hourlyExample()],

@@ -3,12 +3,13 @@ import {
   agentSales,
   itemsPerBuyer,
   moneyPer,
+  netSales,
   salesDrivers,
   salesTarget,
 } from "../../metrics/sales";
 import { defineFunction } from "../define";
 import { labelledNumbers } from "../labelledNumbers";
-import { column, count, money, rate } from "../parameters";
+import { column, count, money, optional, rate } from "../parameters";
 
 export const agentSalesFunction = defineFunction({
   id: "AGENT_SALES",
@@ -64,7 +65,7 @@ const rankingColumns = ["rank", "agent", "sales", "gapToBest", "gapToMedian"] as
 export const agentRankingFunction = defineFunction({
   id: "AGENT_RANKING",
   family: "sales",
-  parameters: { agents: column("column"), sales: column("column") },
+  parameters: { agents: column("column"), sales: column("column"), refunds: optional(column("column")) },
   result: "table",
   columns: rankingColumns,
   examples: [
@@ -80,12 +81,27 @@ export const agentRankingFunction = defineFunction({
         [3, "小美", 100, -200.1, -200.1],
       ],
     },
+    {
+      arguments: [
+        [["小美"], ["小迪"]],
+        [[100], [300.1]],
+        [[null], [250]],
+      ],
+      result: [
+        ["rank", "agent", "sales", "gapToBest", "gapToMedian"],
+        [1, "小美", 100, 0, 24.95],
+        [2, "小迪", 50.1, -49.9, -24.95],
+      ],
+    },
   ],
-  compute({ agents, sales }) {
+  compute({ agents, sales, refunds }) {
     const rows = labelledNumbers(agents, sales);
+    const paidBack = money();
     const ranked = agentRanking(
       rows.map(({ label }) => label),
-      rows.map(({ value }) => value),
+      rows.map(({ value, row }) =>
+        refunds ? netSales(value, paidBack.read(refunds.cell(row), refunds.name)) : value,
+      ),
     );
     return ranked.map((row) => rankingColumns.map((name) => row[name]));
   },
@@ -94,10 +110,13 @@ export const agentRankingFunction = defineFunction({
 export const averageOrderValueFunction = defineFunction({
   id: "AVERAGE_ORDER_VALUE",
   family: "sales",
-  parameters: { sales: money(), buyers: count() },
+  parameters: { sales: money(), buyers: count(), refunds: optional(money(), 0) },
   result: "cell",
-  examples: [{ arguments: [1000, 3], result: 333.33 }],
-  compute: ({ sales, buyers }) => moneyPer(sales, buyers),
+  examples: [
+    { arguments: [1000, 3], result: 333.33 },
+    { arguments: [1000, 3, 100], result: 300 },
+  ],
+  compute: ({ sales, buyers, refunds }) => moneyPer(netSales(sales, refunds), buyers),
 });
 
 export const itemsPerBuyerFunction = defineFunction({
@@ -112,8 +131,11 @@ export const itemsPerBuyerFunction = defineFunction({
 export const pricePerItemFunction = defineFunction({
   id: "PRICE_PER_ITEM",
   family: "sales",
-  parameters: { sales: money(), items: count() },
+  parameters: { sales: money(), items: count(), refunds: optional(money(), 0) },
   result: "cell",
-  examples: [{ arguments: [1000, 9], result: 111.11 }],
-  compute: ({ sales, items }) => moneyPer(sales, items),
+  examples: [
+    { arguments: [1000, 9], result: 111.11 },
+    { arguments: [1000, 9, 100], result: 100 },
+  ],
+  compute: ({ sales, items, refunds }) => moneyPer(netSales(sales, refunds), items),
 });

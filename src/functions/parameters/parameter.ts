@@ -9,6 +9,7 @@ export type ParameterType =
   | "rate"
   | "money"
   | "seconds"
+  | "days"
   | "choice"
   | "flag"
   | "time"

@@ -58,14 +58,19 @@ const policyWords: Readonly<Record<string, ServiceHoursPolicy>> = {
   全部计入: "countAll",
 };
 
+/** What Excel offers while a formula is typed: the usual hours under each policy. */
+export const commonHours = ["08:00-23:00", "08:00-23:00 leaveOut", "08:00-23:00 countAll"] as const;
+
 /** Service hours: "08:00-23:00", with a policy after them ("08:00-23:00 leaveOut"), or TRUE for 08:00–23:00. */
 export function hours(): ScalarParameter<ServiceHours> {
   return {
     kind: "scalar",
     type: "hours",
     optional: false,
+    choices: commonHours,
     read(cell, name) {
-      if (cell === true) return defaultServiceHours;
+      if (cell === true || (typeof cell === "string" && /^true$/i.test(cell.trim())))
+        return defaultServiceHours;
       const match = typeof cell === "string" ? hoursPattern.exec(foldName(cell)) : null;
       const policy = match ? policyWords[match[5].replace(/\s/g, "")] : undefined;
       if (!match || !policy) throw wrong("functions.notHours", name, cell);

@@ -76,10 +76,31 @@ export function aftersalesLoss(option: Option[][], amount: any[][], bound?: Boun
  * @helpurl https://localhost:3000/help/functions/AFTERSALES_PLAN.html
  * @param amount Amount of the order, money.
  * @param maximumLoss Loss that is accepted at most, money.
+ * @param [goodsCost] What the goods cost the shop, money.
+ * @param [freight] Freight of one parcel, money; 0 when left out and the goods' cost is known.
+ * @param [refund] Amount of the partial refund, money.
+ * @param [coupon] Face value of the coupon, money.
+ * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when left out.
  * @returns A table with a header, a row per option: option, loss, lowest loss, highest loss, whether it fits.
  */
-export function aftersalesPlan(amount: any[][], maximumLoss: any[][]): any[][] {
-  return inExcel(afterSalesPlanFunction, [amount, maximumLoss]);
+export function aftersalesPlan(
+  amount: any[][],
+  maximumLoss: any[][],
+  goodsCost?: any[][],
+  freight?: any[][],
+  refund?: any[][],
+  coupon?: any[][],
+  redemption?: any[][],
+): any[][] {
+  return inExcel(afterSalesPlanFunction, [
+    amount,
+    maximumLoss,
+    goodsCost,
+    freight,
+    refund,
+    coupon,
+    redemption,
+  ]);
 }
 
 /**

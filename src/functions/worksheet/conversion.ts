@@ -74,6 +74,7 @@ export function conversionInterval(orderers: any[][], consultations: any[][], co
  * @param consultationsA Customers of group A who asked.
  * @param orderersB Customers of group B who ordered.
  * @param consultationsB Customers of group B who asked.
+ * @param [confidence] Confidence of the interval, 95% when left out.
  * @returns Six cells: rate A, rate B, difference A − B, its low and high end, p-value.
  */
 export function conversionTest(
@@ -81,8 +82,9 @@ export function conversionTest(
   consultationsA: any[][],
   orderersB: any[][],
   consultationsB: any[][],
+  confidence?: any[][],
 ): any[][] {
-  return inExcel(conversionTestFunction, [orderersA, consultationsA, orderersB, consultationsB]);
+  return inExcel(conversionTestFunction, [orderersA, consultationsA, orderersB, consultationsB, confidence]);
 }
 
 /**

@@ -19,8 +19,9 @@ export function purchaseInterval(customers: any[][], dates: any[][]): any[][] {
  * @helpurl https://localhost:3000/help/functions/REPURCHASE_RATE.html
  * @param customers Column of customers, one purchase per row.
  * @param [dates] Column of the purchases' dates: several purchases on one day then count as one.
+ * @param [window] Days after a customer's first purchase within which the next one counts, such as 30; any time when left out.
  * @returns A share of 0 to 1.
  */
-export function repurchaseRate(customers: any[][], dates?: any[][]): any[][] {
-  return inExcel(repurchaseRateFunction, [customers, dates]);
+export function repurchaseRate(customers: any[][], dates?: any[][], window?: any[][]): any[][] {
+  return inExcel(repurchaseRateFunction, [customers, dates, window]);
 }

@@ -15,10 +15,11 @@ import {
  * @helpurl https://localhost:3000/help/functions/AGENT_RANKING.html
  * @param agents Column of the agents' names.
  * @param sales Column of the agents' sales, money.
+ * @param [refunds] Column of what was paid back, money: then net sales are ranked.
  * @returns A table with a header, a row per agent, best first: rank (ties share one), agent, sales, gap to best, gap to median.
  */
-export function agentRanking(agents: any[][], sales: any[][]): any[][] {
-  return inExcel(agentRankingFunction, [agents, sales]);
+export function agentRanking(agents: any[][], sales: any[][], refunds?: any[][]): any[][] {
+  return inExcel(agentRankingFunction, [agents, sales, refunds]);
 }
 
 /**
@@ -82,10 +83,11 @@ export function agentSalesTarget(
  * @helpurl https://localhost:3000/help/functions/AVERAGE_ORDER_VALUE.html
  * @param sales Sales, money.
  * @param buyers Number of buyers.
+ * @param [refunds] What was paid back, money: then net sales are divided. 0 when left out.
  * @returns Money, rounded half up to the cent.
  */
-export function averageOrderValue(sales: any[][], buyers: any[][]): any[][] {
-  return inExcel(averageOrderValueFunction, [sales, buyers]);
+export function averageOrderValue(sales: any[][], buyers: any[][], refunds?: any[][]): any[][] {
+  return inExcel(averageOrderValueFunction, [sales, buyers, refunds]);
 }
 
 /**
@@ -106,8 +108,9 @@ export function itemsPerBuyer(items: any[][], buyers: any[][]): any[][] {
  * @helpurl https://localhost:3000/help/functions/PRICE_PER_ITEM.html
  * @param sales Sales, money.
  * @param items Number of items sold.
+ * @param [refunds] What was paid back, money: then net sales are divided. 0 when left out.
  * @returns Money, rounded half up to the cent.
  */
-export function pricePerItem(sales: any[][], items: any[][]): any[][] {
-  return inExcel(pricePerItemFunction, [sales, items]);
+export function pricePerItem(sales: any[][], items: any[][], refunds?: any[][]): any[][] {
+  return inExcel(pricePerItemFunction, [sales, items, refunds]);
 }
