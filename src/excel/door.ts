@@ -1,5 +1,6 @@
 import type { RulesetChanges } from "../inspection";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
+import type { ImportDoor } from "./import/types";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { PaneRequest } from "./requests";
 import type {
@@ -55,6 +56,9 @@ export interface ExcelDoor {
 
   /** Writes a formula into the first cell of a range; a cell that holds anything only when `overwrite` is true. */
   insertFormula(target: CellRange, formula: string, overwrite?: boolean): Promise<Insertion>;
+
+  /** The way for chats into the workbook. */
+  readonly imports: ImportDoor;
 
   /** The workbook's difference from the built-in rules; empty when nothing was changed. */
   loadRules(): Promise<RulesetChanges>;

@@ -1,6 +1,7 @@
 import { clearScan } from "./clearScan";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
+import { importDoor } from "./import";
 import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
 import { preview } from "./preview";
 import { onPaneRequest } from "./requests";
@@ -17,6 +18,7 @@ export type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 export { onScanRequest, requestOfPane, requestScan, type PaneRequest } from "./requests";
 export { activeSheet, selectedSource } from "./source";
 export { ExcelTrouble, type ExcelTroubleCode } from "./trouble";
+export type * from "./import/types";
 export type * from "./types";
 
 /** The door to the workbook that is open in Excel. */
@@ -30,6 +32,7 @@ export const excelDoor: ExcelDoor = {
   selectedRange,
   chatRanges,
   insertFormula,
+  imports: importDoor,
   loadRules,
   saveRules,
   loadCorrections,

@@ -1,4 +1,5 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
+import { FakeImports } from "./import/fakeImports";
 import type {
   Corrections,
   Field,
@@ -141,6 +142,7 @@ export class FakeDoor implements ExcelDoor {
   clearsCompletely = true;
   environment = { hosted: true, locale: "zh-CN" as Locale, theme: "light" as ThemeKind };
 
+  readonly imports = new FakeImports();
   readonly scans: ScanRequest[] = [];
   readonly selected: { sheetId: string; rows: readonly number[] }[] = [];
   readonly inserted: { target: CellRange; formula: string }[] = [];

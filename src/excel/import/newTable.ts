@@ -1,0 +1,90 @@
+import { addressOf } from "../address";
+import { inExcel } from "../run";
+import { ExcelTrouble } from "../trouble";
+import { writtenText } from "./cells";
+import type { ImportTable } from "./types";
+import { queueFormats, writeRows, type WrittenRows } from "./writeRows";
+
+export interface NewTable extends WrittenRows {
+  readonly sheetId: string;
+  readonly sheetName: string;
+  readonly tableId: string;
+}
+
+/**
+ * Writes a half-open range of a table's rows to a sheet of its own.
+ *
+ * @param onMade told the id of the sheet as soon as it is there, so that it can be taken back
+ */
+export async function writeNewTable(
+  table: ImportTable,
+  [from, to]: readonly [number, number],
+  onMade: (sheetId: string) => void,
+  onWritten: (rows: number) => void,
+  signal?: AbortSignal,
+): Promise<NewTable> {
+  const { sheetId, sheetName } = await addSheet(table.name);
+  onMade(sheetId);
+  const columns = table.columns.map((_, column) => column);
+  const rows = to - from;
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.getRangeByIndexes(0, 0, 1, columns.length).values = [
+      table.columns.map(({ header }) => writtenText(header)),
+    ];
+    queueFormats(sheet, table.columns, { row: 1, columns }, rows);
+    await context.sync();
+  });
+  const written = await writeRows(table, from, to, { sheetId, row: 1, columns }, onWritten, signal);
+  const tableId = await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const whole = addressOf({ row: 0, column: 0, rows: rows + 1, columns: columns.length });
+    const made = sheet.tables.add(whole, true).load("id");
+    table.columns.forEach(({ width }, column) => {
+      sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width;
+    });
+    sheet.freezePanes.freezeRows(1);
+    await context.sync();
+    return made.id;
+  });
+  return { sheetId, sheetName, tableId, ...written };
+}
+
+/** Adds a sheet under a name, or under that name and a number where it is taken. */
+async function addSheet(name: string): Promise<{ sheetId: string; sheetName: string }> {
+  return inExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    const sheetName = freeSheetName(
+      name,
+      worksheets.items.map((sheet) => sheet.name),
+    );
+    const sheet = worksheets.add(sheetName).load("id");
+    await context.sync();
+    return { sheetId: sheet.id, sheetName };
+  });
+}
+
+const longestName = 31;
+
+/**
+ * A name that a sheet may bear and none bears yet.
+ *
+ * @example freeSheetName("聊天记录", ["聊天记录"]) //=> "聊天记录 2"
+ * @example freeSheetName("Q1/2: chats", []) //=> "Q1 2  chats"
+ */
+export function freeSheetName(wanted: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  const base =
+    wanted
+      .replace(/[\\/?*[\]:]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "Kefu";
+  for (let number = 1; number < 10_000; number++) {
+    const suffix = number === 1 ? "" : ` ${number}`;
+    const name = base.slice(0, longestName - suffix.length) + suffix;
+    if (!names.has(name.toLowerCase())) return name;
+  }
+  throw new ExcelTrouble("noRoom");
+}
