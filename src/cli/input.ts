@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { tableOfCsv } from "../chat/csv";
 import { decode } from "../chat/encoding";
 import type { Table } from "../chat/table";
+import { isWorkbook } from "../chat/workbook";
 import { Problem } from "../problem";
 import type { Streams } from "./streams";
-import { isWorkbook, readSheet } from "./xlsx";
+import { readSheet } from "./xlsx";
 
 /** What a file of chats or orders holds: a text, or a sheet of a workbook. */
 export type Input =
@@ -15,7 +16,7 @@ export type Input =
  * A file, or standard input for "-": a text in whatever encoding it is, or a sheet of a workbook.
  *
  * @param sheet name of the sheet; found when left out
- * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `cli.workbookUnreadable`, `cli.noSheet`,
+ * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `chat.workbookUnreadable`, `cli.noSheet`,
  *   `cli.sheetOfText`
  */
 export async function readInput(path: string, streams: Streams, sheet?: string): Promise<Input> {

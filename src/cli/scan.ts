@@ -15,9 +15,10 @@ import { findingSentence, reasonSentence } from "../locales/findings";
 import { severityWord } from "../locales/severity";
 import type { Locale } from "../locales/translate";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
-import { decisionSentence, readChat, timeWriter, type ChatOptions } from "./chatFile";
+import { decisionSentence, readChat, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
 import { readInput, readJson, tableOfInput } from "./input";
+import { conversationRecords, findingRecord } from "./scanRecords";
 import type { Streams } from "./streams";
 
 export interface ScanOptions extends ChatOptions {
@@ -63,54 +64,18 @@ function isWorse(findings: readonly Finding[], limit: Severity | undefined): boo
   return findings.some(({ severity }) => severities.indexOf(severity) >= least);
 }
 
-const numbers = [
-  "messages",
-  "customerMessages",
-  "agentMessages",
-  "automaticMessages",
-  "unknownMessages",
-  "turns",
-  "unansweredTurns",
-  "firstResponse",
-  "averageResponse",
-  "longestResponse",
-  "replyRatio",
-  "longestAgentRun",
-] as const;
-
 async function writeJson(
   reading: TextReading,
   metrics: ConversationMetrics,
   inspection: Inspection,
   { stdout }: Streams,
 ): Promise<void> {
-  const time = timeWriter(reading);
-  const conversations = metrics.conversation.map((conversation, c) => ({
-    conversation,
-    agents: metrics.agents[c],
-    start: time(metrics.start[c]),
-    end: time(metrics.end[c]),
-    ...Object.fromEntries(numbers.map((name) => [name, known(metrics[name][c])])),
-    score: inspection.scores[c] ?? null,
-  }));
-  const findings = inspection.findings.map((finding) => ({
-    rule: finding.rule,
-    conversation: finding.conversation,
-    severity: finding.severity,
-    agent: finding.agent,
-    lines: finding.rows,
-    measured: finding.measured,
-    limit: finding.limit,
-    unit: finding.unit,
-    evidence: finding.evidence.map(({ row, start, end, text }) => ({ line: row, start, end, text })),
-  }));
-  const { notEvaluable } = inspection;
   await stdout('{"conversations":');
-  await writeList(conversations, stdout);
+  await writeList(conversationRecords(reading, metrics, inspection), stdout);
   await stdout(',"findings":');
-  await writeList(findings, stdout);
+  await writeList(inspection.findings.map(findingRecord), stdout);
   await stdout(',"notEvaluable":');
-  await writeList(notEvaluable, stdout);
+  await writeList(inspection.notEvaluable, stdout);
   await stdout("}\n");
 }
 
@@ -123,11 +88,6 @@ async function writeList(items: readonly unknown[], stdout: Streams["stdout"]): 
     await stdout((from === 0 ? "\n" : ",\n") + piece.join(",\n"));
   }
   await stdout("]");
-}
-
-/** Unknown is null, not NaN and not zero. */
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }
 
 async function writeTables(
