@@ -1,0 +1,43 @@
+import { read, type CellValue } from "hucre";
+import { Problem } from "../problem";
+import { tableOf, type Cell, type Table } from "./table";
+
+/** A sheet of a workbook file. */
+export interface WorkbookSheet {
+  readonly name: string;
+  /** Dates are serial numbers, rows those of the sheet. */
+  readonly table: Table;
+}
+
+/** Workbooks are ZIP archives (xlsx, xlsm, xlsb, ods), older ones OLE compound files (xls). */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return [zipStart, compoundStart].some((mark) => mark.every((byte, i) => bytes[i] === byte));
+}
+
+const zipStart = [0x50, 0x4b, 0x03, 0x04];
+const compoundStart = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Reads all sheets of a workbook file, in their order.
+ *
+ * @param file its name, for the sentence
+ * @throws Problem `chat.workbookUnreadable` when it is damaged or protected by a password
+ */
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookSheet[]> {
+  try {
+    const { sheets } = await read(bytes);
+    return sheets.map(({ name, rows }) => ({ name, table: tableOf(rows.map((row) => row.map(cellOf))) }));
+  } catch {
+    // The library's message may quote a cell.
+    throw new Problem("wrongInput", "chat.workbookUnreadable", { file });
+  }
+}
+
+const millisecondsOfDay = 86_400_000;
+/** 1970-01-01 as a serial of the 1900 system. */
+const epochSerial = 25_569;
+
+function cellOf(value: CellValue | undefined): Cell {
+  if (value instanceof Date) return value.getTime() / millisecondsOfDay + epochSerial;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}
