@@ -33,6 +33,8 @@ import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/pr
 import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
 import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
 
+import { CellConditionsPlugin } from "./cellConditions/service";
+
 export type GridLocale = "zh-CN" | "en-US";
 
 export interface EngineOptions {
@@ -102,7 +104,7 @@ const headlessPlugins: PluginEntry[] = [
   UniverSheetsPlugin,
   UniverSheetsNumfmtPlugin,
   UniverSheetsFormulaPlugin,
-  UniverSheetsConditionalFormattingPlugin,
+  CellConditionsPlugin,
   UniverSheetsFilterPlugin,
   UniverSheetsSortPlugin,
   UniverSheetsTablePlugin,
@@ -126,13 +128,18 @@ function visiblePlugins(container: HTMLElement): PluginEntry[] {
   });
   return [
     ...core.plugins,
-    ...UniverSheetsConditionalFormattingPreset().plugins,
+    ...UniverSheetsConditionalFormattingPreset().plugins.map(withCellConditions),
     ...UniverSheetsFilterPreset().plugins,
     ...UniverSheetsSortPreset().plugins,
     UniverSheetsTablePlugin,
     // The tab with a table's name over its first row would push the sheet's first row down.
     [UniverSheetsTableUIPlugin, { hideAnchor: true }],
   ] as PluginEntry[];
+}
+
+/** A preset names its plugins itself: ours takes the place of the one that it extends. */
+function withCellConditions(plugin: PluginEntry): PluginEntry {
+  return plugin === UniverSheetsConditionalFormattingPlugin ? CellConditionsPlugin : plugin;
 }
 
 /**
