@@ -4,7 +4,7 @@
  */
 import type { ColumnDetection } from "./columns";
 import { recognise, sampleOf, type Format } from "./formats/format";
-import type { Chapters } from "./formats/lines";
+import type { Chapters } from "./formats/lineShape";
 import { textFormats, unknownFormat } from "./formats/textFormats";
 import { recognitionOf, type FormatRecognition } from "./recognition";
 import type { Decision, Reading, ReadOptions } from "./reading";

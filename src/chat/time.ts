@@ -117,54 +117,69 @@ export class TimeReader implements ParsedTime {
     return NaN;
   }
 
-  /** The shapes nearly every export uses, read in place: YYYY-M-D H:MM[:SS], with -, / or . and a space or T. */
+  /**
+   * The shapes nearly every export uses, read in place, digit by digit: YYYY-M-D H:MM[:SS] with -, / or . and a space or T.
+   * Any other text, and whatever is no such time, is NaN here and goes the long way, which reads these shapes alike.
+   */
   private readPlain(text: string): number {
-    let i = 0;
     const length = text.length;
-    let failed = false;
-    const digits = (most: number): number => {
-      let value = 0;
-      const start = i;
-      while (i < length && i - start < most) {
-        const digit = text.charCodeAt(i) - 48;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-        i++;
-      }
-      if (i === start) failed = true;
-      return value;
-    };
-    const year = digits(4);
-    if (i !== 4) return NaN;
-    const separator = text.charCodeAt(i++);
+    if (length < 8 || length > 19) return NaN;
+    const y1 = text.charCodeAt(0) - 48;
+    const y2 = text.charCodeAt(1) - 48;
+    const y3 = text.charCodeAt(2) - 48;
+    const y4 = text.charCodeAt(3) - 48;
+    if (!isDecimal(y1) || !isDecimal(y2) || !isDecimal(y3) || !isDecimal(y4)) return NaN;
+    const separator = text.charCodeAt(4);
     if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
-    const month = digits(2);
-    if (text.charCodeAt(i++) !== separator) return NaN;
-    const day = digits(2);
-    if (failed) return NaN;
-    const midnight = this.day(year, month, day);
-    if (i === length) return this.at(midnight, TimePrecision.day);
-    const gap = text.charCodeAt(i++);
-    if (gap !== 32 && gap !== 84) return NaN;
-    const hour = digits(2);
-    if (text.charCodeAt(i++) !== 58) return NaN;
-    const minuteStart = i;
-    const minute = digits(2);
-    if (failed || i - minuteStart !== 2 || hour > 23 || minute > 59) return NaN;
-    const seconds = midnight + hour * 3600 + minute * 60;
-    if (i === length) return this.at(seconds, TimePrecision.minute);
-    if (text.charCodeAt(i++) !== 58) return NaN;
-    const secondStart = i;
-    const second = digits(2);
-    if (i - secondStart !== 2 || second > 59 || i !== length) return NaN;
-    return this.at(seconds + second, TimePrecision.second);
+    let month = text.charCodeAt(5) - 48;
+    if (!isDecimal(month)) return NaN;
+    let i = 6;
+    let next = text.charCodeAt(i++);
+    if (isDecimal(next - 48)) {
+      month = month * 10 + next - 48;
+      next = text.charCodeAt(i++);
+    }
+    if (next !== separator) return NaN;
+    let day = text.charCodeAt(i++) - 48;
+    if (!isDecimal(day)) return NaN;
+    next = i < length ? text.charCodeAt(i++) : -1;
+    if (isDecimal(next - 48)) {
+      day = day * 10 + next - 48;
+      next = i < length ? text.charCodeAt(i++) : -1;
+    }
+    const midnight = this.day(y1 * 1000 + y2 * 100 + y3 * 10 + y4, month, day);
+    if (next === -1) return this.at(midnight, TimePrecision.day);
+    if (next !== 32 && next !== 84) return NaN;
+    // H:MM, HH:MM, H:MM:SS or HH:MM:SS are left.
+    let hour = text.charCodeAt(i) - 48;
+    if (!isDecimal(hour)) return NaN;
+    if (length - i === 5 || length - i === 8) {
+      next = text.charCodeAt(++i) - 48;
+      if (!isDecimal(next)) return NaN;
+      hour = hour * 10 + next;
+    }
+    const left = length - i;
+    if (hour > 23 || (left !== 4 && left !== 7) || text.charCodeAt(i + 1) !== 58) return NaN;
+    const m1 = text.charCodeAt(i + 2) - 48;
+    const m2 = text.charCodeAt(i + 3) - 48;
+    if (m1 < 0 || m1 > 5 || !isDecimal(m2)) return NaN;
+    const seconds = midnight + hour * 3600 + m1 * 600 + m2 * 60;
+    if (left === 4) return this.at(seconds, TimePrecision.minute);
+    const s1 = text.charCodeAt(i + 5) - 48;
+    const s2 = text.charCodeAt(i + 6) - 48;
+    if (text.charCodeAt(i + 4) !== 58 || s1 < 0 || s1 > 5 || !isDecimal(s2)) return NaN;
+    return this.at(seconds + s1 * 10 + s2, TimePrecision.second);
   }
 
   /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, without the way through patterns. */
   private readYearLast(text: string): number {
     const length = text.length;
     // The third character at the latest parts day from month.
-    if (length < 12 || length > 20 || !isSeparator(text.charCodeAt(isDigit(text.charCodeAt(1)) ? 2 : 1)))
+    if (
+      length < 12 ||
+      length > 20 ||
+      !isSeparator(text.charCodeAt(isDecimal(text.charCodeAt(1) - 48) ? 2 : 1))
+    )
       return NaN;
     const match = yearLast.exec(text);
     if (!match) return NaN;
@@ -304,8 +319,8 @@ export class TimeReader implements ParsedTime {
 
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function isDecimal(digit: number): boolean {
+  return digit >= 0 && digit <= 9;
 }
 
 function isSeparator(code: number): boolean {

@@ -1,6 +1,6 @@
 import type { FormatRecognition, Recognition } from "../recognition";
 import type { Reading, ReadOptions } from "../reading";
-import type { Chapters } from "./lines";
+import type { Chapters } from "./lineShape";
 
 /** The beginning of a text, as much as is needed to recognise its format. */
 export interface Sample {

@@ -1,5 +1,8 @@
 import type { Format } from "./format";
-import { nameThenTime, readLines, recogniseLines, type LineShape } from "./lines";
+import { nameThenTime } from "./heads";
+import type { LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 const sessionRule = /^\/?\*{4,}.*以下为一通会话.*$/;
 

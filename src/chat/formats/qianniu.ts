@@ -2,16 +2,10 @@ import { isSystemLine } from "../messages";
 import { NameJudge } from "../roles";
 import { Role } from "../role";
 import type { Format } from "./format";
-import {
-  cleanLine,
-  isTimeAlone,
-  longestHead,
-  nameThenClock,
-  nameThenTime,
-  readLines,
-  recogniseLines,
-  type LineShape,
-} from "./lines";
+import { isTimeAlone, nameThenClock, nameThenTime } from "./heads";
+import { cleanLine, longestHead, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** `A --> B 2024-4-14 9:06:00`: A speaks. */
 const arrow = /^(.{1,60}?) *-{1,2}> *.{1,60}$/;
@@ -37,7 +31,7 @@ function shapeOf(lines: readonly string[]): LineShape {
       const above =
         (isTimeAlone(next) && !isTimeAlone(line) && !isSystemLine(line)) ||
         (isTimeAlone(next, "clock") && isKnown(speakerOf(line)));
-      return above ? { sender: speakerOf(line), time: next, lines: 2 } : null;
+      return above ? { sender: speakerOf(line), time: next, lines: 2, doubtful: true } : null;
     },
   };
 }

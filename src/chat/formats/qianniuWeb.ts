@@ -4,7 +4,8 @@ import { Role } from "../role";
 import { NameJudge } from "../roles";
 import { TimeReader } from "../time";
 import type { Format, FormatReading } from "./format";
-import { cleanLine, linesOf, readingOfText, type Chapters } from "./lines";
+import { cleanLine, linesOf, type Chapters } from "./lineShape";
+import { readingOfText } from "./readLines";
 
 const dayLine = /^\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)$/;
 const clockLine = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d{2}(?::\d{2})?$/;

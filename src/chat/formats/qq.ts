@@ -1,5 +1,7 @@
 import type { Format } from "./format";
-import { longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+import { longestHead, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** `2010-01-06 16:57:28 昵称(123123)` or `… 昵称<mail>`, with AM/PM or 下午 in some clients. */
 const headLine =

@@ -1,5 +1,7 @@
 import type { Format } from "./format";
-import { cleanLine, readLines, recogniseLines, type LineShape } from "./lines";
+import { cleanLine, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** `某旗舰店:小美:内容`: shop, sub-account, words. */
 const agentLine = /^(?!\d{1,2}[:：]\d{2}[:：]|\[\d)([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;

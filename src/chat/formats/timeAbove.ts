@@ -1,5 +1,8 @@
 import type { Format } from "./format";
-import { isTimeAlone, longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+import { isTimeAlone } from "./heads";
+import { longestHead, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** A shop's name and its sub-account; the second colon parts them from the words. */
 const shopName = /^([^:：\s]{1,40}(?:旗舰店|专卖店|专营店|官方店|企业店)[:：][^:：\s]{1,20})[:：]/;

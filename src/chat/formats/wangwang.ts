@@ -1,5 +1,7 @@
 import type { Format } from "./format";
-import { longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+import { longestHead, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** Dashes, the buyer's name, dashes. */
 const buyerRule = /^-{10,}([^-].{0,60}?)-{10,}$/;

@@ -1,5 +1,7 @@
 import type { Format } from "./format";
-import { longestHead, readLines, recogniseLines, type LineShape } from "./lines";
+import { longestHead, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 /** `2017-04-01 10:00:00 昵称: 内容`; a sub-account's name holds a colon of its own. */
 const headLine =

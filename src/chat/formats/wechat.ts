@@ -1,5 +1,8 @@
 import type { Format } from "./format";
-import { longestHead, nameThenTime, readLines, recogniseLines, type Head, type LineShape } from "./lines";
+import { nameThenTime } from "./heads";
+import { longestHead, type Head, type LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 import { timeFirst } from "./wangwangManager";
 
 /** `昵称(2024-01-01 12:00)` */

@@ -1,5 +1,7 @@
 import type { Format } from "./format";
-import { readLines, recogniseLines, type LineShape } from "./lines";
+import type { LineShape } from "./lineShape";
+import { readLines } from "./readLines";
+import { recogniseLines } from "./recogniseLines";
 
 const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
 /** Between day and clock: a comma, or the word of a language. */

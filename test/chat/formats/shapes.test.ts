@@ -1,22 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readText } from "../../../src/chat/formats";
-import type { ReadOptions } from "../../../src/chat/reading";
-import { roleIds } from "../../../src/chat/role";
-import { formatTime } from "../../../src/chat/time";
-
-/** `format`, then a line per message: time, sender (role): text. */
-function read(text: string, options: ReadOptions = {}): string[] {
-  const { format, transcript, skipped } = readText(text, options);
-  return [
-    format,
-    ...Array.from({ length: transcript.length }, (_, i) => {
-      const time = formatTime(transcript.time[i]).replace("T", " ") || "?";
-      const name = transcript.senders[transcript.sender[i]];
-      return `${time} ${name} (${roleIds[transcript.role[i]]}): ${transcript.text[i]}`;
-    }),
-    ...skipped.map(({ row, reason }) => `${row} ${reason}`),
-  ];
-}
+import { read } from "./read";
 
 const today = { referenceDate: "2024-4-14" };
 

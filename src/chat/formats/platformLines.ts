@@ -1,0 +1,36 @@
+import { isAutomaticReply, isSystemLine } from "../messages";
+
+/** Marks that platforms print below a message. */
+const readMark = /^(?:已读|未读|发送中|送达|已送达|\[已读\]|\[未读\])$/;
+
+/** Lines by which a product card begins; prices and links below them belong to it. */
+const cardHead = /^\[?(?:当前用户来自.*|商品详情页|商品推荐|商品卡片|订单卡片)\]?$/;
+const cardBody = /^(?:[¥￥]\s?\d[\d.,]*.*|https?:\/\/\S+|月销.{0,12}|库存.{0,12})$/;
+
+/** Whether a line is no speech: a read mark, a card, a recall, a hand-over. */
+export function isPlatformLine(line: string): boolean {
+  const trimmed = line.trim();
+  return readMark.test(trimmed) || cardHead.test(trimmed) || isSystemLine(trimmed);
+}
+
+/** Speech apart from cards, recalls and hand-overs that stand below it; read marks are neither. */
+export function sortLines(body: readonly string[]): {
+  speech: readonly string[];
+  platform: readonly string[];
+} {
+  if (!body.some(isPlatformLine)) return { speech: body, platform: [] };
+  const speech: string[] = [];
+  const platform: string[] = [];
+  const isCardBody = (i: number) => i < body.length && cardBody.test(body[i].trim());
+  let inCard = false;
+  body.forEach((line, i) => {
+    const trimmed = line.trim();
+    if (readMark.test(trimmed)) return;
+    if (cardHead.test(trimmed)) inCard = true;
+    // The product's title stands between the card's head and its price.
+    else if (inCard && !isCardBody(i) && !isCardBody(i + 1)) inCard = false;
+    const isPlatform = inCard || (isSystemLine(trimmed) && !isAutomaticReply(trimmed));
+    (isPlatform ? platform : speech).push(line);
+  });
+  return { speech, platform };
+}
