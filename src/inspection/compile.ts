@@ -40,6 +40,8 @@ export interface CompiledRules {
   readonly lists: readonly { readonly dictionary: string; readonly field: "phrases" | "exclusions" }[];
   /** By list, the roles whose texts any condition reads for it, as bits of `1 << role`. */
   readonly readers: readonly number[];
+  /** Whether a conversation is one of after-sale service; null when the ruleset does not say. */
+  readonly afterSale: Test | null;
 }
 
 /** Makes the enabled rules of a ruleset ready. */
@@ -63,7 +65,22 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
   const rules = ruleset.rules.flatMap((rule, index) =>
     rule.enabled ? [compileRule(rule, `rules.${index}`, list)] : [],
   );
-  return { rules, lists, readers };
+  const afterSale = ruleset.afterSale
+    ? compileCondition(ruleset.afterSale, {
+        path: "afterSale",
+        amount: (value) => {
+          if (typeof value === "number") return value;
+          throw new Problem("wrongInput", "inspection.unknownName", {
+            path: "afterSale",
+            name: value,
+            known: "–",
+          });
+        },
+        dictionary: (name, reader) => list("phrases", name, reader, "afterSale"),
+        exclusions: (name, reader) => list("exclusions", name, reader, "afterSale"),
+      })
+    : null;
+  return { rules, lists, readers, afterSale };
 }
 
 interface CompiledCondition {

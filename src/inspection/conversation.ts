@@ -5,6 +5,7 @@ import type { Turns } from "../metrics/turns";
 import { observe, reads, type IntentId, type Observed } from "./intents";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
+import type { ProductFinder } from "./products";
 import type { Match, Matcher } from "./text/matcher";
 
 /** What is known beside the messages, the same for every conversation. */
@@ -15,6 +16,10 @@ export interface ChatRecord {
   readonly orders: ReadonlyMap<number, readonly Order[]> | null;
   /** Seconds of the local wall clock. */
   readonly recordEnd: number;
+  /** The shop's products; null when no table was given. */
+  readonly products: ProductFinder | null;
+  /** In how many conversations agents wrote a text, word for word; looked at once for a record. */
+  agentTexts(): ReadonlyMap<string, number>;
 }
 
 /** A match of a dictionary in one message of the conversation. */

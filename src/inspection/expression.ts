@@ -1,5 +1,6 @@
 /**
- * The boolean expressions of `when`: names of conditions, `!`, `&&`, `||` and parentheses; `!` binds tightest, `||` weakest.
+ * The boolean expressions of `when`: names of conditions, `!`, `?`, `&&`, `||` and parentheses; `!` and `?` bind tightest,
+ * `||` weakest. `?name` is true where `name` is surely true: what is not evaluable counts as not so.
  * Evaluated in Kleene's strong three-valued logic, from left to right, and no further than needed.
  */
 import { Problem } from "../problem";
@@ -7,7 +8,7 @@ import type { Reason, Truth } from "./language";
 
 export type Expression =
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "not"; readonly operand: Expression }
+  | { readonly kind: "not" | "surely"; readonly operand: Expression }
   | { readonly kind: "and" | "or"; readonly left: Expression; readonly right: Expression };
 
 /** A truth value and, when it is `null`, the reason of the first part that could not be judged. */
@@ -16,7 +17,7 @@ export interface Verdict {
   readonly reason?: Reason;
 }
 
-const token = /\s*(&&|\|\||!|\(|\)|[A-Za-z][A-Za-z0-9_]*)/y;
+const token = /\s*(&&|\|\||!|\?|\(|\)|[A-Za-z][A-Za-z0-9_]*)/y;
 const deepest = 100;
 
 /**
@@ -34,7 +35,7 @@ export function parseExpression(text: string, path = "when"): Expression {
     const match = token.exec(text);
     if (!match) {
       if (text.slice(at).trim() === "") break;
-      throw problem("a condition, !, &&, || or a parenthesis", at);
+      throw problem("a condition, !, ?, &&, || or a parenthesis", at);
     }
     tokens.push({ text: match[1], at: match.index });
   }
@@ -63,6 +64,7 @@ export function parseExpression(text: string, path = "when"): Expression {
       if (!here) throw problem("a condition", text.length);
       next++;
       if (here.text === "!") return { kind: "not", operand: unary() };
+      if (here.text === "?") return { kind: "surely", operand: unary() };
       if (here.text === "(") {
         const inner = or();
         if (tokens[next]?.text !== ")") throw problem(")", tokens[next]?.at ?? text.length);
@@ -90,7 +92,7 @@ export function namesIn(expression: Expression): string[] {
   const found = new Set<string>();
   const walk = (node: Expression): void => {
     if (node.kind === "name") found.add(node.name);
-    else if (node.kind === "not") walk(node.operand);
+    else if ("operand" in node) walk(node.operand);
     else {
       walk(node.left);
       walk(node.right);
@@ -113,6 +115,8 @@ export function evaluate(expression: Expression, verdictOf: (name: string) => Ve
       const verdict = evaluate(expression.operand, verdictOf);
       return verdict.truth === null ? verdict : { truth: !verdict.truth };
     }
+    case "surely":
+      return { truth: evaluate(expression.operand, verdictOf).truth === true };
     default: {
       const decisive = expression.kind === "or";
       const left = evaluate(expression.left, verdictOf);

@@ -3,7 +3,17 @@ export const severities = ["info", "minor", "major", "severe"] as const;
 export type Severity = (typeof severities)[number];
 
 /** Of what a measured value is: seconds, messages, a ratio, hits of phrases, stages reached, … */
-export const units = ["seconds", "messages", "ratio", "hits", "stages", "share", "options"] as const;
+export const units = [
+  "seconds",
+  "messages",
+  "ratio",
+  "hits",
+  "stages",
+  "share",
+  "options",
+  "characters",
+  "yuan",
+] as const;
 export type Unit = (typeof units)[number];
 
 /** A place in a message that shows the finding: offsets into the original text, UTF-16, end excluded. */

@@ -2,7 +2,8 @@
 export type { Evidence, Finding, NotEvaluable, Severity, Unit } from "./finding";
 export { severities } from "./finding";
 export type { Condition } from "./operators";
-export type { Dictionary, Parameter, Rule, Ruleset } from "./ruleset";
+export type { Dictionary, Example, Parameter, Rule, Ruleset } from "./ruleset";
+export type { Product } from "./products";
 export { parseRuleset } from "./parse";
 export { rulesetJsonSchema } from "./schema";
 export { applyChanges, parseChanges, type RulesetChanges } from "./changes";

@@ -2,10 +2,13 @@ import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
 import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
+import { agentTexts } from "./agentTexts";
 import { compileRules, type RuleVerdict } from "./compile";
 import { Conversation, type ChatRecord } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
-import type { Hit } from "./outcome";
+import type { Reason } from "./language";
+import { no, type Hit, type Outcome } from "./outcome";
+import { productFinder, type Product } from "./products";
 import type { Rule, Ruleset } from "./ruleset";
 import { measuresOf } from "./scorecard/measures";
 import { prepareScoring, RuleResult } from "./scorecard/score";
@@ -25,6 +28,13 @@ export interface InspectionOptions {
    * by then is undecided. Default: the midnight after the transcript's last message (`endOfRecord`).
    */
   readonly recordEnd?: number;
+  /**
+   * The platform the chats come from, as rules name it in `appliesTo.platforms` (taobao, jd, pdd, douyin, …); absent: not
+   * known.
+   */
+  readonly platform?: string;
+  /** The shop's table of products, for rules that compare what is recommended with what was asked. */
+  readonly products?: readonly Product[];
   /** First conversation to inspect; default 0. With `to`, a worker inspects in slices and can be cancelled between. */
   readonly from?: number;
   /** Conversation at which to stop (excluded); default: all. */
@@ -56,6 +66,22 @@ export interface Inspection {
   readonly results: Uint8Array;
   /** One entry per enabled rule. */
   readonly rules: readonly RuleSummary[];
+}
+
+/** What is found once in a whole record, whichever slices of it are inspected. */
+interface Whole {
+  readonly turns: Turns;
+  readonly end: number;
+  readonly agentTexts: () => ReadonlyMap<string, number>;
+}
+
+function wholeOf(transcript: Transcript): Whole {
+  let texts: ReadonlyMap<string, number> | undefined;
+  return {
+    turns: turnsOf(transcript),
+    end: endOfRecord(transcript),
+    agentTexts: () => (texts ??= agentTexts(transcript)),
+  };
 }
 
 /** A ruleset made ready to run; compile once, inspect as often as wanted. */
@@ -93,20 +119,21 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
   const rules = compiled.rules.map(({ rule }) => rule);
   const scoring = prepareScoring(ruleset);
   /** Slices of one transcript share what is found in all of it. */
-  const wholes = new WeakMap<Transcript, { readonly turns: Turns; readonly end: number }>();
+  const wholes = new WeakMap<Transcript, Whole>();
 
   return {
     ruleset,
     inspect(transcript, options = {}) {
       const { from = 0, to = transcript.conversations.length, signal } = options;
       let whole = wholes.get(transcript);
-      if (!whole)
-        wholes.set(transcript, (whole = { turns: turnsOf(transcript), end: endOfRecord(transcript) }));
+      if (!whole) wholes.set(transcript, (whole = wholeOf(transcript)));
       const record: ChatRecord = {
         transcript,
         turns: whole.turns,
         orders: ordersByConversation(options),
         recordEnd: options.recordEnd ?? whole.end,
+        products: options.products ? productFinder(options.products) : null,
+        agentTexts: whole.agentTexts,
       };
       const conversation = new Conversation(record, matcher, compiled.lists.length);
 
@@ -123,12 +150,16 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
           options.onProgress?.(c - from, to - from);
         }
         conversation.open(c);
+        let service: Outcome | undefined;
+        const isAfterSale = (): Outcome =>
+          (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
         const own = results.subarray((c - from) * rules.length, (c - from + 1) * rules.length);
         compiled.rules.forEach((compiledRule, r) => {
           const { rule } = compiledRule;
-          const active = activeOn(rule, conversation);
-          const verdicts = active === true ? compiledRule.judge(conversation) : [];
-          const reason = active === null ? "noTimes" : verdicts.find(({ truth }) => truth === null)?.reason;
+          const place = applicability(rule, conversation, options.platform, isAfterSale);
+          const verdicts = place === true ? compiledRule.judge(conversation) : [];
+          const reason =
+            typeof place === "string" ? place : verdicts.find(({ truth }) => truth === null)?.reason;
           const found = findingsOf(rule, verdicts, conversation, ruleset);
           findings.push(...found);
           if (found.length === 0 && reason)
@@ -196,13 +227,29 @@ function ordersByConversation(options: InspectionOptions): ReadonlyMap<number, r
   return byConversation;
 }
 
-/** Whether the conversation began on one of the rule's days; null when that is unknown. */
-function activeOn({ active }: Rule, conversation: Conversation): boolean | null {
-  if (!active) return true;
-  const start = conversation.transcript.time[conversation.from];
-  if (Number.isNaN(start) || conversation.from === conversation.to) return null;
-  const day = new Date(start * 1000).toISOString().slice(0, 10);
-  return (!active.from || day >= active.from) && (!active.to || day <= active.to);
+/** Whether a rule applies to a conversation: on its days, its platforms, before or after a sale; else why that is unknown. */
+function applicability(
+  { active, appliesTo }: Rule,
+  conversation: Conversation,
+  platform: string | undefined,
+  isAfterSale: () => Outcome,
+): boolean | Reason {
+  if (appliesTo?.platforms) {
+    if (platform === undefined) return "noPlatform";
+    if (!appliesTo.platforms.includes(platform)) return false;
+  }
+  if (active) {
+    const start = conversation.transcript.time[conversation.from];
+    if (Number.isNaN(start) || conversation.from === conversation.to) return "noTimes";
+    const day = new Date(start * 1000).toISOString().slice(0, 10);
+    if ((active.from && day < active.from) || (active.to && day > active.to)) return false;
+  }
+  if (appliesTo?.service) {
+    const { truth, reason } = isAfterSale();
+    if (truth === null) return reason ?? "noRoles";
+    return truth === (appliesTo.service === "afterSale");
+  }
+  return true;
 }
 
 /** Findings of one rule in one conversation; what is shown by the same messages is one finding. */

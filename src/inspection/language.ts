@@ -27,8 +27,11 @@ const anchor = z.strictObject({
   condition: identifier,
   /** Which of its hits: by order, any of them, or the one that `forEach` is judging. */
   hit: z.union([z.enum(["first", "last", "any", "each"]), z.int().min(1)]).default("first"),
-  /** `answer`: the first run of messages by the condition's role after the anchor, up to the next other speaker. */
-  side: z.enum(["before", "after", "around", "at", "answer"]),
+  /**
+   * `answer`: the first run of messages by the condition's role after the anchor, up to the next other speaker. `turn`: the
+   * customer's messages and the answer to them among which the anchor stands.
+   */
+  side: z.enum(["before", "after", "around", "at", "answer", "turn"]),
   /** At most so many messages of the condition's role away. */
   messages: amount.optional(),
   /** At most so many seconds away (the limit itself included). */
@@ -58,4 +61,12 @@ export type Truth = boolean | null;
 
 /** Why something is not evaluable: key of the sentence `reason.<Reason>` in locales/<locale>/findings.json. */
 export type Reason =
-  "noTimes" | "noOrders" | "noRoles" | "minutePrecision" | "undecided" | "noCustomerMessages";
+  | "noTimes"
+  | "noOrders"
+  | "noRoles"
+  | "noProducts"
+  | "noPlatform"
+  | "minutePrecision"
+  | "undecided"
+  | "noCustomerMessages"
+  | "fewConversations";

@@ -106,6 +106,12 @@ function checkReferences(ruleset: Ruleset): void {
       throw new Problem("wrongInput", "inspection.duplicateRule", { path: `rules.${i}.id`, rule: rule.id });
     ids.add(rule.id);
     checkRule(rule, `rules.${i}`);
+    if (rule.appliesTo?.service && !ruleset.afterSale)
+      throw new Problem("wrongInput", "inspection.wrongValue", {
+        path: "afterSale",
+        found: "–",
+        wanted: `rules.${i}.appliesTo.service`,
+      });
   });
 }
 

@@ -3,6 +3,7 @@ import { conditionSchema } from "./operators";
 import { identifier, names } from "./language";
 import { severities, units } from "./finding";
 import { scorecardSetting } from "./scorecard/card";
+import { product } from "./products";
 
 const day = z.iso.date();
 
@@ -29,10 +30,48 @@ const variant = z.strictObject({
   sentence: z.string().min(1),
 });
 
+/** Where a rule applies; what is absent is no limit. */
+export const appliesTo = z.strictObject({
+  /** Only findings that belong to one of these agents count. */
+  agents: z.array(z.string().min(1)).min(1).optional(),
+  /** Names as in `InspectionOptions.platform`; where the platform is not known the rule is not evaluable. */
+  platforms: z.array(z.string().min(1)).min(1).optional(),
+  /** Conversations before a sale, or about one that was made: as the ruleset's `afterSale` says. */
+  service: z.enum(["preSale", "afterSale"]).optional(),
+});
+
+export const activeDays = z.strictObject({ from: day.optional(), to: day.optional() });
+
+const clock = z.string().regex(/^\d{1,2}:\d{2}:\d{2}$/, "HH:MM:SS");
+
+/** A conversation that shows what a rule finds, or what it passes; every example is a test. */
+const example = z.strictObject({
+  /** What it shows. */
+  title: names,
+  /** Messages such as "10:00:05 customer 在吗": a time, a role (customer, agent, robot, system) and what is said. */
+  messages: z.array(z.string().min(1)).min(1),
+  /** Times of the customer's orders; absent: the record has no orders. */
+  orders: z
+    .array(z.strictObject({ placed: clock, paid: clock.optional(), closed: clock.optional() }))
+    .optional(),
+  products: z.array(product).optional(),
+  /** When the record ends; absent: at midnight. */
+  recordEnd: clock.optional(),
+  /** Parameters that differ from the rule's. */
+  parameters: z.record(identifier, z.number()).optional(),
+  /** For each finding the messages that it shows, counted from 1; none: the conversation passes. */
+  findings: z.array(z.array(z.int().min(1)).min(1)),
+  /** Why the rule cannot be judged here. */
+  notEvaluable: z.string().optional(),
+});
+
 const rule = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "kebab-case"),
   names,
   advice: names,
+  /** What the rule finds, and why that matters, with its source. */
+  meaning: names.optional(),
+  why: names.optional(),
   group: z.string().min(1),
   severity: z.enum(severities),
   /** What a conversation with a finding loses (below 0) or gains. */
@@ -43,9 +82,8 @@ const rule = z.strictObject({
   needsReview: z.boolean().default(false),
   enabled: z.boolean().default(true),
   /** Conversations that start outside these days (both included) are not judged. */
-  active: z.strictObject({ from: day.optional(), to: day.optional() }).optional(),
-  /** Only findings that belong to one of these agents count; absent: every agent. */
-  appliesTo: z.strictObject({ agents: z.array(z.string().min(1)).min(1) }).optional(),
+  active: activeDays.optional(),
+  appliesTo: appliesTo.optional(),
   /** Numbers that a person may change; a condition refers to one as "$name". */
   parameters: z.record(identifier, parameter).default({}),
   /** Upper bounds of named levels, ascending, of the measured value: 6 golden, 10 good, … */
@@ -65,11 +103,14 @@ const rule = z.strictObject({
   /** Key of the finding's sentence; a key that no catalogue knows gets the general sentence. */
   sentence: z.string().min(1),
   variants: z.array(variant).default([]),
+  examples: z.array(example).default([]),
 });
 
 export const rulesetSchema = z.strictObject({
   version: z.literal(1),
   dictionaries: z.record(identifier, dictionary),
+  /** What makes a conversation one of after-sale service; rules may apply to these only, or to the others. */
+  afterSale: conditionSchema.optional(),
   rules: z.array(rule),
   /** How conversations are scored: a preset, or a card of its own. */
   scorecard: scorecardSetting.default("points"),
@@ -80,4 +121,5 @@ export type Dictionary = z.output<typeof dictionary>;
 /** A number of a rule that a person may change, within its bounds. */
 export type Parameter = z.output<typeof parameter>;
 export type Rule = z.output<typeof rule>;
+export type Example = z.output<typeof example>;
 export type Ruleset = z.output<typeof rulesetSchema>;

@@ -105,6 +105,8 @@ function aroundAnchor(
       return exactly({ from, to: hit.before });
     case "after":
       return hit.isEvent ? afterEvent(conversation, hit) : exactly({ from: hit.after, to });
+    case "turn":
+      return exactly(turnAround(conversation, hit));
     case "answer": {
       const { role } = conversation.transcript;
       let start = hit.after;
@@ -115,6 +117,18 @@ function aroundAnchor(
       return exactly({ from: start, to: end });
     }
   }
+}
+
+/** The customer's messages and the answer to them among which a hit stands. */
+function turnAround({ transcript, from, to }: Conversation, hit: Hit): Range {
+  const { role } = transcript;
+  let start = Math.min(hit.before, to - 1);
+  while (start > from && role[start] !== Role.customer) start--;
+  while (start > from && role[start - 1] !== Role.agent) start--;
+  let end = start;
+  while (end < to && role[end] !== Role.agent) end++;
+  while (end < to && role[end] !== Role.customer) end++;
+  return { from: start, to: end };
 }
 
 /** Messages later than an event; those of the event's own minute only perhaps. */

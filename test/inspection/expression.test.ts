@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate, namesIn, parseExpression, type Expression } from "../../src/inspection/expression";
+import {
+  evaluate,
+  namesIn,
+  parseExpression,
+  type Expression,
+  type Verdict,
+} from "../../src/inspection/expression";
 import type { Truth } from "../../src/inspection/language";
 import { Problem } from "../../src/problem";
 
@@ -48,7 +54,7 @@ describe("an expression", () => {
     ["a &&", "a condition", "…"],
     ["a b", "&&, || or the end", "b"],
     ["(a", ")", "…"],
-    ["a & b", "a condition, !, &&, || or a parenthesis", "& b"],
+    ["a & b", "a condition, !, ?, &&, || or a parenthesis", "& b"],
     ["a && )", "a condition", ")"],
   ])("%j is refused where the trouble is", (text, wanted, found) => {
     expect(() => parseExpression(text, "rules.0.when")).toThrow(
@@ -60,7 +66,7 @@ describe("an expression", () => {
   });
 
   it("is read or refused with a Problem, whatever it is", () => {
-    const unit = fc.constantFrom("a", "b", "!", "&", "|", "(", ")", " ", "1");
+    const unit = fc.constantFrom("a", "b", "!", "?", "&", "|", "(", ")", " ", "1");
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
         try {
@@ -75,12 +81,20 @@ describe("an expression", () => {
   it("refuses nesting without bound instead of overflowing", () =>
     expect(() => parseExpression("(".repeat(100_000))).toThrow(Problem));
 
+  it("settles doubt where it is told to", () => {
+    const doubtful = (): Verdict => ({ truth: null, reason: "noTimes" });
+    expect(evaluate(parseExpression("?a"), doubtful)).toEqual({ truth: false });
+    expect(evaluate(parseExpression("!?a"), doubtful)).toEqual({ truth: true });
+    expect(evaluate(parseExpression("!a"), doubtful).truth).toBeNull();
+  });
+
   it("agrees with Boolean arithmetic where everything is known", () => {
     const { tree } = fc.letrec<{ tree: string }>((tie) => ({
       tree: fc.oneof(
         { depthSize: "small" },
         fc.constantFrom("a", "b", "c"),
         tie("tree").map((inner) => `!${inner}`),
+        tie("tree").map((inner) => `?${inner}`),
         fc
           .tuple(tie("tree"), fc.constantFrom("&&", "||"), tie("tree"))
           .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
@@ -88,7 +102,7 @@ describe("an expression", () => {
     }));
     const plain = (node: Expression, values: Record<string, boolean>): boolean => {
       if (node.kind === "name") return values[node.name];
-      if (node.kind === "not") return !plain(node.operand, values);
+      if ("operand" in node) return plain(node.operand, values) === (node.kind === "surely");
       const [left, right] = [plain(node.left, values), plain(node.right, values)];
       return node.kind === "and" ? left && right : left || right;
     };

@@ -63,7 +63,7 @@ describe("a ruleset's errors", () => {
     [
       "an unknown operator",
       withRule({ conditions: { says: { operator: "smells" } } }),
-      "rules.0.conditions.says.operator: firstResponse | intent | messageCount | order | phrases | regex | replyRatio | responseTime | run | stages | unanswered is wanted; “smells” came.",
+      "rules.0.conditions.says.operator: discount | duration | firstResponse | hour | identicalShare | intent | messageCount | messageLength | order | personalNumber | phrases | regex | repetition | replyRatio | responseTime | run | silence | similar | stages | unanswered | unrelatedProduct is wanted; “smells” came.",
     ],
     [
       "an unknown role",

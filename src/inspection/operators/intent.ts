@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { roleBits, unknownRoleBit } from "../conversation";
 import { intentIds } from "../intents";
-import { identifier, roleName, scope } from "../language";
+import { amount, identifier, roleName, scope } from "../language";
 import { holds, no, unknown, type Span } from "../outcome";
-import { hitsOf } from "./phrases";
+import { hitsOf, reaches } from "./phrases";
 import { operator } from "./operator";
 
 /**
@@ -21,12 +21,19 @@ export const intent = operator({
     intents: z.array(z.enum(intentIds)).min(1),
     /** Phrases that settle it, and exclusions. */
     dictionaries: z.array(identifier).default([]),
+    /** `any` message, `atLeast` or `moreThan` so many of them. */
+    mode: z.enum(["any", "atLeast", "moreThan"]).default("any"),
+    count: amount.default(1),
+    /** Messages less than so many seconds behind one that was counted are not counted anew. */
+    apart: amount.optional(),
     /** A message with a phrase of these dictionaries is passed over altogether. */
     unless: z.array(identifier).default([]),
     ...scope,
   }),
   compile(condition, compiler) {
-    const { role, intents } = condition;
+    const { role, intents, mode } = condition;
+    const count = compiler.amount(condition.count);
+    const apart = condition.apart === undefined ? 0 : compiler.amount(condition.apart);
     const lists = condition.dictionaries.map((name) => ({ name, index: compiler.dictionary(name, role) }));
     const exclusions = condition.dictionaries.map((name) => compiler.exclusions(name, role));
     const vetoes = condition.unless.map((name) => compiler.dictionary(name, role));
@@ -37,25 +44,26 @@ export const intent = operator({
       const isIn = (index: number, message: number): boolean =>
         conversation.matchesOf(index).some((match) => match.message === message);
       const spans: Span[] = [];
-      let isDoubtful = false;
+      let doubtful = 0;
       for (let message = from; message < to; message++) {
         const bit = 1 << transcript.role[message];
         if ((bits & bit) === 0 || vetoes.some((veto) => isIn(veto, message))) continue;
         const own = spansOf(message);
         if (own.length === 0) continue;
-        if ((roleBits[role] & bit) === 0) isDoubtful = true;
+        if ((roleBits[role] & bit) === 0) doubtful++;
         else spans.push(...own);
       }
-      if (spans.length > 0) return holds(hitsOf(conversation, spans));
-      return isDoubtful ? unknown("noRoles") : no;
+      const hits = spans.length > 0 ? hitsOf(conversation, spans) : [];
+      if (mode !== "any") return reaches(conversation, hits, doubtful, { count, apart, mode });
+      if (hits.length > 0) return holds(hits);
+      return doubtful > 0 ? unknown("noRoles") : no;
 
       function spansOf(message: number): Span[] {
-        const phrases = lists.flatMap(({ name, index }) =>
-          conversation
-            .matchesOf(index)
-            .filter((match) => match.message === message)
-            .map(({ start, end }) => ({ message, start, end, dictionary: name })),
-        );
+        const phrases: Span[] = [];
+        for (const { name, index } of lists)
+          for (const match of conversation.matchesOf(index))
+            if (match.message === message)
+              phrases.push({ message, start: match.start, end: match.end, dictionary: name });
         if (phrases.length > 0) return phrases;
         if (exclusions.some((index) => isIn(index, message))) return [];
         if (!intents.some((wanted) => conversation.hasIntent(message, wanted))) return [];

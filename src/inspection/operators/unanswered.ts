@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { isOpenStill } from "../../metrics/response";
-import { amount } from "../language";
+import { amount, identifier } from "../language";
 import { holds, no, unknown } from "../outcome";
 import { operator } from "./operator";
+import { saysOnly } from "./whole";
 
 /**
  * The customer's last turn has no human answer: in a conversation in which no person answered at all, or only at its end.
@@ -15,9 +16,12 @@ export const unanswered = operator({
     what: z.enum(["conversation", "lastTurn"]),
     /** Seconds that an answer may still take at the end of the record. */
     patience: amount,
+    /** A turn whose messages say nothing but phrases of these dictionaries (那算了) waits for no answer. */
+    unless: z.array(identifier).default([]),
   }),
   compile(condition, compiler) {
     const patience = compiler.amount(condition.patience);
+    const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
     return (conversation) => {
       const { turns, recordEnd } = conversation.record;
       const last = turns.offsets[conversation.index + 1] - 1;
@@ -27,8 +31,9 @@ export const unanswered = operator({
       const opening = turns.opening[last];
       if (conversation.hasAgent !== (condition.what === "lastTurn")) return no;
       if (conversation.hasUnknownRole(opening, conversation.to)) return unknown("noRoles");
-      if (isOpenStill(turns.start[last], recordEnd, patience)) return unknown("undecided");
       const messages = conversation.customerMessagesFrom(opening);
+      if (messages.every((message) => saysOnly(conversation, message, leaving))) return no;
+      if (isOpenStill(turns.start[last], recordEnd, patience)) return unknown("undecided");
       return holds([
         conversation.messageHit(messages, {
           agent: turns.agent[last],
