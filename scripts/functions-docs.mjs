@@ -1,9 +1,10 @@
 /**
- * The reference of the worksheet functions, made from the functions themselves: docs/functions/<ID>.md for the repository
- * and small static help pages, which Excel opens from a formula's tooltip.
+ * The reference of the worksheet functions, made from the functions themselves: docs/functions/<ID>.md for the repository,
+ * the list of functions that the pane's gallery shows, and small static help pages, which Excel opens from a formula's
+ * tooltip.
  *
- *   node scripts/functions-docs.mjs            writes docs/functions
- *   node scripts/functions-docs.mjs --check    fails when docs/functions is stale
+ *   node scripts/functions-docs.mjs            writes docs/functions and the gallery's list
+ *   node scripts/functions-docs.mjs --check    fails when they are stale
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +15,8 @@ import { tsImport } from "tsx/esm/api";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const directory = "docs/functions";
+/** Doors share nothing, so the pane cannot import the functions: what its gallery needs of them stands in a file of its own. */
+const gallery = "src/pane/functions/catalogue.json";
 const locales = ["en-US", "zh-CN"];
 
 let reference;
@@ -33,14 +36,19 @@ export function inFormula(value) {
   return `{${rows.map((row) => row.map((cell) => inFormula(cell) || '""').join(",")).join(";")}}`;
 }
 
+/** A default that a few words can show; null when there is none, or when the parameter's description tells it. */
+function shownDefault({ byDefault }) {
+  return typeof byDefault === "string" || typeof byDefault === "number" ? String(byDefault) : null;
+}
+
 /** What a page says, in one language, as plain texts. */
 function describe(definition, locale, { callFunction, functionText, parameterText, pageText }) {
   const page = (key, values) => pageText(locale, key, values);
   const { id } = definition;
   const texts = functionText(locale, id);
   const parameters = definition.parameters.map(({ name, parameter }) => {
-    const { optional, byDefault, type, choices } = parameter;
-    const value = typeof byDefault === "string" || typeof byDefault === "number" ? String(byDefault) : null;
+    const { optional, type, choices } = parameter;
+    const value = shownDefault(parameter);
     const presence = !optional
       ? page("page.required")
       : value === null
@@ -167,6 +175,40 @@ export async function renderDocs() {
   return files;
 }
 
+/** Rows of an example that the gallery has room for. */
+const galleryRows = 6;
+
+/** The gallery's list: bones of the functions and an example of each; all other texts stand in the catalogues. */
+async function renderGallery() {
+  const { worksheetFunctions, callFunction } = await load();
+  const entries = worksheetFunctions.map(({ id, family, parameters, result, examples: [example] }) => {
+    const shown = (locale) => {
+      const { value } = callFunction(id, example.arguments, locale);
+      return (Array.isArray(value) ? value : [[value]]).slice(0, galleryRows);
+    };
+    return {
+      id,
+      family,
+      result,
+      parameters: parameters.map(({ name, parameter }) => ({
+        name,
+        type: parameter.type,
+        range: parameter.kind === "range",
+        optional: parameter.optional,
+        byDefault: shownDefault(parameter),
+        choices: parameter.choices ?? [],
+      })),
+      example: {
+        formula: `=KEFU.${id}(${example.arguments.map(inFormula).join(", ")})`,
+        result: Object.fromEntries(locales.map((locale) => [locale, shown(locale)])),
+        cut: Array.isArray(example.result) && example.result.length > galleryRows,
+      },
+    };
+  });
+  const style = await resolveConfig(join(root, gallery));
+  return { [gallery]: await format(JSON.stringify(entries), { ...style, parser: "json" }) };
+}
+
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text) => String(text).replace(/[&<>"']/g, (character) => entities[character]);
 
@@ -279,9 +321,14 @@ export async function renderHelp() {
   return files;
 }
 
-/** Paths under docs/functions that are missing, differ, or belong to no function any more. */
+/** Every generated file of the repository by path. */
+async function renderFiles() {
+  return { ...(await renderDocs()), ...(await renderGallery()) };
+}
+
+/** Generated paths that are missing, differ, or belong to no function any more. */
 export async function staleDocs() {
-  const files = await renderDocs();
+  const files = await renderFiles();
   const current = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : null);
   const stale = Object.keys(files).filter((path) => current(path) !== files[path]);
   const present = existsSync(join(root, directory)) ? readdirSync(join(root, directory)) : [];
@@ -297,12 +344,12 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
       process.exitCode = 1;
     }
   } else {
-    const files = await renderDocs();
-    mkdirSync(join(root, directory), { recursive: true });
+    const files = await renderFiles();
     for (const path of stale) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
       if (path in files) writeFileSync(join(root, path), files[path]);
       else rmSync(join(root, path));
     }
-    console.log(stale.length === 0 ? "docs/functions is up to date" : `Wrote ${stale.join(", ")}`);
+    console.log(stale.length === 0 ? "The functions' reference is up to date" : `Wrote ${stale.join(", ")}`);
   }
 }

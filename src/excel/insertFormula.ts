@@ -1,3 +1,4 @@
+import type { Table } from "../chat/table";
 import { addressOf, localAddress } from "./address";
 import { readHead } from "./preview";
 import { inExcel } from "./run";
@@ -18,8 +19,12 @@ export interface ChatRanges {
   readonly sheetId: string;
   readonly sheetName: string;
   /** A1 addresses without their sheet; a field that no column holds is left out. */
-  readonly addresses: Readonly<Partial<Record<Field, string>>>;
+  readonly addresses: FieldAddresses;
+  /** The same of the first conversation; null where no column tells conversations apart, or there is only one. */
+  readonly firstConversation: FieldAddresses | null;
 }
+
+type FieldAddresses = Readonly<Partial<Record<Field, string>>>;
 
 /** `occupied`: nothing was written, because the cell holds what is shown there. */
 export type Insertion = { readonly kind: "inserted" } | { readonly kind: "occupied"; readonly shows: string };
@@ -42,21 +47,35 @@ export function selectedRange(): Promise<CellRange> {
  */
 export async function chatRanges(choice: SourceChoice, corrections: Corrections = {}): Promise<ChatRanges> {
   const source = await resolveSource(choice);
-  const { detection } = await readHead(source, corrections);
+  const { detection, table } = await readHead(source, corrections);
   const first = detection.headerRow === null ? 0 : detection.headerRow + 1;
   const rows = source.rowCount - first;
-  const addresses: Partial<Record<Field, string>> = {};
-  for (const { column, field } of detection.columns) {
-    if (!field || rows < 1 || addresses[field] !== undefined) continue;
-    addresses[field] = addressOf({
-      row: source.row + first,
-      column: source.columns[column],
-      rows,
-      columns: 1,
-    });
-  }
+  const addresses = (count: number): FieldAddresses => {
+    const found: Partial<Record<Field, string>> = {};
+    for (const { column, field } of detection.columns) {
+      if (!field || count < 1 || found[field] !== undefined) continue;
+      const place = { row: source.row + first, column: source.columns[column], rows: count, columns: 1 };
+      found[field] = addressOf(place);
+    }
+    return found;
+  };
+  const { conversation } = detection.fields;
+  const run = conversation === undefined ? 0 : runFrom(table, first, conversation);
   const sheetName = await nameOf(source.sheetId);
-  return { sheetId: source.sheetId, sheetName, addresses };
+  return {
+    sheetId: source.sheetId,
+    sheetName,
+    addresses: addresses(rows),
+    firstConversation: run > 0 && run < rows ? addresses(run) : null,
+  };
+}
+
+/** How many rows from one on hold the same as it in a column; 0 when that goes on to the end of the rows that were read. */
+function runFrom(table: Table, first: number, column: number): number {
+  for (let row = first + 1; row < table.rowCount; row++) {
+    if (table.cell(row, column) !== table.cell(first, column)) return row - first;
+  }
+  return 0;
 }
 
 function nameOf(sheetId: string): Promise<string> {

@@ -30,12 +30,24 @@ describe("ranges for a formula", () => {
       sheetId: book.sheets()[0].id,
       sheetName: "聊天记录",
       addresses: { conversation: "B4:B8", time: "C4:C8", sender: "D4:D8", role: "E4:E8", text: "F4:F8" },
+      firstConversation: {
+        conversation: "B4:B5",
+        time: "C4:C5",
+        sender: "D4:D5",
+        role: "E4:E5",
+        text: "F4:F5",
+      },
     });
   });
 
   it("are the whole columns of a chat without a header", async () => {
     const book = await open(bookOf(chats));
     expect((await chatRanges(sheetChoice(book))).addresses).toMatchObject({ time: "B1:B5", text: "E1:E5" });
+  });
+
+  it("leave out a first conversation where there is only one", async () => {
+    const book = await open(bookOf([header, ...chats.slice(0, 2)]));
+    expect((await chatRanges(sheetChoice(book))).firstConversation).toBeNull();
   });
 
   it("are none in an empty sheet", async () => {

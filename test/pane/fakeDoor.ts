@@ -136,6 +136,7 @@ export class FakeDoor implements ExcelDoor {
     sheetId: "chats",
     sheetName: "聊天记录",
     addresses: { conversation: "A2:A1205", time: "B2:B1205", sender: "C2:C1205", text: "D2:D1205" },
+    firstConversation: { conversation: "A2:A12", time: "B2:B12", sender: "C2:C12", text: "D2:D12" },
   };
   /** What the cell that gets a formula shows; "": it is empty. */
   occupiedBy = "";

@@ -1,5 +1,10 @@
-import { ClipboardTaskRegular, TaskListLtrRegular, type FluentIcon } from "@fluentui/react-icons";
-import type { ComponentType } from "react";
+import {
+  ClipboardTaskRegular,
+  MathFormulaRegular,
+  TaskListLtrRegular,
+  type FluentIcon,
+} from "@fluentui/react-icons";
+import { lazy, type ComponentType } from "react";
 import type { PaneKey } from "../../locales/pane";
 import { RulesTab } from "../rules/RulesTab";
 import { ScanTab } from "../scan/ScanTab";
@@ -13,10 +18,15 @@ export interface View {
   readonly Body: ComponentType;
 }
 
-export type ViewId = "scan" | "rules";
+export type ViewId = "scan" | "rules" | "functions";
+
+const FunctionsTab = lazy(() =>
+  import("../functions/FunctionsTab").then(({ FunctionsTab }) => ({ default: FunctionsTab })),
+);
 
 /** In the order in which a person meets them: chats come in, are checked, are judged. */
 export const views: readonly View[] = [
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
+  { id: "functions", label: "tab.functions", icon: MathFormulaRegular, Body: FunctionsTab },
 ];
