@@ -208,7 +208,7 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
  *
  * @returns seconds of the local wall clock; NaN when no time is known
  */
-export function endOfRecord(transcript: Transcript): number {
+export function endOfRecord(transcript: Pick<Transcript, "time" | "length">): number {
   const { time, length } = transcript;
   let latest = NaN;
   for (let i = 0; i < length; i++) if (!(time[i] <= latest) && time[i] === time[i]) latest = time[i];
