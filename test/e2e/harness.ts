@@ -15,10 +15,18 @@ import type {} from "../../src/workbench/page/workbench"; // declares window.wor
 
 export type Language = "zh-CN" | "en-US";
 
+export interface OpenOptions {
+  readonly lang?: Language;
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+  /** The sample, or a workbook with one empty sheet. */
+  readonly book?: "sample" | "empty";
+}
+
 export interface Stage {
   readonly url: string;
   /** Opens the workbook in a window of its own and waits until the add-in has answered. */
-  open(options?: { lang?: Language; colorScheme?: "light" | "dark"; width?: number }): Promise<Workbook>;
+  open(options?: OpenOptions): Promise<Workbook>;
   close(): Promise<void>;
 }
 
@@ -69,7 +77,7 @@ export async function setStage(): Promise<Stage> {
 async function openWorkbook(
   browser: Browser,
   url: string,
-  { lang = "zh-CN", colorScheme = "light", width = 1440 }: Parameters<Stage["open"]>[0] = {},
+  { lang = "zh-CN", colorScheme = "light", width = 1440, book = "sample" }: OpenOptions = {},
 ): Promise<Workbook> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -81,7 +89,7 @@ async function openWorkbook(
   listen(context, url, complaints);
 
   const page = await context.newPage();
-  await page.goto(`${url}workbench/?lang=${lang}`);
+  await page.goto(`${url}workbench/?lang=${lang}&book=${book}`);
   // Until the workbook is open, the name stands for the element with this id.
   await page.waitForFunction(() => window.workbench?.ready !== undefined);
   await page.evaluate(() => window.workbench!.ready);
