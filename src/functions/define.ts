@@ -36,7 +36,12 @@ type Definition<P extends Parameters, S extends ResultShape> = {
   readonly result: S;
   readonly examples: readonly Example[];
   compute(values: Values<P>): Shapes[S];
-} & (S extends "table" ? { /** Its header row. */ readonly columns: readonly ColumnName[] } : unknown);
+} & (S extends "table"
+  ? {
+      /** Its header row; where the columns depend on what is given, the cells of it. */
+      readonly columns: readonly ColumnName[] | ((values: Values<P>) => readonly ResultCell[]);
+    }
+  : unknown);
 
 /** A worksheet function: declared once, callable from a sheet and from a shell. */
 export interface WorksheetFunction {
@@ -59,7 +64,12 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
   const parameters = Object.entries(definition.parameters).map(([name, parameter]) => ({ name, parameter }));
   const compute = (values: Record<string, unknown>): Shapes[ResultShape] =>
     definition.compute(values as Values<P>);
-  const headers = "columns" in definition ? [header(definition.columns as readonly ColumnName[])] : [];
+  const headers = (values: Record<string, unknown>): (readonly ResultCell[])[] => {
+    if (!("columns" in definition)) return [];
+    const columns = definition.columns as
+      readonly ColumnName[] | ((values: Values<P>) => readonly ResultCell[]);
+    return [typeof columns === "function" ? columns(values as Values<P>) : header(columns)];
+  };
 
   return {
     id: definition.id,
@@ -93,7 +103,7 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
         if (definition.result === "cell") return result as ResultCell;
         return definition.result === "row"
           ? [[...(result as Shapes["row"])]]
-          : [...headers, ...(result as SpilledCell[][])];
+          : [...headers(fixed).map((row) => [...row]), ...(result as SpilledCell[][])];
       }
       if (definition.result === "table") throw oneCell(ranged[0]);
       return broadcast(
