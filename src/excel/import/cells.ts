@@ -18,7 +18,6 @@ export const numberFormats: Readonly<Record<ImportColumnKind, string>> = {
 };
 
 // Excel's files cannot hold them, and nobody sees them.
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const loneSurrogates = /\p{Surrogate}/gu;
 
