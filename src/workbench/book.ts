@@ -62,6 +62,38 @@ export interface BookTable {
   readonly rect: Rect;
 }
 
+/**
+ * What a filter asks of one column, in the words of Excel's API: `{ filterOn: "Values", values: ["退款"] }`,
+ * `{ filterOn: "Custom", criterion1: ">=5" }`.
+ */
+export interface FilterCriterion {
+  /** "Values", "Custom", "CellColor", "FontColor", "TopItems", … */
+  readonly filterOn: string;
+  /** Texts as shown ("" for blank cells), or stretches of time. */
+  readonly values?: readonly (string | FilterDate)[];
+  /** An operator and what it compares with ("<>x", "=*x*"); for top and bottom filters a number. */
+  readonly criterion1?: string;
+  readonly criterion2?: string;
+  readonly operator?: "And" | "Or";
+  /** #RRGGBB */
+  readonly color?: string;
+  readonly dynamicCriteria?: string;
+}
+
+/** All times of a year, month, … second: `{ date: "2026-03", specificity: "Month" }`. */
+export interface FilterDate {
+  readonly date: string;
+  readonly specificity: "Year" | "Month" | "Day" | "Hour" | "Minute" | "Second";
+}
+
+/** A filter of a sheet: rows below its header that fail a criterion are hidden. */
+export interface BookFilter {
+  /** With the header row. */
+  readonly rect: Rect;
+  /** One for each column of the rectangle; null: the column does not filter. */
+  readonly criteria: readonly (FilterCriterion | null)[];
+}
+
 export interface DefinedName {
   readonly name: string;
   /** Workbook scope when null. */
@@ -95,7 +127,7 @@ export interface Sheet {
   remove(rect: Rect, shift: "Up" | "Left"): void;
   /**
    * Puts the rows of a rectangle into another order, values, formulas and formats together: row `i` becomes what row
-   * `order[i]` was. Conditional formats, names and tables stay where they are, as when a person sorts.
+   * `order[i]` was. One "sorted" event. Conditional formats, names and tables stay where they are, as when a person sorts.
    */
   reorderRows(rect: Rect, order: readonly number[]): void;
   merges(): readonly Rect[];
@@ -105,15 +137,29 @@ export interface Sheet {
   /** Pixels. */
   columnWidth(column: number): number;
   setColumnWidth(column: number, count: number, pixels: number): void;
+  /** Pixels. */
+  rowHeight(row: number): number;
+  /** @param pixels null: as high as the row's text needs */
+  setRowHeight(row: number, count: number, pixels: number | null): void;
   /** Hidden by a person or by a filter. */
   hiddenRows(): readonly number[];
   setRowsHidden(row: number, count: number, hidden: boolean): void;
   hiddenColumns(): readonly number[];
   setColumnsHidden(column: number, count: number, hidden: boolean): void;
-  /** The sheet's or a table's filter: the rectangle with its header row; null when there is none. */
-  filtered(): Rect | null;
-  /** Shows every row that a filter hides. */
-  clearFilter(): void;
+  /** The sheet's own filter; tables have theirs. Null when there is none. */
+  filter(): BookFilter | null;
+  /**
+   * Sets the sheet's own filter and hides rows by it, or takes it away and shows them.
+   *
+   * @throws RangeError for criteria that the book cannot judge
+   */
+  setFilter(filter: BookFilter | null): void;
+  /** What the filter of a table asks, one for each of its columns. */
+  tableCriteria(id: string): readonly (FilterCriterion | null)[];
+  /** @throws RangeError for criteria that the book cannot judge */
+  setTableCriteria(id: string, criteria: readonly (FilterCriterion | null)[]): void;
+  /** Rows that the sheet's own filter or a table's hides; they are among `hiddenRows()`. */
+  filteredRows(): readonly number[];
   /** Highest priority first. */
   conditionalFormats(): readonly ConditionalFormat[];
   /** Replaces the format of that id in its place, or adds a new one; a new one has the highest priority. */
@@ -154,6 +200,8 @@ export type BookEvent =
       readonly byHost: boolean;
     }
   | { readonly kind: "selection"; readonly sheetId: string; readonly rect: Rect; readonly byHost?: boolean }
+  /** Rows changed places; Excel tells no change of their cells besides. */
+  | { readonly kind: "sorted"; readonly sheetId: string; readonly rect: Rect }
   | { readonly kind: "activated" | "added" | "deleted"; readonly sheetId: string };
 
 export interface Book {

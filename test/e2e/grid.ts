@@ -76,7 +76,7 @@ export function contents(page: Page): Promise<unknown> {
           widths: Array.from({ length: columns + 1 }, (_, column) => sheet.columnWidth(column)),
           conditionalFormats: sheet.conditionalFormats(),
           tables: sheet.tables(),
-          filtered: sheet.filtered(),
+          filter: sheet.filter(),
           merges: sheet.merges(),
           frozen: sheet.frozen(),
           hiddenRows: sheet.hiddenRows(),

@@ -6,6 +6,7 @@ import {
   type Book,
   type BookEvent,
   type ConditionalFormat,
+  type FilterCriterion,
   type Rect,
   type Sheet,
 } from "../../src/workbench/book";
@@ -227,6 +228,111 @@ export function describeBook(name: string, makeBook: () => ContractedBook | Prom
           ["c", 3],
         ]);
         expect([0, 2].map((index) => sheet.format(index, 0).bold ?? false)).toEqual([false, true]);
+      });
+
+      it("tells that rows changed places, and no change of cells besides", () => {
+        sheet.write(at("A1:B2"), [
+          ["b", 1],
+          ["a", 2],
+        ]);
+        events.length = 0;
+        sheet.reorderRows(at("A1:B2"), [1, 0]);
+        expect(events).toEqual([{ kind: "sorted", sheetId: sheet.id, rect: at("A1:B2") }]);
+      });
+    });
+
+    describe("a filter", () => {
+      const orders = [
+        ["单号", "状态", "金额"],
+        ["a", "退款", 5],
+        ["b", "", 20],
+        ["c", "完成", 300],
+        ["d", "退款中", 8],
+      ];
+      const filterOn = (...criteria: (FilterCriterion | null)[]) =>
+        sheet.setFilter({ rect: at("A1:C5"), criteria });
+
+      beforeEach(() => sheet.write(at("A1:C5"), orders));
+
+      it.each<[string, FilterCriterion, number[]]>([
+        ["texts as shown", { filterOn: "Values", values: ["退款"] }, [2, 3, 4]],
+        ["blanks", { filterOn: "Values", values: ["完成", ""] }, [1, 4]],
+        ["a pattern", { filterOn: "Custom", criterion1: "=退款*" }, [2, 3]],
+        ["all but a text", { filterOn: "Custom", criterion1: "<>退款" }, [1]],
+      ])("hides the rows that differ from %s", (_, criterion, hidden) => {
+        filterOn(null, criterion);
+        expect(sheet.filter()).toEqual({ rect: at("A1:C5"), criteria: [null, criterion, null] });
+        expect(sheet.hiddenRows()).toEqual(hidden);
+        expect(sheet.filteredRows()).toEqual(hidden);
+      });
+
+      it("compares numbers, two ways at once, beside another column", () => {
+        const between = {
+          filterOn: "Custom",
+          criterion1: ">=8",
+          criterion2: "<300",
+          operator: "And",
+        } as const;
+        filterOn(null, null, between);
+        expect(sheet.hiddenRows()).toEqual([1, 3]);
+        filterOn(null, { filterOn: "Values", values: [""] }, between);
+        expect(sheet.hiddenRows()).toEqual([1, 3, 4]);
+        filterOn(null, null, { ...between, criterion2: ">=0", criterion1: "<8", operator: "Or" });
+        expect(sheet.hiddenRows()).toEqual([]);
+      });
+
+      it("looks at fills", () => {
+        sheet.setFormat(at("A3"), { fill: "#FF0000" });
+        filterOn({ filterOn: "CellColor", color: "#FF0000" });
+        expect(sheet.hiddenRows()).toEqual([1, 3, 4]);
+        expect(sheet.filter()?.criteria[0]).toEqual({ filterOn: "CellColor", color: "#FF0000" });
+      });
+
+      it("is replaced by another, and taken away", () => {
+        filterOn(null, { filterOn: "Values", values: ["退款"] });
+        sheet.setFilter({ rect: at("A1:B5"), criteria: [] });
+        expect(sheet.filter()).toEqual({ rect: at("A1:B5"), criteria: [null, null] });
+        expect(sheet.hiddenRows()).toEqual([]);
+        sheet.setFilter(null);
+        expect(sheet.filter()).toBeNull();
+      });
+
+      it("keeps the rows hidden that a person hid", () => {
+        sheet.setRowsHidden(1, 1, true);
+        filterOn(null, { filterOn: "Values", values: ["退款"] });
+        sheet.setFilter(null);
+        expect(sheet.hiddenRows()).toEqual([1]);
+      });
+
+      it("follows inserted columns and rows with its criteria", () => {
+        const criterion = { filterOn: "Values", values: ["退款"] };
+        filterOn(null, criterion);
+        sheet.insert(column(1), "Right");
+        sheet.insert(row(0, 2), "Down");
+        expect(sheet.filter()).toEqual({ rect: at("A3:D7"), criteria: [null, null, criterion, null] });
+      });
+
+      it("refuses criteria that it cannot judge", () => {
+        expect(() => filterOn({ filterOn: "Icon" })).toThrow(RangeError);
+      });
+
+      it("of a table is the table's own", () => {
+        const { id } = sheet.addTable(at("A1:C5"), true);
+        expect(sheet.tableCriteria(id)).toEqual([null, null, null]);
+        const criterion = { filterOn: "Values", values: ["退款"] };
+        sheet.setTableCriteria(id, [null, criterion, null]);
+        expect(sheet.tableCriteria(id)).toEqual([null, criterion, null]);
+        expect([sheet.filter(), sheet.hiddenRows()]).toEqual([null, [2, 3, 4]]);
+        sheet.setTableCriteria(id, []);
+        expect(sheet.hiddenRows()).toEqual([]);
+      });
+    });
+
+    describe("rows", () => {
+      it("are as high as they are made", () => {
+        const standard = sheet.rowHeight(1);
+        sheet.setRowHeight(1, 2, 60);
+        expect([0, 1, 2, 3].map((index) => sheet.rowHeight(index))).toEqual([standard, 60, 60, standard]);
       });
     });
 

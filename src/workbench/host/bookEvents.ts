@@ -51,6 +51,12 @@ export class BookEvents {
         return this.changed(event);
       case "selection":
         return this.selected(event);
+      case "sorted":
+        return this.hub.raiseBoth(EventType.worksheetRowSorted, sheetId, {
+          address: addressOf(event.rect),
+          source: "Local",
+          worksheetId: sheetId,
+        });
       case "activated":
         if (sheetId === this.activeSheetId) return;
         this.hub.raiseBoth(EventType.worksheetDeactivated, this.activeSheetId, {

@@ -7,6 +7,7 @@ export const EventType = {
   worksheetAdded: 13,
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
+  worksheetRowSorted: 19,
   worksheetSingleClicked: 21,
   tableSelectionChanged: 100,
   tableChanged: 101,

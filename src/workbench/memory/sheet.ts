@@ -1,6 +1,16 @@
 import { format as formatNumber } from "numfmt";
 import { parseAddress, translateFormula } from "../address";
-import type { BookEvent, BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
+import type {
+  BookEvent,
+  BookFilter,
+  BookTable,
+  CellFormat,
+  CellValue,
+  ConditionalFormat,
+  FilterCriterion,
+  Rect,
+  Sheet,
+} from "../book";
 import {
   bounding,
   insertion,
@@ -14,12 +24,13 @@ import {
 } from "../geometry";
 import { readTypedInput } from "../typedInput";
 import { Cells } from "./cells";
-import { followShift, shiftIndices, without } from "./following";
 import type { MemoryBook } from "./book";
+import { Filters } from "./filters";
+import { followShift, without } from "./following";
+import { Lines } from "./lines";
+import { Tables } from "./tables";
 
 type Change = Extract<BookEvent, { kind: "changed" }>["change"];
-
-const standardWidth = 64;
 
 /** One sheet of a `MemoryBook`. */
 export class MemorySheet implements Sheet {
@@ -28,13 +39,9 @@ export class MemorySheet implements Sheet {
   private readonly cells = new Cells();
   private merged: Rect[] = [];
   private formats: ConditionalFormat[] = [];
-  private tableList: BookTable[] = [];
-  private readonly widths = new Map<number, number>();
-  private hiddenRowSet = new Set<number>();
-  private hiddenColumnSet = new Set<number>();
-  private filteredRect: Rect | null = null;
-  private filteredRows = new Set<number>();
-  private freezeAt = { rows: 0, columns: 0 };
+  private readonly tableList = new Tables();
+  private readonly filters = new Filters(this);
+  private readonly lines = new Lines();
   private title: string;
 
   constructor(
@@ -172,27 +179,11 @@ export class MemorySheet implements Sheet {
   private move(shift: Shift): void {
     this.cells.move(shift);
     this.merged = this.merged.flatMap((rect) => shiftRect(rect, shift) ?? []);
-    this.tableList = this.tableList.flatMap((table) => {
-      const rect = shiftRect(table.rect, shift);
-      return rect ? [{ ...table, rect }] : [];
-    });
+    this.filters.move(shift, this.tableList.list);
+    this.tableList.move(shift);
+    this.lines.move(shift);
     this.formats = this.formats.flatMap((format) => followShift(format, this.name, shift) ?? []);
-    this.hiddenRowSet = shiftIndices(this.hiddenRowSet, shift, "rows", isEntireRow);
-    this.filteredRows = shiftIndices(this.filteredRows, shift, "rows", isEntireRow);
-    this.hiddenColumnSet = shiftIndices(this.hiddenColumnSet, shift, "columns", isEntireColumn);
-    if (this.filteredRect) this.filteredRect = shiftRect(this.filteredRect, shift);
-    this.shiftWidths(shift);
     this.book.cellsMoved(this, shift);
-  }
-
-  private shiftWidths(shift: Shift): void {
-    const columnsOfSheet = { ...wholeSheet, columns: 1 };
-    const widths = [...this.widths];
-    this.widths.clear();
-    for (const [column, width] of widths) {
-      const place = shiftRect({ ...columnsOfSheet, column }, shift);
-      if (place) this.widths.set(place.column, width);
-    }
   }
 
   rewriteFormulas(rewrite: (formula: string) => string): void {
@@ -209,7 +200,7 @@ export class MemorySheet implements Sheet {
       }
       this.cells.putRow(rect.row + index, rect.column, cells);
     });
-    this.changed(rect, "RangeEdited");
+    this.book.raise({ kind: "sorted", sheetId: this.id, rect });
   }
 
   merges(): readonly Rect[] {
@@ -231,54 +222,55 @@ export class MemorySheet implements Sheet {
   }
 
   columnWidth(column: number): number {
-    return this.widths.get(column) ?? standardWidth;
+    return this.lines.columnWidth(column);
   }
 
   setColumnWidth(column: number, count: number, pixels: number): void {
-    for (let index = column; index < column + count; index++) {
-      if (pixels === standardWidth) this.widths.delete(index);
-      else this.widths.set(index, pixels);
-    }
+    this.lines.setColumnWidth(column, count, pixels);
+  }
+
+  rowHeight(row: number): number {
+    return this.lines.rowHeight(row);
+  }
+
+  setRowHeight(row: number, count: number, pixels: number | null): void {
+    this.lines.setRowHeight(row, count, pixels);
   }
 
   hiddenRows(): readonly number[] {
-    return [...new Set([...this.hiddenRowSet, ...this.filteredRows])].sort((a, b) => a - b);
+    return [...new Set([...this.lines.hiddenRows, ...this.filters.hiddenRows])].sort((a, b) => a - b);
   }
 
   setRowsHidden(row: number, count: number, hidden: boolean): void {
-    mark(this.hiddenRowSet, row, count, hidden);
+    this.lines.setRowsHidden(row, count, hidden);
   }
 
   hiddenColumns(): readonly number[] {
-    return [...this.hiddenColumnSet].sort((a, b) => a - b);
+    return this.lines.hiddenColumns;
   }
 
   setColumnsHidden(column: number, count: number, hidden: boolean): void {
-    mark(this.hiddenColumnSet, column, count, hidden);
+    this.lines.setColumnsHidden(column, count, hidden);
   }
 
-  filtered(): Rect | null {
-    return this.filteredRect;
+  filter(): BookFilter | null {
+    return this.filters.filter;
   }
 
-  clearFilter(): void {
-    this.filteredRows.clear();
+  setFilter(filter: BookFilter | null): void {
+    this.filters.setFilter(filter);
   }
 
-  /** Filters as a person does with the filter buttons: rows whose cell fails the test are hidden. */
-  filter(rect: Rect, column: number, keep: (value: CellValue) => boolean): void {
-    this.filteredRect = rect;
-    this.filteredRows = new Set();
-    const body = {
-      ...rect,
-      row: rect.row + 1,
-      rows: rect.rows - 1,
-      column: rect.column + column,
-      columns: 1,
-    };
-    this.values(body).forEach(([value], index) => {
-      if (!keep(value)) this.filteredRows.add(body.row + index);
-    });
+  tableCriteria(id: string): readonly (FilterCriterion | null)[] {
+    return this.filters.criteriaOf(this.tableList.get(id));
+  }
+
+  setTableCriteria(id: string, criteria: readonly (FilterCriterion | null)[]): void {
+    this.filters.setCriteria(this.tableList.get(id), criteria);
+  }
+
+  filteredRows(): readonly number[] {
+    return this.filters.hiddenRows.sort((a, b) => a - b);
   }
 
   conditionalFormats(): readonly ConditionalFormat[] {
@@ -303,7 +295,7 @@ export class MemorySheet implements Sheet {
   }
 
   tables(): readonly BookTable[] {
-    return this.tableList;
+    return this.tableList.list;
   }
 
   addTable(rect: Rect, hasHeaders: boolean): BookTable {
@@ -315,17 +307,16 @@ export class MemorySheet implements Sheet {
       whole = { ...rect, rows: rect.rows + 1 };
     }
     const { id, name } = this.book.nextTable();
-    const table: BookTable = { id, name, style: "TableStyleMedium2", showHeaders: true, rect: whole };
-    this.tableList.push(table);
-    return table;
+    return this.tableList.add({ id, name, style: "TableStyleMedium2", showHeaders: true, rect: whole });
   }
 
   resizeTable(id: string, rect: Rect): void {
-    this.changeTable(id, { rect });
+    this.tableList.change(id, { rect });
   }
 
   removeTable(id: string): void {
-    this.tableList = this.tableList.filter((table) => table.id !== id);
+    this.tableList.remove(id);
+    this.filters.tableRemoved(id);
   }
 
   renameTable(id: string, name: string): void {
@@ -335,23 +326,19 @@ export class MemorySheet implements Sheet {
         sheet.tables().some((t) => t.id !== id && t.name.toLowerCase() === name.toLowerCase()),
       );
     if (taken) throw new RangeError(`There is a table ${name} already`);
-    this.changeTable(id, { name });
+    this.tableList.change(id, { name });
   }
 
   styleTable(id: string, style: string): void {
-    this.changeTable(id, { style });
-  }
-
-  private changeTable(id: string, change: Partial<BookTable>): void {
-    this.tableList = this.tableList.map((table) => (table.id === id ? { ...table, ...change } : table));
+    this.tableList.change(id, { style });
   }
 
   freeze(rows: number, columns: number): void {
-    this.freezeAt = { rows, columns };
+    this.lines.frozen = { rows, columns };
   }
 
   frozen(): { readonly rows: number; readonly columns: number } {
-    return this.freezeAt;
+    return this.lines.frozen;
   }
 
   /** The place of an A1 address of this sheet; for tests and samples. */
@@ -377,12 +364,10 @@ export class MemorySheet implements Sheet {
       cells,
       merges: this.merged,
       conditionalFormats: this.formats,
-      tables: this.tableList,
-      widths: Object.fromEntries(this.widths),
+      tables: this.tableList.list,
+      ...this.lines.describe(),
       hiddenRows: this.hiddenRows(),
-      hiddenColumns: this.hiddenColumns(),
-      filtered: this.filteredRect,
-      frozen: this.freezeAt,
+      ...this.filters.describe(),
     });
   }
 
@@ -395,12 +380,5 @@ export class MemorySheet implements Sheet {
   private changed(rect: Rect, change: Change, shift?: "Down" | "Right" | "Up" | "Left"): void {
     const moved = shift && { shift };
     this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing, ...moved });
-  }
-}
-
-function mark(indices: Set<number>, start: number, count: number, on: boolean): void {
-  for (let index = start; index < start + count; index++) {
-    if (on) indices.add(index);
-    else indices.delete(index);
   }
 }

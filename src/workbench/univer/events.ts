@@ -60,6 +60,7 @@ export class BookEvents implements IDisposable {
   constructor(private readonly unit: Unit) {
     const selections = unit.selections.selectionChanged$.subscribe(() => this.selected());
     unit.shifted = (sheetId, rect, change) => this.changed(sheetId, rect, change);
+    unit.sorted = (sheetId, rect) => this.emit({ kind: "sorted", sheetId, rect });
     this.disposables = [
       unit.commands.beforeCommandExecuted((command) => {
         if (shiftChanges[command.id]) this.shifting++;
@@ -104,7 +105,8 @@ export class BookEvents implements IDisposable {
     }
     switch (command.id) {
       case SetRangeValuesMutation.id: {
-        if (this.isShifting || options?.applyFormulaCalculationResult || options?.onlyLocal) return;
+        if (this.isShifting || this.unit.isSorting) return;
+        if (options?.applyFormulaCalculationResult || options?.onlyLocal) return;
         const rect = contentRect((command.params as ISetRangeValuesMutationParams).cellValue);
         if (rect) this.changed(sheetId, rect, "RangeEdited");
         return;
@@ -119,7 +121,7 @@ export class BookEvents implements IDisposable {
         return;
       }
       case ReorderRangeMutation.id:
-        if (parameters.range) this.changed(sheetId, toRect(parameters.range), "RangeEdited");
+        if (parameters.range) this.emit({ kind: "sorted", sheetId, rect: toRect(parameters.range) });
         return;
       case SetWorksheetActiveOperation.id:
         this.emit({ kind: "activated", sheetId });

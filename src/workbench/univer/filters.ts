@@ -1,9 +1,17 @@
-import type { Worksheet } from "@univerjs/core";
-import { ClearSheetsFilterCriteriaCommand, SheetsFilterService } from "@univerjs/preset-sheets-filter";
+import type { IMutationInfo, Worksheet } from "@univerjs/core";
+import {
+  RemoveSheetsFilterMutation,
+  SetSheetsFilterCriteriaMutation,
+  SetSheetsFilterRangeMutation,
+  SheetsFilterService,
+} from "@univerjs/preset-sheets-filter";
 import { SetSheetTableFilterCommand, TableManager } from "@univerjs/preset-sheets-table";
-import type { Rect } from "../book";
+import type { BookFilter, FilterCriterion } from "../book";
+import { criterionOf, criterionOfTable, filterColumnOf, tableFilterOf } from "./filterCriteria";
 import type { Unit } from "./unit";
-import { toRect } from "./unit";
+import { toPlainRange, toRect } from "./unit";
+
+type Criteria = readonly (FilterCriterion | null)[];
 
 /** The filter of a sheet and the filters of its tables. */
 export class SheetFilters {
@@ -12,32 +20,79 @@ export class SheetFilters {
     private readonly worksheet: Worksheet,
   ) {}
 
-  /** Rectangle with its header row of the sheet's filter, or of the first table that filters; null when there is none. */
-  rect(): Rect | null {
-    const range = this.model()?.getRange();
-    if (range) return toRect({ ...range, rangeType: undefined });
-    const table = this.tables().find((candidate) => candidate.getTableFilters().getFilterOutRows()?.size);
-    return table ? toRect(table.getRange()) : null;
+  get(): BookFilter | null {
+    const model = this.model();
+    if (!model) return null;
+    const rect = toRect({ ...model.getRange(), rangeType: undefined });
+    const criteria = Array.from({ length: rect.columns }, (_, index) => {
+      const column = model.getFilterColumn(rect.column + index);
+      return column ? criterionOf(column.getColumnData()) : null;
+    });
+    return { rect, criteria };
+  }
+
+  set(filter: BookFilter | null): void {
+    const before = this.model()?.serialize();
+    const remove = { id: RemoveSheetsFilterMutation.id, params: this.target };
+    const redo: IMutationInfo[] = before ? [remove] : [];
+    const undo: IMutationInfo[] = filter ? [remove] : [];
+    if (filter) {
+      const { rect, criteria } = filter;
+      this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
+      redo.push(this.rangeMutation(toPlainRange(rect, this.worksheet)));
+      criteria.forEach((criterion, index) => {
+        if (criterion) redo.push(this.criteriaMutation(filterColumnOf(criterion, rect.column + index)));
+      });
+    }
+    if (before) {
+      undo.push(this.rangeMutation(before.ref));
+      for (const column of before.filterColumns ?? []) undo.push(this.criteriaMutation(column));
+    }
+    if (redo.length > 0) this.unit.mutate(redo, undo);
+  }
+
+  tableCriteria(id: string): Criteria {
+    const table = this.table(id);
+    const { startColumn, endColumn } = table.getRange();
+    return Array.from({ length: endColumn - startColumn + 1 }, (_, column) =>
+      criterionOfTable(table.getTableFilters().getColumnFilter(column)),
+    );
+  }
+
+  setTableCriteria(id: string, criteria: Criteria): void {
+    const changes = this.tableCriteria(id).flatMap((before, column) => {
+      const criterion = criteria[column] ?? null;
+      if (JSON.stringify(criterion) === JSON.stringify(before)) return [];
+      return [{ column, tableFilter: criterion ? tableFilterOf(criterion) : undefined }];
+    });
+    for (const change of changes) {
+      this.unit.command(SetSheetTableFilterCommand.id, { unitId: this.unit.id, tableId: id, ...change });
+    }
   }
 
   hiddenRows(): number[] {
     const rows = [...(this.model()?.filteredOutRows ?? [])];
-    for (const table of this.tables()) rows.push(...(table.getTableFilters().getFilterOutRows() ?? []));
-    return rows;
+    for (const table of this.manager.getTablesBySubunitId(this.unit.id, this.worksheet.getSheetId())) {
+      rows.push(...(table.getTableFilters().getFilterOutRows() ?? []));
+    }
+    return rows.sort((a, b) => a - b);
   }
 
-  clear(): void {
-    const target = { unitId: this.unit.id, subUnitId: this.worksheet.getSheetId() };
-    if (this.model()?.getAllFilterColumns().length)
-      this.unit.command(ClearSheetsFilterCriteriaCommand.id, target);
-    for (const table of this.tables()) {
-      const { startColumn, endColumn } = table.getRange();
-      for (let column = 0; column <= endColumn - startColumn; column++) {
-        if (!table.getTableFilters().getColumnFilter(column)) continue;
-        const parameters = { unitId: this.unit.id, tableId: table.getId(), column, tableFilter: undefined };
-        this.unit.command(SetSheetTableFilterCommand.id, parameters);
-      }
-    }
+  private rangeMutation(range: object): IMutationInfo {
+    return { id: SetSheetsFilterRangeMutation.id, params: { ...this.target, range } };
+  }
+
+  private criteriaMutation(criteria: { readonly colId: number }): IMutationInfo {
+    const params = { ...this.target, col: criteria.colId, criteria, reCalc: true };
+    return { id: SetSheetsFilterCriteriaMutation.id, params };
+  }
+
+  private get target(): { unitId: string; subUnitId: string } {
+    return { unitId: this.unit.id, subUnitId: this.worksheet.getSheetId() };
+  }
+
+  private get manager(): TableManager {
+    return this.unit.injector.get(TableManager);
   }
 
   private model() {
@@ -45,8 +100,9 @@ export class SheetFilters {
     return service.getFilterModel(this.unit.id, this.worksheet.getSheetId());
   }
 
-  private tables() {
-    const manager = this.unit.injector.get(TableManager);
-    return manager.getTablesBySubunitId(this.unit.id, this.worksheet.getSheetId());
+  private table(id: string) {
+    const table = this.manager.getTableById(this.unit.id, id);
+    if (!table) throw new RangeError(`There is no table ${id}`);
+    return table;
   }
 }

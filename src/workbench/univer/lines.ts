@@ -9,6 +9,10 @@ import {
   SetRowVisibleMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
+  SetWorksheetRowHeightMutation,
+  SetWorksheetRowHeightMutationFactory,
+  SetWorksheetRowIsAutoHeightMutation,
+  SetWorksheetRowIsAutoHeightMutationFactory,
 } from "@univerjs/preset-sheets-core";
 import { maxColumns, maxRows } from "../book";
 import type { Unit } from "./unit";
@@ -36,6 +40,32 @@ export class Lines {
       change,
       SetWorksheetColWidthMutationFactory(change, this.worksheet),
     );
+  }
+
+  setRowHeight(row: number, count: number, pixels: number | null): void {
+    this.unit.grow(this.worksheet, row + Math.min(count, maxRows - row - 1), 0);
+    const last = Math.min(row + count, this.worksheet.getRowCount()) - 1;
+    const endColumn = this.worksheet.getColumnCount() - 1;
+    const ranges = [{ startRow: row, endRow: last, startColumn: 0, endColumn }];
+    const auto = {
+      ...this.target,
+      ranges,
+      autoHeightInfo: pixels === null ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
+    this.unit.grouped(() => {
+      this.mutate(
+        SetWorksheetRowIsAutoHeightMutation.id,
+        auto,
+        SetWorksheetRowIsAutoHeightMutationFactory(auto, this.worksheet),
+      );
+      if (pixels === null) return;
+      const change = { ...this.target, ranges, rowHeight: pixels };
+      this.mutate(
+        SetWorksheetRowHeightMutation.id,
+        change,
+        SetWorksheetRowHeightMutationFactory(change, this.worksheet),
+      );
+    });
   }
 
   hiddenRows(): readonly number[] {

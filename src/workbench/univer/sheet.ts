@@ -11,7 +11,16 @@ import {
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
 } from "@univerjs/preset-sheets-core";
-import type { BookTable, CellFormat, CellValue, ConditionalFormat, Rect, Sheet } from "../book";
+import type {
+  BookFilter,
+  BookTable,
+  CellFormat,
+  CellValue,
+  ConditionalFormat,
+  FilterCriterion,
+  Rect,
+  Sheet,
+} from "../book";
 import { maxColumns, maxRows } from "../book";
 import type { Shift } from "../geometry";
 import { insertion, removal, sameRect, shiftRect } from "../geometry";
@@ -186,9 +195,10 @@ export class UniverSheet implements Sheet {
 
   reorderRows(rect: Rect, order: readonly number[]): void {
     const lexer = this.unit.injector.get(LexerTreeBuilder);
-    this.setCells(
-      reorderRows(this.read(), rect, order, (formula, rows) => lexer.moveFormulaRefOffset(formula, 0, rows)),
+    const cells = reorderRows(this.read(), rect, order, (formula, rows) =>
+      lexer.moveFormulaRefOffset(formula, 0, rows),
     );
+    this.unit.sorting(this.id, rect, () => this.setCells(cells));
   }
 
   merges(): readonly Rect[] {
@@ -220,6 +230,14 @@ export class UniverSheet implements Sheet {
     this.lines.setColumnWidth(column, count, pixels);
   }
 
+  rowHeight(row: number): number {
+    return this.worksheet.getRowHeight(row);
+  }
+
+  setRowHeight(row: number, count: number, pixels: number | null): void {
+    this.lines.setRowHeight(row, count, pixels);
+  }
+
   hiddenRows(): readonly number[] {
     const hidden = new Set([...this.filters.hiddenRows(), ...this.lines.hiddenRows()]);
     return [...hidden].sort((a, b) => a - b);
@@ -237,12 +255,24 @@ export class UniverSheet implements Sheet {
     this.lines.setColumnsHidden(column, count, hidden);
   }
 
-  filtered(): Rect | null {
-    return this.filters.rect();
+  filter(): BookFilter | null {
+    return this.filters.get();
   }
 
-  clearFilter(): void {
-    this.filters.clear();
+  setFilter(filter: BookFilter | null): void {
+    this.filters.set(filter);
+  }
+
+  tableCriteria(id: string): readonly (FilterCriterion | null)[] {
+    return this.filters.tableCriteria(id);
+  }
+
+  setTableCriteria(id: string, criteria: readonly (FilterCriterion | null)[]): void {
+    this.filters.setTableCriteria(id, criteria);
+  }
+
+  filteredRows(): readonly number[] {
+    return this.filters.hiddenRows();
   }
 
   conditionalFormats(): readonly ConditionalFormat[] {

@@ -29,6 +29,7 @@ export class Unit {
   private groupDepth = 0;
   private selectionDepth = 0;
   private shiftDepth = 0;
+  private sortDepth = 0;
 
   constructor(
     readonly injector: Injector,
@@ -116,6 +117,24 @@ export class Unit {
 
   /** What inserts or removes cells tells it here, at once; how it is told on is the events' business. */
   shifted: (sheetId: string, rect: Rect, change: "CellInserted" | "CellDeleted") => void = () => undefined;
+
+  /** As `shifted`, for rows that changed places. */
+  sorted: (sheetId: string, rect: Rect) => void = () => undefined;
+
+  /** True while rows change places: what is written is no change of cells. */
+  get isSorting(): boolean {
+    return this.sortDepth > 0;
+  }
+
+  sorting(sheetId: string, rect: Rect, run: () => void): void {
+    this.sortDepth++;
+    try {
+      run();
+    } finally {
+      this.sortDepth--;
+    }
+    this.sorted(sheetId, rect);
+  }
 
   /** True while cells are inserted or removed: the changes inside are one change. */
   get isShifting(): boolean {

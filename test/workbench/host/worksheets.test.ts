@@ -330,8 +330,8 @@ describe("tables", () => {
   });
 
   it("show whether they are filtered, and clear the filter", async () => {
-    office.book.sheets()[0].filter(at("A1:B3"), 1, (value) => value === 1);
     await withTable(async (context, table) => {
+      table.autoFilter.apply(table.getRange(), 1, { filterOn: "Values", values: ["1"] });
       const { autoFilter } = table.load("autoFilter/isDataFiltered,autoFilter/enabled");
       await context.sync();
       expect([autoFilter.enabled, autoFilter.isDataFiltered]).toEqual([true, true]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FilterCriterion } from "../../../src/workbench/book";
 import { MemoryBook } from "../../../src/workbench/memory";
 import { at, column, describeBook, row } from "../bookContract";
 
@@ -71,14 +72,20 @@ describe("the book in memory", () => {
     expect(sheet.conditionalFormats()[0].ranges).toEqual([at("B2:B4"), at("A2:A5")]);
   });
 
-  it("hides the rows that a filter leaves out, and shows them again", () => {
+  it.each<[FilterCriterion, number[]]>([
+    [{ filterOn: "TopItems", criterion1: "2" }, [1, 4]],
+    [{ filterOn: "BottomItems", criterion1: "1" }, [2, 3, 4]],
+    [{ filterOn: "TopPercent", criterion1: "34" }, [1, 2, 4]],
+    [{ filterOn: "BottomPercent", criterion1: "67" }, [3, 4]],
+    [{ filterOn: "Dynamic", dynamicCriteria: "AboveAverage" }, [1, 4]],
+    [{ filterOn: "Dynamic", dynamicCriteria: "BelowAverage" }, [2, 3, 4]],
+    [{ filterOn: "Values", values: [{ date: "2026-03", specificity: "Month" }] }, [1, 4]],
+    [{ filterOn: "Values", values: [{ date: "2026-03-02 00:00", specificity: "Minute" }] }, [1, 3, 4]],
+  ])("filters as Excel does: %j hides rows %j", (criterion, hidden) => {
     const [sheet] = new MemoryBook().sheets();
-    sheet.write(at("A1:A4"), [["n"], [1], [2], [3]]);
-    sheet.filter(at("A1:A4"), 0, (value) => Number(value) > 1);
-    expect(sheet.hiddenRows()).toEqual([1]);
-    sheet.clearFilter();
-    expect(sheet.hiddenRows()).toEqual([]);
-    expect(sheet.filtered()).toEqual(at("A1:A4"));
+    sheet.write(at("A1:A5"), [["n"], ["2026-01-05"], ["2026-03-02"], ["2026-03-31"], ["x"]]);
+    sheet.setFilter({ rect: at("A1:A5"), criteria: [criterion] });
+    expect(sheet.hiddenRows()).toEqual(hidden);
   });
 
   it("counts what the host writes as undo steps", () => {

@@ -34,8 +34,20 @@ export function sortedOrder(
   });
 }
 
+/** Sorts rows as Excel does: rows that are hidden, by hand or by a filter, stay where they are. */
 export function sortRows(sheet: Sheet, rect: Rect, fields: readonly SortField[], matchCase: boolean): void {
-  if (rect.rows > 1) sheet.reorderRows(rect, sortedOrder(sheet.values(rect), fields, matchCase));
+  if (rect.rows < 2) return;
+  const hidden = new Set(sheet.hiddenRows());
+  const values = sheet.values(rect);
+  const shown = values.map((_, index) => index).filter((index) => !hidden.has(rect.row + index));
+  const sorted = sortedOrder(
+    shown.map((index) => values[index]),
+    fields,
+    matchCase,
+  );
+  const order = values.map((_, index) => index);
+  sorted.forEach((from, to) => (order[shown[to]] = shown[from]));
+  sheet.reorderRows(rect, order);
 }
 
 function compare(a: CellValue, b: CellValue, ascending: boolean, collator: Intl.Collator): number {

@@ -68,7 +68,7 @@ export class Table extends HostObject {
     return this.model.objects.worksheet(this.sheetId);
   }
   get AutoFilter(): AutoFilter {
-    return new AutoFilter(this.model, this.sheetId, this.table.rect);
+    return new AutoFilter(this.model, this.sheetId, this.Id);
   }
   get Sort(): TableSort {
     return new TableSort(this);
@@ -98,8 +98,7 @@ export class Table extends HostObject {
   }
 
   ClearFilters(): null {
-    this.sheet("Table.clearFilters").clearFilter();
-    return null;
+    return this.AutoFilter.ClearCriteria();
   }
 
   ConvertToRange(): Range {

@@ -211,6 +211,8 @@ export class Worksheet extends HostObject {
   readonly _UnregisterDataChangedEvent = () => this.unregister(EventType.worksheetChanged);
   readonly _RegisterSelectionChangedEvent = () => this.register(EventType.worksheetSelectionChanged);
   readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
+  readonly _RegisterRowSortedEvent = () => this.register(EventType.worksheetRowSorted);
+  readonly _UnregisterRowSortedEvent = () => this.unregister(EventType.worksheetRowSorted);
   readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
   readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
   readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);
