@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { tableOfCsv } from "../chat/csv";
-import { decode } from "../chat/encoding";
+import { decode, type Encoding } from "../chat/encoding";
 import type { Table } from "../chat/table";
 import { isWorkbook } from "../chat/workbook";
 import { Problem } from "../problem";
+import { tableOfJsonLines } from "./stream/layout";
 import type { Streams } from "./streams";
 import { readSheet } from "./xlsx";
 
@@ -20,10 +23,21 @@ export type Input =
  *   `cli.sheetOfText`
  */
 export async function readInput(path: string, streams: Streams, sheet?: string): Promise<Input> {
-  const bytes = await readBytes(path, streams);
+  return inputOf(await readBytes(path, streams), path, sheet);
+}
+
+/** What the bytes of a file hold. */
+export async function inputOf(
+  bytes: Uint8Array,
+  path: string,
+  sheet?: string,
+  encoding?: Encoding,
+): Promise<Input> {
   if (isWorkbook(bytes)) return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
-  return { kind: "text", text: decode(bytes).text };
+  const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
+  const records = tableOfJsonLines(text);
+  return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
 }
 
 /** The table that a CSV file or a sheet holds. */
@@ -47,16 +61,39 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
+const inflate = promisify(gunzip);
+
 async function readBytes(path: string, streams: Streams): Promise<Uint8Array> {
-  if (path === "-") return streams.stdin();
+  if (path === "-") return inflated(await streams.stdin(), path);
   try {
-    return await readFile(path);
+    return await inflated(await readFile(path), path);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code;
-    if (reason === "ENOENT" || reason === "ENOTDIR") {
-      throw new Problem("wrongInput", "cli.fileMissing", { file: path });
-    }
-    if (reason === "EISDIR") throw new Problem("wrongInput", "cli.fileIsFolder", { file: path });
-    throw new Problem("wrongInput", "cli.fileUnreadable", { file: path, reason: reason ?? "unknown" });
+    throw fileProblem(path, error);
   }
+}
+
+async function inflated(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return await inflate(bytes);
+  } catch {
+    throw new Problem("wrongInput", "cli.gzipDamaged", { file });
+  }
+}
+
+/** Whether bytes begin as gzip's do. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** What the system says of a file, as a problem; a problem as it is. */
+export function fileProblem(file: string, error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  const reason = (error as NodeJS.ErrnoException).code;
+  if (reason === "ENOENT" || reason === "ENOTDIR") {
+    return new Problem("wrongInput", "cli.fileMissing", { file });
+  }
+  if (reason === "EISDIR") return new Problem("wrongInput", "cli.fileIsFolder", { file });
+  if ((error as Error).name === "AbortError") return error;
+  return new Problem("wrongInput", "cli.fileUnreadable", { file, reason: reason ?? "unknown" });
 }

@@ -1,5 +1,5 @@
 import type { TextReading } from "../chat/formats";
-import { joinOrders, readOrders, type Order } from "../chat/orders";
+import { mergeOrders, readOrders, type Order } from "../chat/orders";
 import {
   builtInRuleset,
   compileRuleset,
@@ -55,7 +55,7 @@ async function ordersFor(
 ): Promise<Order[] | null> {
   if (file === undefined) return reading.hasOrders ? [...reading.orders] : null;
   const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date });
-  return [...reading.orders, ...joinOrders(record, reading.transcript)];
+  return mergeOrders(reading, record);
 }
 
 function isWorse(findings: readonly Finding[], limit: Severity | undefined): boolean {

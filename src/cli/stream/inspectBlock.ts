@@ -1,0 +1,204 @@
+/** One block of a file, from bytes to results. It runs in a thread of its own as well as in the main one. */
+import type { Field } from "../../chat/columns";
+import type { Decision, Reading, ReadOptions } from "../../chat/reading";
+import { readTable } from "../../chat/readTable";
+import type { Table } from "../../chat/table";
+import { compileRuleset, severities, type Inspector, type RuleSummary, type Ruleset } from "../../inspection";
+import type { Locale } from "../../locales/translate";
+import { conversationMetrics } from "../../metrics/conversationMetrics";
+import { Problem } from "../../problem";
+import { findingCells, type FindingCells } from "../findingCells";
+import { conversationRecords, findingRecord } from "../scanRecords";
+import { columnOf, cursorOf, type Layout, type RecordCursor } from "./records";
+import { joinedTime, laterEnd } from "./survey";
+
+/** What is the same for every block of a run; a thread is told once. */
+export interface BlockSettings {
+  readonly layout: Layout;
+  readonly options: ReadOptions;
+  readonly ruleset: Ruleset;
+  readonly locale: Locale;
+  /** Seconds; NaN where no time is known, null only while the end is sought. */
+  readonly recordEnd: number | null;
+  readonly tellsOfOrders: boolean;
+  /** What of the results is wanted, and how: JSON texts, or the cells of a table of findings. */
+  readonly want: "json" | "jsonLines" | "cells" | "counts" | "recordEnd";
+  /** Name of the file, where the results come from several. */
+  readonly file: string | null;
+}
+
+export interface BlockTask {
+  readonly bytes: Uint8Array;
+  readonly line: number;
+  readonly recoveries: number;
+}
+
+/** Results of a block, ready to be written. */
+export interface BlockResult {
+  /** JSON objects joined by commas and line ends, "" when there are none. */
+  readonly conversations: string;
+  /** JSON objects joined by commas and line ends, or one a line. */
+  readonly findings: string;
+  readonly notEvaluable: string;
+  readonly cells: readonly FindingCells[];
+  readonly counts: BlockCounts;
+}
+
+export interface BlockCounts {
+  readonly rows: number;
+  readonly messages: number;
+  readonly conversations: number;
+  readonly findings: number;
+  readonly notEvaluable: number;
+  readonly skipped: number;
+  readonly duplicates: number;
+  readonly rules: readonly RuleSummary[];
+  /** By rule, how many findings. */
+  readonly findingsOfRule: Readonly<Record<string, number>>;
+  /** Why rules could not be judged: `rule\nreason`, how often. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Index in `severities`; -1 without findings. */
+  readonly worst: number;
+  readonly decisions: readonly Decision[];
+  /** Names that this block alone took for agents, because they speak with many customers. */
+  readonly recurringNames: readonly string[];
+  readonly recordEnd: number;
+}
+
+/** Reads and inspects blocks of one run. */
+export class BlockInspector {
+  private readonly inspector: Inspector;
+
+  constructor(private readonly settings: BlockSettings) {
+    this.inspector = compileRuleset(settings.ruleset);
+  }
+
+  /** @throws Problem those of `readTable`, except that a block without messages gives no results */
+  inspect(task: BlockTask): BlockResult {
+    const { layout, options, want } = this.settings;
+    const reading = readBlock(task, layout, options);
+    if (reading === null) return nothing;
+    if (want === "recordEnd") {
+      return { ...nothing, counts: { ...nothing.counts, recordEnd: laterEnd(null, reading) } };
+    }
+    return inspectReading(reading, this.inspector, this.settings);
+  }
+}
+
+/** Inspects what was read; what a whole file and a block of one have in common. */
+export function inspectReading(
+  reading: Reading,
+  inspector: Inspector,
+  settings: Pick<BlockSettings, "locale" | "recordEnd" | "tellsOfOrders" | "want" | "file">,
+): BlockResult {
+  const { locale, tellsOfOrders, want, file } = settings;
+  const { transcript } = reading;
+  const inspection = inspector.inspect(transcript, {
+    orders: reading.orders,
+    hasOrders: reading.hasOrders || tellsOfOrders,
+    ...(settings.recordEnd === null ? {} : { recordEnd: settings.recordEnd }),
+  });
+  const { findings, notEvaluable } = inspection;
+  const named = <T extends object>(record: T) => (file === null ? record : { file, ...record });
+  const isJson = want === "json" || want === "jsonLines";
+  const json = (records: readonly object[], between: string) =>
+    records.map((record) => JSON.stringify(named(record))).join(between);
+  const conversations =
+    want === "json"
+      ? json(conversationRecords(reading, conversationMetrics(transcript), inspection), ",\n")
+      : "";
+  return {
+    conversations,
+    findings: isJson ? json(findings.map(findingRecord), want === "json" ? ",\n" : "\n") : "",
+    notEvaluable: want === "json" ? json(notEvaluable, ",\n") : "",
+    cells: want === "cells" ? findings.map((finding) => findingCells(finding, locale, file)) : [],
+    counts: {
+      rows: reading.counts.rows,
+      messages: transcript.length,
+      conversations: transcript.conversations.length,
+      findings: findings.length,
+      notEvaluable: notEvaluable.length,
+      skipped: reading.skipped.length,
+      duplicates: reading.duplicates.length,
+      rules: inspection.rules,
+      findingsOfRule: tally(findings, ({ rule }) => rule),
+      reasons: tally(notEvaluable, ({ rule, reason }) => `${rule}\n${reason}`),
+      worst: findings.reduce((worst, { severity }) => Math.max(worst, severities.indexOf(severity)), -1),
+      decisions: reading.decisions,
+      recurringNames: recurringNames(reading),
+      recordEnd: NaN,
+    },
+  };
+}
+
+/** Names that speak with many customers and are agents for that alone. */
+export function recurringNames(reading: Reading): string[] {
+  return reading.senders.filter(({ basis }) => basis === "recurringName").map(({ sender }) => sender);
+}
+
+/** A block as the whole file would be read; null when it holds no message. */
+export function readBlock(task: BlockTask, layout: Layout, options: ReadOptions): Reading | null {
+  const cursor = cursorOf(layout, task.line, task.recoveries);
+  const { buffer, byteOffset, byteLength } = task.bytes;
+  cursor.feed(Buffer.from(buffer, byteOffset, byteLength), true);
+  const table = tableOfRecords(cursor, layout);
+  const columns = Object.fromEntries(layout.columns.map(({ field }, at) => [at, field]));
+  try {
+    return readTable(table, { ...options, columns, headerRow: layout.hasHeader ? 0 : null, format: "table" });
+  } catch (error) {
+    if (error instanceof Problem && error.code === "chat.noRows") return null;
+    throw error;
+  }
+}
+
+/** The columns that are read, with their header, as a table; lines are those of the file. */
+function tableOfRecords(cursor: RecordCursor, layout: Layout): Table {
+  const { columns, dayColumn, lineColumn, hasHeader } = layout;
+  const cells: (string | null)[][] = columns.map(({ header }) => (hasHeader ? [header] : []));
+  const lines: number[] = hasHeader ? [0] : [];
+  const time = columnOf(layout, "time" satisfies Field);
+  while (cursor.next()) {
+    lines.push(lineColumn === null ? cursor.line : Number(cursor.cell(lineColumn)));
+    for (let at = 0; at < columns.length; at++) {
+      const { column } = columns[at];
+      const cell = cursor.cell(column);
+      const isClock = dayColumn !== null && column === time;
+      cells[at].push(isClock ? joinedTime(cell, cursor.cell(dayColumn)) : cell);
+    }
+  }
+  return {
+    rowCount: lines.length,
+    columnCount: columns.length,
+    cell: (row, column) => cells[column]?.[row] ?? null,
+    sourceRow: (row) => lines[row],
+  };
+}
+
+function tally<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = Object.create(null) as Record<string, number>;
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
+}
+
+export const nothing: BlockResult = {
+  conversations: "",
+  findings: "",
+  notEvaluable: "",
+  cells: [],
+  counts: {
+    rows: 0,
+    messages: 0,
+    conversations: 0,
+    findings: 0,
+    notEvaluable: 0,
+    skipped: 0,
+    duplicates: 0,
+    rules: [],
+    findingsOfRule: {},
+    reasons: {},
+    worst: -1,
+    decisions: [],
+    recurringNames: [],
+    recordEnd: NaN,
+  },
+};

@@ -1,0 +1,110 @@
+/** How a file is laid out, told from its head. */
+import { detectColumns, fields, type ColumnDetection } from "../../chat/columns";
+import { guessDelimiter, tableOfCsv } from "../../chat/csv";
+import { recogniseText } from "../../chat/formats";
+import type { Reading, ReadOptions } from "../../chat/reading";
+import { readTable } from "../../chat/readTable";
+import { tableOf, type Table } from "../../chat/table";
+import { JsonLinesCursor, objectOf, type Layout } from "./records";
+
+/** So much of a file tells how it is laid out: a few thousand rows, of which the columns are told by the first hundreds. */
+export const headBytes = 4 << 20;
+
+export interface HeadReading {
+  readonly layout: Layout;
+  /** Records above the first message: titles and the header. */
+  readonly above: number;
+  /** The head, read as a whole file would be. */
+  readonly reading: Reading;
+}
+
+/**
+ * The layout of a file whose records can be read a few at a time: one message per row, and a column that names the
+ * conversation.
+ *
+ * @param head the first bytes, UTF-8
+ * @returns null when the file must be read whole
+ * @throws Problem those of `readTable`
+ */
+export function layoutOf(head: Buffer, options: ReadOptions): HeadReading | null {
+  const isWhole = head.length <= headBytes;
+  const sample = isWhole ? head : head.subarray(0, headBytes);
+  const end = isWhole ? sample.length : sample.lastIndexOf(0x0a) + 1;
+  const text = sample.toString("utf8", 0, end);
+  const keys = keysOf(text);
+  if (keys.length > 0) return headOf({ kind: "jsonl", keys }, jsonTable(text, keys), options);
+  if ((options.format ?? recogniseText(text)[0].format) !== "table") return null;
+  const delimiter = guessDelimiter(text);
+  return headOf({ kind: "csv", delimiter }, tableOfCsv(text, delimiter), options);
+}
+
+/** The table that JSON lines hold: a header of keys, and a row for each object. Null when the text is none. */
+export function tableOfJsonLines(text: string): Table | null {
+  const keys = keysOf(text);
+  return keys.length === 0 ? null : jsonTable(text, keys);
+}
+
+/** Keys of the objects on the first lines, in order of appearance; none when the text is no JSON lines. */
+function keysOf(text: string): string[] {
+  const keys = new Set<string>();
+  let from = 0;
+  for (let lines = 0; lines < sampledLines && from < text.length; lines++) {
+    const end = text.indexOf("\n", from);
+    const stop = end < 0 ? text.length : end;
+    const line = text.slice(from, stop).trim();
+    from = stop + 1;
+    const record = line === "" ? null : objectOf(line);
+    // A text that begins otherwise is none; a broken line further down is only that.
+    if (record === null && line !== "" && keys.size === 0) return [];
+    for (const key of Object.keys(record ?? {})) keys.add(key);
+  }
+  return [...keys];
+}
+
+const sampledLines = 1000;
+
+function jsonTable(text: string, keys: readonly string[]): Table {
+  const cursor = new JsonLinesCursor(keys);
+  cursor.feed(Buffer.from(text), true);
+  const rows: (string | null)[][] = [[...keys]];
+  const lines = [0];
+  while (cursor.next()) {
+    rows.push(keys.map((_, column) => cursor.cell(column)));
+    lines.push(cursor.line);
+  }
+  return { ...tableOf(rows), sourceRow: (row) => lines[row] };
+}
+
+function headOf(
+  kind: { kind: "csv"; delimiter: string } | { kind: "jsonl"; keys: readonly string[] },
+  table: Table,
+  options: ReadOptions,
+): HeadReading | null {
+  const overrides = kind.kind === "jsonl" ? { ...options, headerRow: 0 } : options;
+  const detected = detectColumns(table, overrides);
+  if (detected.fields.text === undefined || detected.fields.conversation === undefined) return null;
+  const reading = readTable(table, { ...overrides, format: undefined });
+  if (reading.format !== "table") return null;
+  const isCsv = kind.kind === "csv";
+  return {
+    layout: {
+      kind: kind.kind,
+      delimiter: isCsv ? kind.delimiter : "",
+      keys: isCsv ? [] : kind.keys,
+      hasHeader: detected.headerRow !== null,
+      columns: columnsOf(detected),
+      dayColumn: detected.dayColumn,
+      lineColumn: null,
+    },
+    // Keys stand in no record.
+    above: isCsv && detected.headerRow !== null ? detected.headerRow + 1 : 0,
+    reading,
+  };
+}
+
+function columnsOf({ fields: columnByField, columns }: ColumnDetection): Layout["columns"] {
+  return fields.flatMap((field) => {
+    const column = columnByField[field];
+    return column === undefined ? [] : [{ field, column, header: columns[column]?.header ?? "" }];
+  });
+}

@@ -1,0 +1,125 @@
+/** Records of a file of chats, be it CSV or JSON lines, and how its columns are read. */
+import type { Field } from "../../chat/columns";
+import { CsvCursor } from "./csvCursor";
+
+/** Walks over the records of a file, piece by piece. */
+export interface RecordCursor {
+  readonly line: number;
+  /** Place of the record in the whole of the bytes. */
+  readonly offset: number;
+  /** What a cursor that begins here must know of the file above. */
+  readonly recoveries: number;
+  feed(piece: Buffer, isLast: boolean): void;
+  next(): boolean;
+  /** Text of a column of the current record; null where it has none. */
+  cell(column: number): string | null;
+}
+
+export interface LayoutColumn {
+  readonly field: Field;
+  /** Zero-based column of the file, or place of the key in `Layout.keys`. */
+  readonly column: number;
+  /** As the header row writes it, "" when there is none. */
+  readonly header: string;
+}
+
+/** How a file of chats is laid out; the same from its first record to its last. */
+export interface Layout {
+  readonly kind: "csv" | "jsonl";
+  readonly delimiter: string;
+  /** Keys of JSON lines by column. */
+  readonly keys: readonly string[];
+  readonly hasHeader: boolean;
+  readonly columns: readonly LayoutColumn[];
+  /** A column of days beside clocks; null when there is none. */
+  readonly dayColumn: number | null;
+  /** A column that tells in which line of the chat a record stood; null where its own place tells it. */
+  readonly lineColumn: number | null;
+}
+
+export function columnOf({ columns }: Layout, field: Field): number | undefined {
+  return columns.find((column) => column.field === field)?.column;
+}
+
+/** A cursor that begins at some record of a file. */
+export function cursorOf(layout: Layout, line = 1, recoveries = 0): RecordCursor {
+  return layout.kind === "csv"
+    ? new CsvCursor({ delimiter: layout.delimiter, line, recoveries })
+    : new JsonLinesCursor(layout.keys, line);
+}
+
+/** One JSON object a line. What a key holds is read as a cell would be: a text, a number; anything else as its JSON. */
+export class JsonLinesCursor implements RecordCursor {
+  line: number;
+  offset = 0;
+  readonly recoveries = 0;
+  /** Lines that are neither blank nor an object, and the first of them. */
+  unread = 0;
+  firstUnread: number | null = null;
+  private bytes: Buffer = Buffer.alloc(0);
+  private position = 0;
+  private origin = 0;
+  private nextLine: number;
+  private isLast = false;
+  private record: Readonly<Record<string, unknown>> = {};
+
+  constructor(
+    private readonly keys: readonly string[],
+    line = 1,
+  ) {
+    this.line = this.nextLine = line;
+  }
+
+  feed(piece: Buffer, isLast: boolean): void {
+    const left = this.bytes.subarray(this.position);
+    this.origin += this.position;
+    this.bytes = left.length === 0 ? piece : Buffer.concat([left, piece]);
+    this.position = 0;
+    this.isLast = isLast;
+  }
+
+  next(): boolean {
+    for (;;) {
+      if (this.position >= this.bytes.length) return false;
+      const end = this.bytes.indexOf(0x0a, this.position);
+      if (end < 0 && !this.isLast) return false;
+      const stop = end < 0 ? this.bytes.length : end;
+      const text = this.bytes.toString("utf8", this.position, stop).trim();
+      this.line = this.nextLine++;
+      this.offset = this.origin + this.position;
+      this.position = stop + 1;
+      if (text === "") continue;
+      const record = objectOf(text);
+      if (record !== null) {
+        this.record = record;
+        return true;
+      }
+      this.unread++;
+      this.firstUnread ??= this.line;
+    }
+  }
+
+  cell(column: number): string | null {
+    const key = this.keys[column];
+    return key !== undefined && Object.hasOwn(this.record, key) ? cellOfJson(this.record[key]) : null;
+  }
+}
+
+/** The object that a line of JSON holds; null when it holds none. */
+export function objectOf(text: string): Record<string, unknown> | null {
+  if (!text.startsWith("{")) return null;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+function cellOfJson(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string"
+    ? value
+    : typeof value === "object"
+      ? JSON.stringify(value)
+      : String(value);
+}
