@@ -130,7 +130,7 @@ function readColumn(cells: readonly Cell[], unit: KpiUnit): number[] | null {
   const values: number[] = [];
   const plain: number[] = [];
   for (const cell of cells) {
-    const { value, marked } = readValue(cell);
+    const { value, marked } = figureOf(cell);
     if (value === null) return null;
     if (!marked && !Number.isNaN(value)) plain.push(values.length);
     values.push(value);
@@ -152,8 +152,11 @@ const duration =
   /^(?:(\d+(?:\.\d+)?)(?:天|d))?(?:(\d+(?:\.\d+)?)(?:小时|时|h))?(?:(\d+(?:\.\d+)?)(?:分钟|分|min|m))?(?:(\d+(?:\.\d+)?)(?:秒钟|秒|sec|s))?$/;
 const clock = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$/;
 
-/** `marked`: the cell says itself what it counts in (62.5%, 8分48秒). `value` null: words. */
-function readValue(cell: Cell): { value: number | null; marked: boolean } {
+/**
+ * The number in a cell of figures: 8分48秒 is 528, 62.5% is 0.625, ¥1,299 is 1299; NaN where the cell says that there is none
+ * (暂无数据, -). `marked`: the cell says itself what it counts in. `value` null: words.
+ */
+export function figureOf(cell: Cell): { value: number | null; marked: boolean } {
   if (typeof cell === "number") return { value: cell, marked: false };
   const text = foldLine(cellText(cell));
   if (noData.test(text) || isErrorCell(cell)) return { value: NaN, marked: true };

@@ -19,27 +19,32 @@ const writtenTime = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d{2}(?::\
  * Orders whose placing the platform prints among the messages. A payment or a closing belongs to the order whose number it
  * names, else to the last one that is open. The time is the one that the line writes, else the message's.
  *
- * @returns null when no line tells of a placing: then absence of an order means nothing
+ * @returns null when no line tells of a placing: then absence of an order means nothing. `settled` says whether any line tells
+ *   of a payment or a closing at all: where none does, nobody knows whether the orders were paid.
  * @example
  * const { transcript } = readText("t***1 2024-4-14 9:05:07\n买家已拍下订单 ¥269.00");
- * readOrderEvents(transcript)?.[0].amount //=> 269
+ * readOrderEvents(transcript)?.orders[0].amount //=> 269
  */
-export function readOrderEvents(transcript: Transcript): Order[] | null {
+export function readOrderEvents(transcript: Transcript): OrderEvents | null {
   const orders: OpenOrder[] = [];
-  let seen = false;
+  let settled = false;
   for (let c = 0; c < transcript.conversations.length; c++) {
     const first = orders.length;
     for (let i = transcript.offsets[c]; i < transcript.offsets[c + 1]; i++) {
       if (transcript.role[i] !== Role.system) continue;
       for (const line of transcript.text[i].split("\n")) {
-        if (placed.test(line.trim())) {
-          seen = true;
-          orders.push(orderOf(line, c, i, transcript));
-        } else settleEvent(line, timeOf(line, transcript.time[i]), orders, first);
+        if (placed.test(line.trim())) orders.push(orderOf(line, c, i, transcript));
+        else if (settleEvent(line, timeOf(line, transcript.time[i]), orders, first)) settled = true;
       }
     }
   }
-  return seen ? orders : null;
+  return orders.length > 0 ? { orders, settled } : null;
+}
+
+/** Orders told between the messages. */
+export interface OrderEvents {
+  readonly orders: readonly Order[];
+  readonly settled: boolean;
 }
 
 type OpenOrder = { -readonly [K in keyof Order]: Order[K] };
@@ -57,19 +62,21 @@ function orderOf(line: string, conversation: number, message: number, transcript
   };
 }
 
-function settleEvent(line: string, time: number, orders: readonly OpenOrder[], first: number): void {
+/** @returns whether the line tells of a payment or a closing */
+function settleEvent(line: string, time: number, orders: readonly OpenOrder[], first: number): boolean {
   const trimmed = line.trim();
   const field = paid.test(trimmed) ? "paid" : closed.test(trimmed) ? "closed" : null;
-  if (field === null) return;
+  if (field === null) return false;
   const id = number.exec(trimmed)?.[0];
   const mine = orders.slice(first).reverse();
   const order =
     mine.find((one) => id !== undefined && one.id === id) ??
     mine.find((one) => Number.isNaN(one.paid) && Number.isNaN(one.closed) && (!id || one.id === ""));
-  if (!order) return;
+  if (!order) return true;
   order[field] = time;
   if (id !== undefined) order.id = id;
   if (Number.isNaN(order.amount)) order.amount = amountOf(trimmed);
+  return true;
 }
 
 function timeOf(line: string, time: number): number {

@@ -77,6 +77,22 @@ const words = new HeaderWords<OrderField>({
 
 /** Statuses that say that nobody has paid; every other status does not tell when the order was paid. */
 const unpaidStatus = /等待买家付款|待付款|未付款|待支付|未支付|unpaid|pending|awaiting/i;
+/** Statuses of an order that was paid, whenever. */
+const paidStatus =
+  /交易成功|已付款|已支付|已发货|待发货|等待卖家发货|待收货|已签收|已完成|已收货|^(?:paid|shipped|fulfilled|complete|completed|delivered|success)$/i;
+/** What stands in a cell of paying times where nobody paid. */
+const noTime = /^(?:-+|—+|\/|无|暂无|未付款|未支付|null|n\/a|none)?$/i;
+
+/**
+ * When an order was paid, by its cell: NaN when it was not, null when nobody knows: the cell is filled and tells no time.
+ *
+ * @example paidTime("", new TimeReader()) //=> NaN
+ * @example paidTime("已付款", new TimeReader()) //=> null
+ */
+export function paidTime(cell: Cell, reader: TimeReader): number | null {
+  const time = reader.read(cell);
+  return Number.isNaN(time) && !noTime.test(cellText(cell).trim()) ? null : time;
+}
 
 export interface OrderReadOptions {
   /** The day of clocks without a date. */
@@ -115,11 +131,12 @@ export function readOrderTable(table: Table, options: OrderReadOptions = {}): Or
     const cell = (field: OrderField) => cells[columns.get(field) ?? -1] ?? null;
     const time = (field: OrderField) => reader.read(cell(field));
     const placed = time("placed");
-    const paid = time("paid");
-    const status = cellText(cell("status"));
-    // Without a column of paying times, an order is unpaid only where its status says so.
-    const knowsPaid = columns.has("paid") || unpaidStatus.test(status);
-    if (Number.isNaN(placed) || !knowsPaid) {
+    const paid = paidTime(cell("paid"), reader);
+    const status = cellText(cell("status")).trim();
+    const isUnpaid = unpaidStatus.test(status);
+    // Without a paying time an order is unpaid where its status says so, and where a column of paying times leaves it out.
+    const knowsPaid = isUnpaid || (columns.has("paid") && !(Number.isNaN(paid) && paidStatus.test(status)));
+    if (Number.isNaN(placed) || paid === null || !knowsPaid) {
       skipped.push(table.sourceRow(row));
       continue;
     }
@@ -169,6 +186,41 @@ export function joinOrders(orders: readonly Order[], transcript: Transcript): Or
     if (conversation >= 0) joined.push({ ...order, conversation });
   }
   return joined;
+}
+
+/** Two tellings of one placing lie no further apart. */
+const samePlacing = 120;
+
+/**
+ * The orders of a chat together with those of a record beside it, joined to its conversations. Where both tell of an order
+ * (by its number, or placed in one conversation at the same minute), the record knows more. Orders of which only the chat
+ * tells and nobody knows whether they were paid are left out.
+ *
+ * @example mergeOrders(readText(chat), readOrders(record))
+ */
+export function mergeOrders(
+  reading: {
+    readonly transcript: Transcript;
+    readonly orders: readonly Order[];
+    readonly hasOrders: boolean;
+  },
+  record: readonly Order[],
+): Order[] {
+  const joined = joinOrders(record, reading.transcript);
+  if (!reading.hasOrders) return joined;
+  const numbers = new Set(joined.map(({ id }) => id).filter((id) => id !== ""));
+  const byConversation = new Map<number, Order[]>();
+  for (const order of joined) {
+    const known = byConversation.get(order.conversation);
+    if (known) known.push(order);
+    else byConversation.set(order.conversation, [order]);
+  }
+  const isTold = ({ id, conversation, placed }: Order) =>
+    numbers.has(id) ||
+    (byConversation.get(conversation) ?? []).some(
+      (other) => (id === "" || other.id === "") && Math.abs(other.placed - placed) <= samePlacing,
+    );
+  return [...reading.orders.filter((order) => !isTold(order)), ...joined];
 }
 
 function conversationsByName(transcript: Transcript): Map<string, Set<number>> {

@@ -3,7 +3,7 @@ import { ChatBuilder } from "./builder";
 import type { ColumnDetection } from "./columns";
 import { rowCells } from "./headers";
 import { readOrderEvents } from "./orderEvents";
-import { customerOf, nearestConversation, type Order } from "./orders";
+import { customerOf, nearestConversation, paidTime, type Order } from "./orders";
 import type { FormatReading } from "./formats/format";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
 import { parseRole, Role } from "./role";
@@ -17,15 +17,15 @@ export function readRows(table: Table, columns: ColumnDetection, options: ReadOp
   const scan = scanRows(table, columns, options);
   const settled = settle(scan.builder, options);
   const { transcript, duplicates, senders } = settled;
-  const { order, orderTime, paidTime } = columns.fields;
-  const hasColumns = order !== undefined || orderTime !== undefined || paidTime !== undefined;
+  const { order, orderTime, paidTime: paidColumn } = columns.fields;
+  const hasColumns = order !== undefined || orderTime !== undefined || paidColumn !== undefined;
   // Columns know more than the platform's lines between the messages.
   const events = hasColumns ? null : readOrderEvents(transcript);
   return {
     transcript,
     columns,
-    orders: events ?? ordersOfRows(scan.orderRows, settled),
-    hasOrders: columns.fields.orderTime !== undefined || events !== null,
+    orders: events?.orders ?? ordersOfRows(scan.orderRows, settled),
+    hasOrders: events?.settled ?? (orderTime !== undefined && paidColumn !== undefined),
     skipped: scan.skipped,
     duplicates,
     senders,
@@ -74,9 +74,18 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const skipped: Skipped[] = [];
   const orderRows: OrderRow[] = [];
   const decisions = new DecisionTally();
-  const { text: textColumn, time, sender, role, conversation, order, orderTime, paidTime } = fields;
+  const {
+    text: textColumn,
+    time,
+    sender,
+    role,
+    conversation,
+    order,
+    orderTime,
+    paidTime: paidColumn,
+  } = fields;
   const read = [conversation, time, sender, role, textColumn].filter((column) => column !== undefined);
-  const hasOrders = order !== undefined || orderTime !== undefined || paidTime !== undefined;
+  const hasOrders = order !== undefined || orderTime !== undefined || paidColumn !== undefined;
   const clock = new ClockReader(table, columns, firstRow, options, decisions);
   const orderReader = new TimeReader({ ...options, order: clock.order });
   const at = (row: number, column: number | undefined): Cell =>
@@ -135,7 +144,9 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     if (!hasOrders) continue;
     const id = cellText(at(row, order)).trim();
     const placed = orderReader.read(at(row, orderTime));
-    const paid = orderReader.read(at(row, paidTime));
+    const paid = paidTime(at(row, paidColumn), orderReader);
+    // An order of which nobody knows whether it was paid is none that could be judged.
+    if (paid === null) continue;
     if (id !== "" || !Number.isNaN(placed) || !Number.isNaN(paid)) {
       orderRows.push({ message, id, placed, paid, row: table.sourceRow(row) });
     }

@@ -1,6 +1,7 @@
 import { detectColumns } from "./columns";
 import { Problem } from "../problem";
 import { readKpiTable } from "./kpi";
+import { readSessionTable } from "./sessionTable";
 import { readPastedText } from "./pastedText";
 import { readRows } from "./readRows";
 import { checkReferenceDate } from "./referenceDate";
@@ -18,7 +19,7 @@ import type { Table } from "./table";
  * text.
  *
  * @throws Problem `chat.noRows` when the table holds no row of data, `chat.noTextColumn` when no column holds messages,
- *   `chat.kpiTable` when it sums up agents and holds no chat, `chat.badDate` when `referenceDate` is no date,
+ *   `chat.kpiTable` when it sums up agents and `chat.sessionTable` when it lists sessions and holds no chat, `chat.badDate` when `referenceDate` is no date,
  *   `chat.unknownFormat`
  * @example
  * const { transcript } = readTable(tableOf([
@@ -35,6 +36,8 @@ export function readTable(table: Table, options: ReadOptions = {}): Reading {
   const lines = readPastedText(table, columns, options);
   if (lines.reading) return lines.reading;
   const corrected = columns.columns.some(({ basis }) => basis === "corrected");
+  const records = corrected ? null : readSessionTable(table);
+  if (records) throw new Problem("wrongInput", "chat.sessionTable", { sessions: records.sessions.length });
   const kpi = corrected ? null : readKpiTable(table);
   if (kpi) throw new Problem("wrongInput", "chat.kpiTable", { agents: kpi.agents.length });
   const headed = columns.columns.filter(({ basis }) => basis !== null && basis !== "content").length;

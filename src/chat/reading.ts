@@ -45,6 +45,11 @@ export interface ReadOptions {
    * leaves conversations whole. A conversation that a column names is split too.
    */
   readonly sessionGap?: number;
+  /**
+   * Hours that are enough where the platform closed the session before the pause; the same as `sessionGap` when left out, and
+   * ten minutes for 京东咚咚.
+   */
+  readonly closedSessionGap?: number;
   /** Name of the conversation where the source names none and no customer either; "1" when left out. */
   readonly conversation?: string;
 }
@@ -140,7 +145,10 @@ export interface Reading {
   readonly columns: ColumnDetection | null;
   /** Orders that the chat's own columns tell of, or else the platform's lines between the messages; see `readOrders` for a record beside the chats. */
   readonly orders: readonly Order[];
-  /** Whether the source says anything of orders at all: without it, absence of an order means nothing. */
+  /**
+   * Whether the source tells which orders were paid: without it, absence of an order or of its payment means nothing, and
+   * `orders` are placings alone.
+   */
   readonly hasOrders: boolean;
   readonly skipped: readonly Skipped[];
   readonly duplicates: readonly Duplicate[];

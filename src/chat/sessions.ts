@@ -1,7 +1,12 @@
+import { foldLine } from "./fold";
+import { Role } from "./role";
 import type { Transcript } from "./transcript";
 
 /** Hours of silence after which the next message begins another session, when nothing else is asked. */
 export const defaultSessionGap = 24;
+
+/** Hours after which a message begins another session where 京东 had closed the one before: ten minutes. */
+export const jingdongClosedGap = 1 / 6;
 
 export interface SessionSplit {
   readonly transcript: Transcript;
@@ -17,6 +22,7 @@ export interface SessionSplit {
  * Source of the limit: the field's usage, one day.
  *
  * @param gap hours; a pause of exactly so long does not split, `Infinity` never does
+ * @param closedGap hours that are enough where the platform's line above says that the session is closed
  * @example
  * const { transcript } = readTable(tableOf([
  *   ["会话", "时间", "发送者", "内容"],
@@ -25,8 +31,8 @@ export interface SessionSplit {
  * ]), { sessionGap: Infinity });
  * splitSessions(transcript, 24).transcript.conversations //=> ["S1", "S1 #2"]
  */
-export function splitSessions(transcript: Transcript, gap: number): SessionSplit {
-  const starts = startsOf(transcript, gap * 3600);
+export function splitSessions(transcript: Transcript, gap: number, closedGap = gap): SessionSplit {
+  const starts = startsOf(transcript, gap * 3600, Math.min(gap, closedGap) * 3600);
   const { length, conversations, offsets } = transcript;
   if (starts.length === 0) return { transcript, split: 0 };
   const taken = new Set(conversations);
@@ -62,9 +68,14 @@ export function conversationOfSession(name: string): string {
   return name.replace(/ #\d+$/, "");
 }
 
+/** 会话结束_时间：…, [客服关闭会话], 本次会话已结束. */
+const closing = /会话(?:已)?(?:结束|关闭)|(?:结束|关闭)(?:了)?(?:本次)?会话/;
+
 /** Indices of the messages that begin a second or later session, ascending. */
-function startsOf({ offsets, time }: Transcript, gap: number): number[] {
+function startsOf({ offsets, time, role, text }: Transcript, gap: number, closedGap: number): number[] {
   const starts: number[] = [];
+  if (gap === Infinity) return starts;
+  const isClosed = (i: number) => role[i] === Role.system && closing.test(foldLine(text[i]));
   for (let c = 0; c + 1 < offsets.length; c++) {
     const found = starts.length;
     for (let i = offsets[c] + 1; i < offsets[c + 1]; i++) {
@@ -73,7 +84,7 @@ function startsOf({ offsets, time }: Transcript, gap: number): number[] {
         starts.length = found;
         break;
       }
-      if (pause > gap) starts.push(i);
+      if (pause > gap || (pause > closedGap && isClosed(i - 1))) starts.push(i);
     }
   }
   return starts;

@@ -42,7 +42,7 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
   const { kept, duplicates } = dropDuplicates(builder, grouped, ordered);
   const whole = transcriptOf(builder, roles, kept);
   const gap = options.sessionGap ?? defaultSessionGap;
-  const { transcript, split } = splitSessions(whole, gap);
+  const { transcript, split } = splitSessions(whole, gap, options.closedSessionGap);
   if (split > 0) decisions.push({ code: "split", count: split, row: null, value: String(gap) });
   if (transcript.length > 0 && transcript.precision.every((p) => p <= TimePrecision.minute)) {
     if (transcript.precision.includes(TimePrecision.minute)) {
@@ -127,6 +127,8 @@ function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array
   for (let code = 0; code < count; code++) {
     const decision = roles.senders[code];
     if (builder.senders.names[code] === "") customer[code] = 0;
+    // A masked name is a customer's, whatever the platform prints below it.
+    else if (decision.role === Role.customer) customer[code] = 1;
     else if (agentKnown && other[code] === 0 && decision.role === Role.unknown) customer[code] = 1;
   }
   return customer;

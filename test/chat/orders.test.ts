@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { joinOrders, readOrders, readOrderTable } from "../../src/chat/orders";
+import { joinOrders, mergeOrders, readOrders, readOrderTable } from "../../src/chat/orders";
+import { readText } from "../../src/chat/formats";
 import { readTable } from "../../src/chat/readTable";
 import { tableOf } from "../../src/chat/table";
 import { parseTime } from "../../src/chat/time";
@@ -83,5 +84,80 @@ describe("joinOrders", () => {
     expect(joined(order("1", "无名", "2024-4-14 9:05"), order("2", "云朵妈妈", "2024-4-17 9:05"))).toEqual(
       [],
     );
+  });
+});
+
+describe("unknown is not unpaid", () => {
+  it("where a record's cell of paying is filled and no time, or its status says paid", () => {
+    const rows = [
+      ["订单号", "买家", "下单时间", "付款时间", "订单状态"],
+      ["1", "a", "2024-4-14 9:00", "已付款", ""],
+      ["2", "b", "2024-4-14 9:00", "", "交易成功"],
+      ["3", "c", "2024-4-14 9:00", "-", ""],
+      ["4", "d", "2024-4-14 9:00", "", "等待买家付款"],
+      ["5", "e", "2024-4-14 9:00", "2024-4-14 9:10", "交易成功"],
+    ];
+    const { orders, skipped } = readOrderTable(tableOf(rows));
+    expect(orders.map(({ id }) => id)).toEqual(["3", "4", "5"]);
+    expect(skipped).toEqual([2, 3]);
+  });
+
+  it("where a chat's own columns tell of placings alone, or a cell tells no time", () => {
+    const header = ["会话", "时间", "发送者", "内容", "订单号", "下单时间"];
+    const row = ["S1", "2024-4-14 9:05", "t***1", "拍了", "33123456", "2024-4-14 9:04"];
+    const placings = readTable(tableOf([header, row]));
+    expect(placings.orders).toHaveLength(1);
+    expect(placings.hasOrders).toBe(false);
+    const paid = readTable(
+      tableOf([
+        [...header, "付款时间"],
+        [...row, "已付款"],
+      ]),
+    );
+    expect(paid.hasOrders).toBe(true);
+    expect(paid.orders).toEqual([]);
+  });
+
+  it("where the platform's lines tell of placings alone", () => {
+    const lines = "t***1 2024-4-14 9:05:07\n买家已拍下订单 ¥269.00\n某旗舰店:小美 2024-4-14 9:06:07\n好的";
+    expect(readText(lines)).toMatchObject({ hasOrders: false, orders: [{ customer: "t***1", amount: 269 }] });
+    const other = "\nt***2 2024-4-14 9:15:07\n买家已拍下\nt***2 2024-4-14 9:25:07\n买家已付款";
+    expect(readText(lines + other)).toMatchObject({ hasOrders: true, orders: [{ paid: NaN }, {}] });
+  });
+});
+
+describe("orders of a chat beside a record", () => {
+  const lines = [
+    "t***1 2024-4-14 9:05:07",
+    "买家已拍下订单 3312345678901 ¥269.00",
+    "t***1 2024-4-14 9:25:07",
+    "买家已拍下 ¥19.00",
+    "t***1 2024-4-14 10:25:07",
+    "买家已拍下 ¥9.00",
+    "某旗舰店:小美 2024-4-14 10:26:07",
+    "好的",
+  ];
+  const record = readOrders(
+    tableOf([
+      ["订单号", "买家", "下单时间", "付款时间", "金额"],
+      ["3312345678901", "t***1", "2024-4-14 9:05:00", "2024-4-14 9:08:00", 269],
+      ["3312345678902", "t***1", "2024-4-14 9:25:00", "", 19],
+    ]),
+  );
+  const told = (orders: readonly { readonly id: string; readonly amount: number }[]) =>
+    orders.map(({ id, amount }) => `${id} ${amount}`);
+
+  it("count once where both tell of them, by number or by conversation and time, as the record knows them", () => {
+    const chat = readText([...lines, "t***1 2024-4-14 11:00:00", "买家已付款"].join("\n"));
+    const orders = mergeOrders(chat, record);
+    expect(told(orders)).toEqual([" 9", "3312345678901 269", "3312345678902 19"]);
+    expect(orders.find(({ id }) => id === "3312345678901")?.paid).toBe(at("2024-4-14 9:08:00"));
+  });
+
+  it("are the record's alone where nobody knows which of the chat's were paid", () => {
+    expect(told(mergeOrders(readText(lines.join("\n")), record))).toEqual([
+      "3312345678901 269",
+      "3312345678902 19",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { joinOrders } from "../../src/chat/orders";
+import { readText } from "../../src/chat/formats";
 import { readTable } from "../../src/chat/readTable";
 import type { ReadOptions } from "../../src/chat/reading";
 import { splitSessions } from "../../src/chat/sessions";
@@ -108,4 +109,36 @@ it("splitting moves no message, loses none, and leaves no pause above the limit"
     }),
     { numRuns: 200 },
   );
+});
+
+describe("a conversation that the platform closed", () => {
+  const log = (pause: string) =>
+    [
+      "jd_5f2ab1c 2026-10-07 10:00:00",
+      "怎么退货",
+      "海天自营--小黛 2026-10-07 10:00:30",
+      "在的",
+      "会话结束_时间：2026-10-07 10:20:00",
+      `jd_5f2ab1c 2026-10-07 ${pause}`,
+      "还在吗",
+    ].join("\n");
+  const conversations = (text: string, options: ReadOptions = {}) =>
+    readText(text, options).transcript.conversations;
+
+  it("begins another session after ten minutes on 京东, and not at exactly ten", () => {
+    expect(conversations(log("10:30:00"))).toEqual(["jd_5f2ab1c"]);
+    expect(conversations(log("10:30:01"))).toEqual(["jd_5f2ab1c", "jd_5f2ab1c #2"]);
+  });
+
+  it("waits for the usual limit elsewhere, for another limit where one is asked, and stays whole where none may split", () => {
+    expect(conversations(log("10:45:00"), { format: "qianniu" })).toHaveLength(1);
+    expect(conversations(log("10:45:00"), { format: "qianniu", closedSessionGap: 0.25 })).toHaveLength(2);
+    expect(conversations(log("10:45:00"), { closedSessionGap: 1 })).toHaveLength(1);
+    expect(conversations(log("10:45:00"), { sessionGap: Infinity })).toHaveLength(1);
+  });
+
+  it("is not closed by somebody's words", () => {
+    const text = log("10:45:00").replace("会话结束_时间：2026-10-07 10:20:00", "会话结束了吗，我还没问完呢");
+    expect(conversations(text, { format: "jingdong" })).toHaveLength(1);
+  });
 });

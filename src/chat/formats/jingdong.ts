@@ -1,3 +1,4 @@
+import { jingdongClosedGap } from "../sessions";
 import type { Format } from "./format";
 import { nameThenTime } from "./heads";
 import type { LineShape } from "./lineShape";
@@ -31,5 +32,11 @@ export const jingdong: Format = {
       sender: /^jd_\w+$|^jimi_|@im\.jd\.com$|自营--/,
       likelySender: /^[a-z]\*{3,5}[a-z\d]{2,}$/i,
     }),
-  read: (text, options, chapters) => readLines(text, shapeOfLog(), options, chapters),
+  read: (text, options, chapters) =>
+    readLines(
+      text,
+      shapeOfLog(),
+      { ...options, closedSessionGap: options.closedSessionGap ?? jingdongClosedGap },
+      chapters,
+    ),
 };

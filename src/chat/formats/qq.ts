@@ -7,19 +7,37 @@ import { recogniseLines } from "./recogniseLines";
 const headLine =
   /^(\d{4}[-/]\d{1,2}[-/]\d{1,2} +(?:(?:上午|下午|凌晨|早上|中午|晚上) *)?\d{1,2}:\d{2}(?::\d{2})?(?: *[AP]M)?) +(.{0,60}?)(?:[(（](\d{5,12})[)）]|<([^<>\s]{3,60})>)$/i;
 
-const shape: LineShape = {
-  head(line) {
-    if (line.length > longestHead) return null;
-    const match = headLine.exec(line);
-    return match ? { sender: match[2].trim() || match[3] || match[4], time: match[1] } : null;
-  },
-  mark: (line) => (/^(?:=+|消息记录.*|消息分组:.*|消息对象:.*)$/.test(line) ? {} : null),
-};
+/** The same, without number or address: clients leave them out of some exports. */
+const bareHeadLine =
+  /^(\d{4}[-/]\d{1,2}[-/]\d{1,2} +(?:(?:上午|下午|凌晨|早上|中午|晚上) *)?\d{1,2}:\d{2}:\d{2}(?: *[AP]M)?) +([^\s:：，。！？,!?][^:：，。！？,!?]{0,40})$/i;
+const rule = /^=+$/;
+const partner = /^消息对象[:：] *(.{1,60})$/;
+const recordHead = /^(?:消息记录.*|消息分组[:：].*)$/;
+
+/** What follows 消息对象 is the chat with that person. */
+function shapeOf(lines: readonly string[]): LineShape {
+  const isRecord = lines.some((line) => recordHead.test(line.trim()) || partner.test(line.trim()));
+  return {
+    head(line) {
+      if (line.length > longestHead) return null;
+      const match = headLine.exec(line);
+      if (match) return { sender: match[2].trim() || match[3] || match[4], time: match[1] };
+      const bare = isRecord ? bareHeadLine.exec(line) : null;
+      return bare && { sender: bare[2].trim(), time: bare[1] };
+    },
+    mark(line) {
+      const name = partner.exec(line)?.[1];
+      if (name !== undefined) return { conversation: name.trim() };
+      return rule.test(line) || recordHead.test(line) ? {} : null;
+    },
+  };
+}
 
 /** Message records of QQ: the time, the name and the number or address above each message. */
 export const qq: Format = {
   id: "qq",
   names: { "zh-CN": "QQ", "en-US": "QQ" },
-  recognise: (sample) => recogniseLines(sample, shape, 0.9, { line: /^消息分组:/ }),
-  read: (text, options, chapters) => readLines(text, shape, options, chapters),
+  recognise: (sample) =>
+    recogniseLines(sample, shapeOf(sample.lines), 0.9, { line: /^消息分组[:：]|^消息对象[:：]/ }),
+  read: (text, options, chapters) => readLines(text, shapeOf, options, chapters),
 };

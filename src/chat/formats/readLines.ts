@@ -237,8 +237,8 @@ export function readingOfText(builder: ChatBuilder, options: ReadOptions, tally:
   return {
     transcript,
     columns: null,
-    orders: orders ?? [],
-    hasOrders: orders !== null,
+    orders: orders?.orders ?? [],
+    hasOrders: orders?.settled ?? false,
     skipped,
     duplicates,
     senders,

@@ -1,6 +1,7 @@
 import { delimiters, guessDelimiter, tableOfCsv } from "../csv";
 import { detectColumns } from "../columns";
 import { readKpiTable } from "../kpi";
+import { readSessionTable } from "../sessionTable";
 import { readTable } from "../readTable";
 import type { Decision } from "../reading";
 import type { Format } from "./format";
@@ -14,7 +15,9 @@ export const tableFormat: Format = {
     const text = lines.join("\n");
     const delimiter = guessDelimiter(text);
     const table = tableOfCsv(text, delimiter);
-    // A summary of agents is a table too: reading it says that it holds no chats.
+    // A list of sessions is a table too, and so is a summary of agents: reading them says that they hold no chats.
+    const records = readSessionTable(table)?.columns.length ?? 0;
+    if (records > 0) return { confidence: 0.98, reasons: [{ code: "headers", count: records }] };
     const figures = readKpiTable(table)?.columns.length ?? 0;
     if (figures > 0) return { confidence: 0.98, reasons: [{ code: "headers", count: figures + 1 }] };
     const { headerRow, fields } = detectColumns(table);

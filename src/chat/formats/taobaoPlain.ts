@@ -7,6 +7,7 @@ import { recogniseLines } from "./recogniseLines";
 const agentLine = /^(?!\d{1,2}[:：]\d{2}[:：]|\[\d)([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
 const nameLine = /^(?!\d{1,2}[:：]\d{2}|\[\d)([^:：\s，。！？]{1,25})[:：]/;
 const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
+const shopName = /旗舰店|专卖店|专营店|官方店|企业店|自营/;
 /** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
 const often = 2;
 
@@ -15,14 +16,16 @@ function shapeOf(lines: readonly string[]): LineShape {
   const counts = new Map<string, number>();
   for (const raw of lines) {
     const line = cleanLine(raw);
-    if (agentLine.test(line)) continue;
     const name = nameLine.exec(line)?.[1];
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name !== undefined && !agentLine.test(line)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  /** Who speaks without a sub-account is no shop: t******7:尺码:L are a customer's words. */
+  const isPerson = (name: string) =>
+    maskedName.test(name) || (!shopName.test(name) && (counts.get(name) ?? 0) > 0);
   return {
     head(line) {
       const agent = agentLine.exec(line);
-      if (agent && !/^https?$/i.test(agent[1])) {
+      if (agent && !/^https?[:：]/i.test(agent[1]) && !isPerson(agent[1].split(/[:：]/)[0])) {
         return { sender: agent[1], time: null, text: line.slice(agent[0].length).trim() };
       }
       const match = nameLine.exec(line);

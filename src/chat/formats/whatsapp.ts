@@ -13,6 +13,9 @@ const headLine = new RegExp(`^(?:\\[(${day}${gap} ${clock})\\] |(${day}${gap} ${
 const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
 const speaker = /^([^:：]{1,60})(?::(?= |$)|：)/;
 
+const appVerb =
+  / (?:changed|created|added|removed|joined|left|pinned|turned (?:on|off)) |(?:更改了|修改了|创建了|添加了|移除了|建立了)/;
+
 const shape: LineShape = {
   head(line) {
     const first = line.charCodeAt(0);
@@ -25,8 +28,8 @@ const shape: LineShape = {
     const time = copied ? `${copied[2]}, ${copied[1]}` : plainTime((match?.[1] ?? match?.[2]) as string);
     const rest = line.slice(found[0].length);
     const name = speaker.exec(rest);
-    // What the app itself says has no name and no colon.
-    if (!name) return { sender: "", time, text: rest, system: true };
+    // What the app itself says has no name and no colon, but for the titles and names that it quotes.
+    if (!name || appVerb.test(name[1])) return { sender: "", time, text: rest, system: true };
     return { sender: name[1].trim(), time, text: rest.slice(name[0].length).trimStart() };
   },
 };
