@@ -153,6 +153,9 @@ export const systemLines: readonly string[] = [
   "交易关闭",
   "交易已关闭",
   "交易已关闭*",
+  "messages and calls are end-to-end encrypted",
+  "messages and calls are end-to-end encrypted*",
+  "消息和通话已进行端到端加密*",
   "<message deleted>",
   "this message was deleted",
 ];
