@@ -1,6 +1,7 @@
 import { noConversation, type ChatBuilder } from "./builder";
 import type { Decision, Duplicate, ReadOptions, RoleBasisId, SenderDecision } from "./reading";
 import { Role } from "./role";
+import { recurringNames } from "./recurringNames";
 import { applyToMessages, decideByCompany, decideByMessage, NameJudge, type RoleDecisions } from "./roles";
 import { defaultSessionGap, splitSessions } from "./sessions";
 import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
@@ -30,6 +31,7 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
   const decisions: Decision[] = [];
   const judge = new NameJudge(options);
   const roles = decideByMessage(builder, judge, options);
+  nameRecurringAgents(builder, roles);
   const backwards = runsBackwards(builder);
   if (backwards) decisions.push({ code: "newestFirst", count: builder.length, row: null });
   settleConversations(builder, roles, backwards, options, decisions);
@@ -68,6 +70,18 @@ function sessionsOf({ order }: Grouped, kept: Int32Array, transcript: Transcript
     conversation[i] = transcript.conversation[k];
   }
   return conversation;
+}
+
+/** Before conversations are known, the name that answers one customer after the other is an agent's. */
+function nameRecurringAgents(builder: ChatBuilder, roles: RoleDecisions): void {
+  const agents = new Set(recurringNames(builder, roles));
+  if (agents.size === 0) return;
+  for (const sender of agents) roles.senders[sender] = { role: Role.agent, basis: RoleBasis.recurringName };
+  for (let i = 0; i < builder.length; i++) {
+    if (!agents.has(builder.sender[i]) || roles.role[i] !== Role.unknown) continue;
+    roles.role[i] = Role.agent;
+    roles.basis[i] = RoleBasis.recurringName;
+  }
 }
 
 /** Where the source names no conversation, a customer's name is one, and an agent speaks to the last customer. */
