@@ -8,6 +8,7 @@ import {
   type Ruleset,
   type RulesetChanges,
 } from "../inspection";
+import { builtInScorecards, scorecardPresets, type ScorecardPreset } from "../inspection/scorecard";
 import { foldName } from "../chat/fold";
 import { isBlank, type Cell } from "../chat/table";
 import { severityWord } from "../locales/severity";
@@ -19,7 +20,8 @@ import { numberOfText, type RangeParameter } from "./parameters";
 /**
  * A ruleset as a formula takes it: JSON text in one cell (a whole ruleset, or changes to the built-in one), or two columns,
  * a rule and its setting. A setting is TRUE or FALSE (on, off), a severity, or a number: the rule's limit, or the
- * parameter named after a dot (`slow-turn.limit`). Rules are named by id or by name in either language.
+ * parameter named after a dot (`slow-turn.limit`). Rules are named by id or by name in either language. A row "scorecard" (评分卡)
+ * names a scorecard that comes with the product.
  */
 export function rulesetParameter(): RangeParameter<Inspector> {
   return {
@@ -78,10 +80,15 @@ function changesOf(cells: Range, name: string): RulesetChanges {
     });
   }
   const rules: Record<string, RuleChange> = {};
+  let scorecard: ScorecardPreset | undefined;
   for (let row = 0; row < cells.rows; row++) {
     const place = cells.cell(row, 0);
     const setting = cells.cell(row, 1);
     if (isBlank(place) || isBlank(setting)) continue;
+    if (scorecardWords.has(foldName(String(place)))) {
+      scorecard = scorecardNamed(setting, name);
+      continue;
+    }
     const found = ruleNamed(String(place), builtInRuleset);
     if (!found) {
       // The first row may be a header.
@@ -102,7 +109,23 @@ function changesOf(cells: Range, name: string): RulesetChanges {
     const before = rules[found.id] ?? {};
     rules[found.id] = { ...before, ...change, parameters: { ...before.parameters, ...change.parameters } };
   }
-  return { rules };
+  return scorecard === undefined ? { rules } : { rules, scorecard };
+}
+
+const scorecardWords: ReadonlySet<string> = new Set(["scorecard", "评分卡", "评分表"].map(foldName));
+
+/** A scorecard that comes with the product, by id or by name in either language. */
+function scorecardNamed(setting: Cell, name: string): ScorecardPreset {
+  const word = foldName(String(setting));
+  const preset = scorecardPresets.find((id) =>
+    [id, ...Object.values(builtInScorecards[id].names)].some((known) => foldName(known) === word),
+  );
+  if (preset) return preset;
+  throw new Problem("wrongInput", "functions.unknownScorecard", {
+    parameter: name,
+    came: String(setting).slice(0, 60),
+    scorecards: scorecardPresets.join(", "),
+  });
 }
 
 interface NamedRule {

@@ -2,12 +2,17 @@ import { joinOrders, readOrders, type Order } from "../../chat/orders";
 import type { Cell, Table } from "../../chat/table";
 import type { Transcript } from "../../chat/transcript";
 import type { Finding, Inspector } from "../../inspection";
+import { agentTypesOf, type AgentType } from "../../inspection/labels";
+import { conversationScores, prepareScoring } from "../../inspection/scorecard";
+import { labelText } from "../../locales/labels";
+import { resultText } from "../../locales/results";
 import { severityWord } from "../../locales/severity";
+import type { Locale } from "../../locales/translate";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { optional, range } from "../parameters";
 import { builtInInspector, rulesetParameter } from "../rulesetInput";
-import { list, Term, type ResultCell } from "../result";
+import { header, list, Term, type ResultCell } from "../result";
 import type { Range } from "../cell";
 
 const findingColumns = ["conversation", "rule", "severity", "rows", "measured", "limit", "evidence"] as const;
@@ -54,7 +59,12 @@ export const qaScoreFunction = defineFunction({
   family: "quality",
   parameters: { ...chatParameters, ruleset: optional(rulesetParameter()) },
   result: "table",
-  columns: ["conversation", "score"],
+  columns: ({ ruleset }) => [
+    ...header(["conversation", "score"]),
+    ...prepareScoring((ruleset ?? builtInInspector()).ruleset).sections.map(
+      ({ id, names }) => new Term(id, (locale) => names[locale]),
+    ),
+  ],
   examples: [
     {
       arguments: [
@@ -64,18 +74,76 @@ export const qaScoreFunction = defineFunction({
         [["在吗，这件有货吗"], ["有货的亲"], ["几天能到"], ["江浙沪两天到的"]],
       ],
       result: [
-        ["conversation", "score"],
-        ["S001", 85],
-        ["S002", 100],
+        ["conversation", "score", "attitude", "response", "professional", "related"],
+        ["S001", 85, 100, 85, 100, ""],
+        ["S002", 100, 100, 100, 100, ""],
       ],
     },
   ],
   compute({ ruleset, ...chat }) {
     const { transcript, orders, hasOrders } = readChat(chat);
-    const { scores } = (ruleset ?? builtInInspector()).inspect(transcript, hasOrders ? { orders } : {});
-    return transcript.conversations.map((conversation, c) => [conversation, scores[c] ?? null]);
+    const inspector = ruleset ?? builtInInspector();
+    const inspection = inspector.inspect(transcript, hasOrders ? { orders } : {});
+    return conversationScores(inspector.ruleset, transcript, inspection).map(
+      ({ conversation, score, sections }) => [
+        conversation,
+        score,
+        ...sections.map((section) => section.score),
+      ],
+    );
   },
 });
+
+export const agentTypeFunction = defineFunction({
+  id: "AGENT_TYPE",
+  family: "quality",
+  parameters: chatParameters,
+  result: "table",
+  columns: ["conversation", "primaryType", "types", "unjudgedTypes"],
+  examples: [
+    {
+      arguments: [
+        [["S001"], ["S001"], ["S002"], ["S002"]],
+        [["2024-04-14 10:00:00"], ["2024-04-14 10:00:35"], ["2024-04-14 10:02:00"], ["2024-04-14 10:02:08"]],
+        [["t***7"], ["某某旗舰店:小美"], ["t***8"], ["某某旗舰店:小美"]],
+        [["在吗，这件有货吗"], ["有货的亲"], ["几天能到"], ["江浙沪两天到的"]],
+      ],
+      result: [
+        ["conversation", "primaryType", "types", "unjudgedTypes"],
+        ["S001", "ignoring", "ignoring", "waiting"],
+        ["S002", "", "", "waiting"],
+      ],
+    },
+  ],
+  compute(chat) {
+    const { transcript, orders, hasOrders } = readChat(chat);
+    const { ruleset, inspect } = builtInInspector();
+    const inspection = inspect(transcript, hasOrders ? { orders } : {});
+    return agentTypesOf(ruleset, transcript, inspection).map(({ values, unknown, unjudged }, c) => {
+      const types = values.map(({ value }) => value);
+      const [primary] = types;
+      return [
+        transcript.conversations[c] as string,
+        primary ? agentTypeTerm(primary) : unknown ? unknownTerm : "",
+        listOfTypes(types),
+        listOfTypes(unjudged.map(({ value }) => value)),
+      ];
+    });
+  },
+});
+
+const unknownTerm = new Term("unknown", (locale) => labelText(locale, "unknown"));
+
+function agentTypeTerm(type: AgentType): Term {
+  return new Term(type, (locale) => labelText(locale, `agentType.${type}`));
+}
+
+function listOfTypes(types: readonly AgentType[]): ResultCell {
+  const words = (locale: Locale) => types.map((type) => labelText(locale, `agentType.${type}`));
+  return types.length === 0
+    ? ""
+    : new Term(types.join(", "), (locale) => words(locale).join(resultText(locale, "list.separator")));
+}
 
 function findingRow(finding: Finding, { ruleset }: Inspector, transcript: Transcript): ResultCell[] {
   const rule = ruleset.rules.find(({ id }) => id === finding.rule);

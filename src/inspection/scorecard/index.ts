@@ -9,12 +9,14 @@ export {
 } from "./card";
 export { builtInScorecards, scorecardOf } from "./presets";
 export {
+  prepareScoring,
   RuleResult,
   weightedScore,
   type NotCounted,
   type Score,
   type ScoredItem,
   type ScoredSection,
+  type Scoring,
 } from "./score";
 export {
   agentScores,

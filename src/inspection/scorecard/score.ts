@@ -76,6 +76,8 @@ export interface Scoring {
   readonly card: Scorecard;
   /** The enabled rules, in the order of a judgement's results. */
   readonly rules: readonly Rule[];
+  /** The dimensions of every score, in their order. */
+  readonly sections: readonly { readonly id: string; readonly names: Names }[];
   /** The score alone. */
   score(judgement: Judgement): number | null;
   /** The same score with all that led to it. */
@@ -103,6 +105,7 @@ export function prepareScoring(ruleset: Ruleset): Scoring {
   return {
     card,
     rules,
+    sections: method.sections.map(({ id, names }) => ({ id, names })),
     score(judgement) {
       const score = method.score(judgement);
       return score !== null && fatalHits(judgement).length > 0 ? 0 : score;
@@ -116,6 +119,7 @@ export function prepareScoring(ruleset: Ruleset): Scoring {
 }
 
 interface Method {
+  readonly sections: readonly { readonly id: string; readonly names: Names }[];
   score(judgement: Judgement): number | null;
   explain(judgement: Judgement): Omit<Score, "fatal">;
 }
@@ -144,6 +148,7 @@ function pointsMethod(card: PointsCard, rules: readonly Rule[]): Method {
   };
 
   return {
+    sections,
     score: (judgement) => score(judgement),
     explain: (judgement) => ({
       score: score(judgement),
@@ -188,7 +193,7 @@ function weightedMethod(
     const bonus = card.bonus.map((item) => asBonus(scored(item, judgement)));
     return { score: weightedScore(sections, sumsOf(bonus).got), sections, bonus };
   };
-  return { score: (judgement) => explain(judgement).score, explain };
+  return { sections: card.sections, score: (judgement) => explain(judgement).score, explain };
 }
 
 /** In a bonus a rule finds something good: its points are for the hit. */

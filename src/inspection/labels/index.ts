@@ -1,0 +1,86 @@
+/** Labels: what a conversation is, beside what is wrong with it. Every label shows its rows; "unknown" is an outcome. */
+import type { Order } from "../../chat/orders";
+import type { Transcript } from "../../chat/transcript";
+import type { Inspection } from "../inspector";
+import type { QuestionCategory } from "../intents";
+import type { Ruleset } from "../ruleset";
+import { agentTypesOf, type AgentTypes } from "./agentTypes";
+import type { Label } from "./label";
+import { readConversation } from "./reader";
+import {
+  concernsOf,
+  lostInquiryOf,
+  questionsOf,
+  stageOf,
+  urgingOf,
+  type Concern,
+  type LostInquiry,
+  type Stage,
+} from "./talk";
+
+export { agentTypes, agentTypesOf, rulesOfAgentType, type AgentType, type AgentTypes } from "./agentTypes";
+export type { Label, Shown, UnknownReason } from "./label";
+export { lostCauses, type LostCause } from "./reader";
+export {
+  concerns,
+  lostOwners,
+  lostReasons,
+  stages,
+  type Concern,
+  type LostInquiry,
+  type LostOwner,
+  type LostReason,
+  type Stage,
+} from "./talk";
+
+export interface ConversationLabels {
+  readonly conversation: string;
+  /** Ways in which the agent loses the customer. */
+  readonly agentTypes: AgentTypes;
+  readonly lostInquiry: LostInquiry;
+  readonly stage: Label<Stage>;
+  readonly questions: Label<QuestionCategory>;
+  readonly concerns: Label<Concern>;
+  readonly urging: Label<"urging">;
+}
+
+export interface LabelOptions {
+  /** Orders joined to the transcript's conversations; left out when the record has none. */
+  readonly orders?: readonly Order[];
+  /** First inspected conversation, when the inspection is of a slice. */
+  readonly from?: number;
+}
+
+/**
+ * The labels of every inspected conversation.
+ *
+ * @param ruleset the one that was inspected with
+ * @example labelsOf(ruleset, transcript, inspection, { orders })[0].stage.values[0]
+ *   //=> { value: "discount", messages: [4, 7], rows: [6, 9] }
+ */
+export function labelsOf(
+  ruleset: Ruleset,
+  transcript: Transcript,
+  inspection: Inspection,
+  { orders, from = 0 }: LabelOptions = {},
+): ConversationLabels[] {
+  const byConversation = new Map<number, Order[]>();
+  for (const order of orders ?? []) {
+    const own = byConversation.get(order.conversation);
+    if (own) own.push(order);
+    else byConversation.set(order.conversation, [order]);
+  }
+  return agentTypesOf(ruleset, transcript, inspection, from).map((agentTypes, i) => {
+    const readings = readConversation(transcript, from + i);
+    const own = orders === undefined ? null : (byConversation.get(from + i) ?? []);
+    return {
+      conversation: transcript.conversations[from + i],
+      agentTypes,
+      lostInquiry: lostInquiryOf(readings, own, transcript),
+      stage: stageOf(readings, own, transcript),
+      questions: questionsOf(readings, transcript),
+      concerns: concernsOf(readings, transcript),
+      urging: urgingOf(readings, transcript),
+    };
+  });
+}
