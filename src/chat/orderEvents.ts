@@ -26,15 +26,16 @@ const writtenTime = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d{2}(?::\
  * readOrderEvents(transcript)?.orders[0].amount //=> 269
  */
 export function readOrderEvents(transcript: Transcript): OrderEvents | null {
-  const orders: OpenOrder[] = [];
+  const orders: Order[] = [];
   let settled = false;
   for (let c = 0; c < transcript.conversations.length; c++) {
-    const first = orders.length;
+    const told = new ToldOrders();
     for (let i = transcript.offsets[c]; i < transcript.offsets[c + 1]; i++) {
       if (transcript.role[i] !== Role.system) continue;
       for (const line of transcript.text[i].split("\n")) {
-        if (placed.test(line.trim())) orders.push(orderOf(line, c, i, transcript));
-        else if (settleEvent(line, timeOf(line, transcript.time[i]), orders, first)) settled = true;
+        const trimmed = line.trim();
+        if (placed.test(trimmed)) orders.push(told.add(orderOf(line, c, i, transcript)));
+        else if (told.settle(trimmed, timeOf(line, transcript.time[i]))) settled = true;
       }
     }
   }
@@ -62,21 +63,48 @@ function orderOf(line: string, conversation: number, message: number, transcript
   };
 }
 
-/** @returns whether the line tells of a payment or a closing */
-function settleEvent(line: string, time: number, orders: readonly OpenOrder[], first: number): boolean {
-  const trimmed = line.trim();
-  const field = paid.test(trimmed) ? "paid" : closed.test(trimmed) ? "closed" : null;
-  if (field === null) return false;
-  const id = number.exec(trimmed)?.[0];
-  const mine = orders.slice(first).reverse();
-  const order =
-    mine.find((one) => id !== undefined && one.id === id) ??
-    mine.find((one) => Number.isNaN(one.paid) && Number.isNaN(one.closed) && (!id || one.id === ""));
-  if (!order) return true;
-  order[field] = time;
-  if (id !== undefined) order.id = id;
-  if (Number.isNaN(order.amount)) order.amount = amountOf(trimmed);
-  return true;
+/** The orders of one conversation, as its lines tell of them one by one. */
+class ToldOrders {
+  private readonly byId = new Map<string, OpenOrder>();
+  /** Neither paid nor closed as far as told, the last on top; those without a number once more by themselves. */
+  private readonly open: OpenOrder[] = [];
+  private readonly openWithoutId: OpenOrder[] = [];
+
+  add(order: OpenOrder): OpenOrder {
+    if (order.id !== "") this.byId.set(order.id, order);
+    else this.openWithoutId.push(order);
+    this.open.push(order);
+    return order;
+  }
+
+  /** @returns whether the line tells of a payment or a closing */
+  settle(line: string, time: number): boolean {
+    const field = paid.test(line) ? "paid" : closed.test(line) ? "closed" : null;
+    if (field === null) return false;
+    const id = number.exec(line)?.[0];
+    const order =
+      id === undefined
+        ? lastOpen(this.open, isOpen)
+        : (this.byId.get(id) ?? lastOpen(this.openWithoutId, (one) => isOpen(one) && one.id === ""));
+    if (!order) return true;
+    order[field] = time;
+    if (id !== undefined) {
+      order.id = id;
+      this.byId.set(id, order);
+    }
+    if (Number.isNaN(order.amount)) order.amount = amountOf(line);
+    return true;
+  }
+}
+
+function isOpen({ paid, closed }: OpenOrder): boolean {
+  return Number.isNaN(paid) && Number.isNaN(closed);
+}
+
+/** The topmost that fits; those above it never will again. */
+function lastOpen(stack: OpenOrder[], fits: (order: OpenOrder) => boolean): OpenOrder | undefined {
+  while (stack.length > 0 && !fits(stack[stack.length - 1])) stack.pop();
+  return stack.at(-1);
 }
 
 function timeOf(line: string, time: number): number {

@@ -151,8 +151,10 @@ const linesPerChat = 3;
 
 /** A whole chat in each cell of the text column, beside the customer's name. */
 function chatsInCells(table: Table, columns: ColumnDetection): CellLines | null {
-  const { text, conversation, sender } = columns.fields;
+  const { text, conversation, sender, time } = columns.fields;
   if (text === undefined) return null;
+  // Where each row has its own speaker and time, many lines in a cell are one long message.
+  if (conversation !== undefined && sender !== undefined && time !== undefined) return null;
   const first = columns.headerRow === null ? 0 : columns.headerRow + 1;
   let chats = 0;
   let lineEnds = 0;

@@ -11,7 +11,8 @@ const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|
 const headLine = new RegExp(`^(?:\\[(${day}${gap} ${clock})\\] |(${day}${gap} ${clock}) - )`);
 /** `[21:05, 14/4/2024] 名: 内容`, as its web page copies. */
 const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
-const speaker = /^([^:：]{1,60})(?::(?= |$)|：)/;
+/** A name may hold a colon with no space behind it, as 某旗舰店:小美 does. */
+const speaker = /^([^:：]{1,60}(?::[^:：\s]{1,20})?)(?::(?= |$)|：)/;
 
 const appVerb =
   / (?:changed|created|added|removed|joined|left|pinned|turned (?:on|off)) |(?:更改了|修改了|创建了|添加了|移除了|建立了)/;

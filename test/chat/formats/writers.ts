@@ -1,0 +1,94 @@
+/** A writer for each format of text: a chat as the platform would have exported it. */
+import { formatTime } from "../../../src/chat/time";
+
+export interface Written {
+  readonly conversation: string;
+  /** Seconds of the wall clock. */
+  readonly time: number;
+  readonly sender: string;
+  readonly text: string;
+}
+
+export interface Writer {
+  readonly write: (messages: readonly Written[]) => string;
+  /** What the format cannot hold: times, names of conversations, or several lines of text. */
+  readonly without?: readonly ("times" | "conversations" | "lines")[];
+}
+
+const day = (time: number) => formatTime(time).slice(0, 10);
+const clock = (time: number) => formatTime(time).slice(11);
+const dated = (time: number) => `${day(time)} ${clock(time)}`;
+/** Not padded, as 千牛 writes it. */
+const bare = (time: number) => dated(time).replace(/-0/g, "-").replace(/ 0/, " ");
+
+const each = (line: (message: Written) => string) => (messages: readonly Written[]) =>
+  messages.map(line).join("\n");
+const nameThenTime = each(({ sender, time, text }) => `${sender} ${bare(time)}\n${text}`);
+
+/** Messages of each conversation, under a line of its own. */
+const sections =
+  (head: (conversation: string) => string, line: (message: Written) => string, foot = "") =>
+  (messages: readonly Written[]) =>
+    [...new Set(messages.map(({ conversation }) => conversation))]
+      .map((name) =>
+        [head(name), ...messages.filter(({ conversation }) => conversation === name).map(line), foot].join(
+          "\n",
+        ),
+      )
+      .join("\n");
+
+const quoted = (cell: string) => `"${cell.replace(/"/g, '""')}"`;
+
+export const writers: Readonly<Record<string, Writer>> = {
+  table: {
+    write: (messages) =>
+      [
+        "会话,时间,发送者,内容",
+        ...messages.map(({ conversation, time, sender, text }) =>
+          [conversation, dated(time), sender, text].map(quoted).join(","),
+        ),
+      ].join("\n"),
+  },
+  qianniu: { write: nameThenTime },
+  "qianniu-web": {
+    write: (messages) => {
+      let last = "";
+      const lines = messages.map(({ time, sender, text }) => {
+        const head = day(time) === last ? "" : `${day(time)}\n`;
+        last = day(time);
+        return `${head}${clock(time)}\n${text}\n${sender}`;
+      });
+      return [...lines, "没有更多内容了"].join("\n");
+    },
+  },
+  wangwang: {
+    write: (messages) =>
+      `某某旗舰店\n单聊\n${sections(
+        (name) => "-".repeat(28) + name + "-".repeat(28),
+        ({ sender, time, text }) => `${sender}(${dated(time)}):  ${text}`,
+        "=".repeat(64),
+      )(messages)}`,
+  },
+  "wangwang-manager": { write: each(({ sender, time, text }) => `${dated(time)} ${sender}: ${text}`) },
+  "taobao-plain": { write: each(({ sender, text }) => `${sender}:${text}`), without: ["times", "lines"] },
+  jingdong: {
+    write: sections(
+      () => `/${"*".repeat(30)}以下为一通会话${"*".repeat(30)}/`,
+      ({ sender, time, text }) => `${sender} ${dated(time)}\n${text}\t`,
+    ),
+    without: ["conversations"],
+  },
+  pinduoduo: { write: nameThenTime },
+  feige: { write: nameThenTime },
+  wechat: {
+    write: each(({ sender, time, text }) => `${sender}(${dated(time)})\n${text}`),
+  },
+  qq: { write: each(({ sender, time, text }) => `${dated(time)} ${sender}(10001)\n${text}`) },
+  whatsapp: {
+    write: each(({ sender, time, text }) => {
+      const [year, month, date] = day(time).split("-");
+      return `[${date}/${month}/${year}, ${clock(time)}] ${sender}: ${text}`;
+    }),
+  },
+  "time-above": { write: each(({ sender, time, text }) => `${dated(time)}\n${sender}：${text}\n`) },
+};
