@@ -1,23 +1,8 @@
 /** Conversations and findings as `kefu scan` prints them: plain objects with stable English keys. */
 import type { Reading } from "../chat/reading";
 import type { Finding, Inspection } from "../inspection";
-import type { ConversationMetrics } from "../metrics/conversationMetrics";
+import { conversationFigures, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { timeWriter } from "./chatFile";
-
-const numbers = [
-  "messages",
-  "customerMessages",
-  "agentMessages",
-  "automaticMessages",
-  "unknownMessages",
-  "turns",
-  "unansweredTurns",
-  "firstResponse",
-  "averageResponse",
-  "longestResponse",
-  "replyRatio",
-  "longestAgentRun",
-] as const;
 
 /** A conversation with its metrics and score; what cannot be measured is null. */
 export function conversationRecords(
@@ -31,7 +16,8 @@ export function conversationRecords(
     agents: metrics.agents[c],
     start: time(metrics.start[c]),
     end: time(metrics.end[c]),
-    ...Object.fromEntries(numbers.map((name) => [name, known(metrics[name][c])])),
+    ...Object.fromEntries(conversationFigures.map((name) => [name, known(metrics[name][c])])),
+    unknownMessages: metrics.unknownMessages[c],
     score: inspection.scores[c] ?? null,
   }));
 }

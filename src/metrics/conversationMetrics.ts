@@ -4,6 +4,22 @@ import { countedSeconds, firstResponse, statisticOf, type AverageResponseOptions
 import { turnLengths } from "./serviceHours";
 import { turnsOf, type Turns } from "./turns";
 
+/** The figures of a conversation that every door shows, in the order of their columns; new ones are appended. */
+export const conversationFigures = [
+  "messages",
+  "customerMessages",
+  "agentMessages",
+  "automaticMessages",
+  "turns",
+  "unansweredTurns",
+  "firstResponse",
+  "averageResponse",
+  "longestResponse",
+  "replyRatio",
+  "longestAgentRun",
+] as const;
+export type ConversationFigure = (typeof conversationFigures)[number];
+
 export interface ConversationMetricsOptions extends AverageResponseOptions {
   /** Turns that were already found; found here otherwise. */
   readonly turns?: Turns;

@@ -721,25 +721,6 @@ describe("PARSE_CHAT", () => {
   });
 });
 
-describe("QA_SCORE", () => {
-  const chat = [
-    [["S1"], ["S1"]],
-    [["10:00:00"], ["10:00:35"]],
-    [["客户"], ["客服"]],
-    [["在吗"], ["在的"]],
-  ];
-  const score = (...args: unknown[]) => (valueOf("QA_SCORE", ...chat, ...args) as unknown[][])[1];
-
-  it("deducts what the broken rules cost, by the ruleset given", () => {
-    expect(score()).toEqual(["S1", 85]);
-    expect(score([["slow-first-response", 60]])).toEqual(["S1", 100]);
-  });
-
-  it("is empty when no rule could be judged", () => {
-    expect(score('{"version":1,"dictionaries":{},"rules":[]}')).toEqual(["S1", ""]);
-  });
-});
-
 describe("KEYWORDS", () => {
   const texts = [
     ["内容"],

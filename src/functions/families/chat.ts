@@ -3,30 +3,14 @@ import { roleIds } from "../../chat/role";
 import { formatTime } from "../../chat/time";
 import { roleWord } from "../../locales/roles";
 import { agentMetrics } from "../../metrics/agentMetrics";
-import { conversationMetrics } from "../../metrics/conversationMetrics";
+import { conversationFigures, conversationMetrics } from "../../metrics/conversationMetrics";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { day, lines, names, optional } from "../parameters";
 import { responseOptions } from "../responseOptions";
 import { list, Moment, Term, type ResultCell } from "../result";
 
-const conversationColumns = [
-  "conversation",
-  "start",
-  "end",
-  "agents",
-  "messages",
-  "customerMessages",
-  "agentMessages",
-  "automaticMessages",
-  "turns",
-  "unansweredTurns",
-  "firstResponse",
-  "averageResponse",
-  "longestResponse",
-  "replyRatio",
-  "longestAgentRun",
-] as const;
+const conversationColumns = ["conversation", "start", "end", "agents", ...conversationFigures] as const;
 
 const agentColumns = [
   "agent",
