@@ -3,6 +3,7 @@ import { dropColumn, findStanding, unnameColumns } from "./resultColumn";
 import { previousResultName, resultName } from "./resultName";
 import { inExcel } from "./run";
 import { scanKey } from "./savedScans";
+import { uncoverColumn } from "./sheetFilter";
 
 /**
  * Removes what scans left in a sheet, or in the whole workbook: result column, highlights, names and settings.
@@ -25,7 +26,9 @@ async function clearSheet(sheetId: string): Promise<boolean> {
   for (const name of [previousResultName, resultName] as const) {
     const standing = await findStanding(sheetId, name);
     if (!standing) continue;
-    if (!(await dropColumn(standing))) complete = false;
+    // Where a person wrote into the column, its rows are still to be sorted together.
+    if (await dropColumn(standing)) await uncoverColumn(standing);
+    else complete = false;
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       removeHighlights(sheet, standing.highlights);

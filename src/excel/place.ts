@@ -3,6 +3,7 @@ import type { Rect } from "./address";
 import { supports } from "./environment";
 import { columnOf, readTables, type Standing, type TablePlace } from "./resultColumn";
 import { inExcel } from "./run";
+import { readFilter, type SheetFilter } from "./sheetFilter";
 import { intersect } from "./source";
 import { ExcelTrouble } from "./trouble";
 import type { ScanOutcome } from "./writeScan";
@@ -18,6 +19,8 @@ export interface ResultPlace {
   readonly reused: boolean;
   /** Headers that are taken. */
   readonly headers: readonly string[];
+  /** The sheet's own filter as it stands; null when there is none. */
+  readonly filter: SheetFilter | null;
 }
 
 /**
@@ -34,7 +37,9 @@ export function choosePlace(
   const chats: Rect = { ...data, ...outcome.chats };
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
+    const filterOf = readFilter(sheet);
     const tables = await readTables(context, sheet);
+    const filter = filterOf();
     const table = tables.find(({ body }) => holds(body, chats)) ?? null;
     if (table) {
       const reused = before?.table?.id === table.id && before.rect !== null;
@@ -43,7 +48,7 @@ export function choosePlace(
       const headers = table.header
         ? await readHeaders(context, sheet, { ...body, row: body.row - 1 }, before?.rect?.column)
         : [];
-      return { rect, hasHeader: table.header, table, reused, headers };
+      return { rect, hasHeader: table.header, table, reused, headers, filter };
     }
     const top = headerRow ?? data.row;
     const rows = { row: top, rows: data.row + data.rows - top };
@@ -60,6 +65,7 @@ export function choosePlace(
       table: null,
       reused,
       headers,
+      filter,
     };
   });
 }
@@ -83,7 +89,10 @@ async function readHeaders(
   return (range.values as unknown[][])[0].map(String).filter((_, i) => rect.column + i !== own);
 }
 
-/** The earlier column still stands right of the data's first column, outside tables, and new rows find it free. */
+/**
+ * The earlier column still stands right of the data's first column, outside tables, in rows that are scanned again, and new
+ * rows find it free.
+ */
 async function isReusable(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -92,6 +101,8 @@ async function isReusable(
   { rect, table }: Standing,
 ): Promise<boolean> {
   if (!rect || table || rect.column <= data.column) return false;
+  // Results in rows that are not scanned again would be left behind without an owner.
+  if (rect.row < rows.row || rect.row + rect.rows > rows.row + rows.rows) return false;
   const above = { row: rows.row, rows: rect.row - rows.row };
   const below = { row: rect.row + rect.rows, rows: rows.row + rows.rows - rect.row - rect.rows };
   const fresh = [above, below]

@@ -6,6 +6,7 @@ import { nameColumn, unnameColumns, writeColumn, type Standing, type TablePlace 
 import { isResultHeader, isResultText } from "./resultText";
 import { inExcel } from "./run";
 import { scanKey, type SavedScan } from "./savedScans";
+import { restoreFilter } from "./sheetFilter";
 
 /** Puts everything back as `before` describes it, however far the writing of a scan came. */
 export async function putBack(sheetId: string, place: ResultPlace, before: Standing | null): Promise<void> {
@@ -24,6 +25,7 @@ export async function putBack(sheetId: string, place: ResultPlace, before: Stand
     removeHighlights(sheet, await findHighlights(context, sheet, before?.saved?.formats ?? []));
     const formats = restoreHighlights(sheet, before?.highlights ?? [], before?.rect?.column ?? null);
     if (before?.rect) nameColumn(sheet, before.rect);
+    if (place.filter) await restoreFilter(context, sheet, place.filter);
     const key = scanKey(sheetId);
     const setting = context.workbook.settings.getItemOrNullObject(key).load("key");
     await context.sync();

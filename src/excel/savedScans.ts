@@ -12,6 +12,8 @@ const savedScan = z.object({
   findings: z.number(),
   /** Ids of our conditional formats. */
   formats: z.array(z.string()),
+  /** Columns that the sheet's filter was made wider by, so that it covers the result column. */
+  filterColumns: z.number().int().positive().optional(),
 });
 
 /** What a workbook remembers of a sheet's scan. */

@@ -60,7 +60,7 @@ export async function scanWith(
       const nameOf = ruleNames(changes, request.locale);
       const dataRows = { first: data.row + 1, count: data.rows };
       const { headerRow } = head.detection;
-      await writeScan(
+      const notices = await writeScan(
         {
           sheetId: source.sheetId,
           data,
@@ -83,6 +83,7 @@ export async function scanWith(
         locale: request.locale,
         rows: data.rows,
         byRule: report.byRule.map((summary) => ({ ...summary, name: nameOf(summary.rule) })),
+        notices,
         milliseconds: performance.now() - started,
       };
     } finally {

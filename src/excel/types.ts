@@ -117,8 +117,16 @@ export interface ScanResult {
   readonly quotes?: Readonly<Record<number, string>>;
   readonly byRule: readonly RuleSummary[];
   readonly byAgent: readonly AgentSummary[];
+  /** What a person should know about the sheet; its sentences are `scanNoticeSentence` in locales/excel. */
+  readonly notices?: readonly ScanNotice[];
   readonly milliseconds: number;
 }
+
+/**
+ * - `filterLeftNarrow`: the sheet has a filter that could not be made to cover the result column, so a sort from the filter's
+ *   buttons leaves the results behind
+ */
+export type ScanNotice = "filterLeftNarrow";
 
 export interface ScanHandlers {
   readonly onProgress?: (progress: ScanProgress) => void;

@@ -22,6 +22,12 @@ export function watchCells(sheetId: string, cells: Rect): Promise<Watch> {
       changed ||= event.changeType !== "RangeEdited" || touches(event.address, cells);
       return Promise.resolve();
     });
+    const sortHandler = supports("ExcelApi", "1.10")
+      ? sheet.onRowSorted.add((event) => {
+          changed ||= touches(event.address, cells);
+          return Promise.resolve();
+        })
+      : null;
     let listening = true;
     await context.sync();
 
@@ -31,6 +37,7 @@ export function watchCells(sheetId: string, cells: Rect): Promise<Watch> {
       try {
         await Excel.run(handler.context, async (sameContext) => {
           handler.remove();
+          sortHandler?.remove();
           await sameContext.sync();
         });
       } catch {

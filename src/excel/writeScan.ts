@@ -16,7 +16,9 @@ import { previousResultName } from "./resultName";
 import { freeHeader, isResultHeader, isResultText } from "./resultText";
 import { inExcel } from "./run";
 import { scanKey, type SavedScan } from "./savedScans";
+import { coverColumn } from "./sheetFilter";
 import { ExcelTrouble, throwIfAborted, troubleOf } from "./trouble";
+import type { ScanNotice } from "./types";
 
 /** The outcome of a scan, ready to be written. */
 export interface ScanOutcome {
@@ -45,8 +47,13 @@ export interface WriteHandlers {
 /**
  * Writes the result column and the highlights in place of an earlier scan's. Whatever fails on the way, or a cancel, puts
  * the sheet back as it was; when that fails too, the error says so (`ExcelTrouble.restored`).
+ *
+ * @returns what a person should know about the sheet
  */
-export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): Promise<void> {
+export async function writeScan(
+  outcome: ScanOutcome,
+  handlers: WriteHandlers,
+): Promise<readonly ScanNotice[]> {
   const before = await findStanding(outcome.sheetId);
   const place = await choosePlace(outcome, before);
   const check = async () => {
@@ -61,7 +68,7 @@ export async function writeScan(outcome: ScanOutcome, handlers: WriteHandlers): 
       handlers.onProgress(Math.min(done, outcome.texts.length), outcome.texts.length);
       return check();
     });
-    await finish(outcome, place, rect, before);
+    return await finish(outcome, place, rect, before);
   } catch (error) {
     const restored = await putBack(outcome.sheetId, place, before).then(
       () => true,
@@ -129,7 +136,9 @@ async function finish(
   place: ResultPlace,
   rect: Rect,
   before: Standing | null,
-): Promise<void> {
+): Promise<readonly ScanNotice[]> {
+  const { sheetId, data } = outcome;
+  const covering = await coverColumn(sheetId, place.filter, data, place.table ? null : rect, before);
   await inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
     const { row, rows, column, columns } = { ...outcome.data, ...placeColumns(place) };
@@ -143,11 +152,13 @@ async function finish(
       time: outcome.time,
       findings: outcome.findings,
       formats: formats.map(({ id }) => id),
+      ...(covering.added > 0 && { filterColumns: covering.added }),
     };
     context.workbook.settings.add(scanKey(outcome.sheetId), JSON.stringify(saved));
     await context.sync();
   });
   if (before?.rect && !place.reused) await dropPrevious(outcome.sheetId);
+  return covering.leftNarrow ? ["filterLeftNarrow"] : [];
 }
 
 /** In a table the table's columns are highlighted, whatever stands beside it. */

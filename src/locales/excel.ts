@@ -32,6 +32,17 @@ export function resultWords(locale: Locale): ResultWords {
   };
 }
 
+type NoticeCode = keyof typeof en extends infer Key
+  ? Key extends `notice.${infer Code}`
+    ? Code
+    : never
+  : never;
+
+/** What a person should know about a sheet after a scan. */
+export function scanNoticeSentence(locale: Locale, notice: NoticeCode): string {
+  return text(locale, `notice.${notice}`);
+}
+
 /** What Excel refused, as a sentence that says what to do. */
 export function excelTroubleSentence(
   locale: Locale,

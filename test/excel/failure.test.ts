@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clearScan } from "../../src/excel/clearScan";
 import { preview } from "../../src/excel/preview";
 import { ExcelTrouble } from "../../src/excel/trouble";
 import { Problem } from "../../src/problem";
 import type { MemoryBook } from "../../src/workbench/memory";
-import { bootOffice, type BootedOffice } from "../support/office";
+import { hostWorkbooks } from "./hosted";
 import {
   bookOf,
   chats,
@@ -17,18 +17,8 @@ import {
   sheetChoice,
 } from "./support";
 
-let office: BootedOffice;
-
-async function open(book: MemoryBook = bookOf()): Promise<MemoryBook> {
-  office = await bootOffice({ book });
-  return book;
-}
-
-afterEach(() => {
-  const unmodelled = [...office.host.unmodelled];
-  office.close();
-  expect(unmodelled).toEqual([]);
-});
+const hosted = hostWorkbooks();
+const { open } = hosted;
 
 const failure = (running: Promise<unknown>): Promise<unknown> =>
   running.then(
@@ -52,7 +42,7 @@ async function openScanned(inTable: boolean): Promise<MemoryBook> {
 /** Lets one of the batches that follow fail after some of its actions were carried out. */
 function failBatch(after: number, actions: number): void {
   let length = 0;
-  office.host.failNext({
+  hosted.office.host.failNext({
     code: "GeneralException",
     after,
     matching(request) {
@@ -126,7 +116,7 @@ it("a scan that fails while it reads leaves the workbook as it was", async () =>
   const book = await openScanned(false);
   const before = picture(book);
   for (let batch = 0; batch < 9; batch++) {
-    office.host.failNext({ code: "GeneralException", after: batch });
+    hosted.office.host.failNext({ code: "GeneralException", after: batch });
     expect(await failure(markScan(sheetChoice(book)))).toMatchObject({ code: "host", restored: true });
     expect(picture(book)).toEqual(before);
   }
@@ -208,19 +198,19 @@ describe("a sheet that changes during a scan", () => {
 describe("trouble with Excel", () => {
   it("waits while a person edits a cell, then goes on", async () => {
     const book = await open();
-    office.host.cellEditing = true;
+    hosted.office.host.cellEditing = true;
     let done = false;
     const running = markScan(sheetChoice(book)).then(() => (done = true));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(done).toBe(false);
-    office.host.cellEditing = false;
+    hosted.office.host.cellEditing = false;
     await running;
     expect(highlightedRows(book.sheets()[0])).not.toEqual({});
   });
 
   it("says that cells are being edited when Excel refuses all the same", async () => {
     const book = await open();
-    office.host.failNext({ code: "InvalidOperationInCellEditMode" });
+    hosted.office.host.failNext({ code: "InvalidOperationInCellEditMode" });
     expect(await failure(preview(sheetChoice(book)))).toMatchObject({ code: "cellEditing" });
   });
 
@@ -244,7 +234,7 @@ describe("trouble with Excel", () => {
         {
           onProgress: ({ stage }) => {
             if (stage !== "writing") return;
-            for (let after = 0; after < 9; after++) office.host.failNext({ code: "GeneralException" });
+            for (let after = 0; after < 9; after++) hosted.office.host.failNext({ code: "GeneralException" });
           },
         },
       ),

@@ -1,22 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chatRanges, insertFormula, selectedRange } from "../../src/excel/insertFormula";
 import type { MemoryBook } from "../../src/workbench/memory";
-import { bootOffice, type BootedOffice } from "../support/office";
+import { hostWorkbooks } from "./hosted";
 import { bookOf, chats, header, put, sheetChoice } from "./support";
 
-let office: BootedOffice;
-
-async function open(book: MemoryBook = bookOf()): Promise<MemoryBook> {
-  office = await bootOffice({ book });
-  return book;
-}
-
-afterEach(() => {
-  const unmodelled = [...office.host.unmodelled];
-  const { complaints } = office;
-  office.close();
-  expect({ unmodelled, complaints }).toEqual({ unmodelled: [], complaints: [] });
-});
+const { open } = hostWorkbooks();
 
 const target = (book: MemoryBook, address: string) => {
   const [{ id, name }] = book.sheets();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/chat/table";
 import {
   listSources,
@@ -14,23 +14,12 @@ import {
 import { addressesOf } from "../../src/excel/selection";
 import { readBlocks } from "../../src/excel/readRows";
 import type { SheetChange } from "../../src/excel/types";
-import type { MemoryBook } from "../../src/workbench/memory";
-import { bootOffice, type BootedOffice } from "../support/office";
+import { hostWorkbooks } from "./hosted";
 import sample from "../../src/workbench/sample/chats.json";
 import { bookOf, chats, columnValues, header, highlightedRows, markScan, put, sheetChoice } from "./support";
 
-let office: BootedOffice;
-
-async function open(book: MemoryBook = bookOf()): Promise<MemoryBook> {
-  office = await bootOffice({ book });
-  return book;
-}
-
-afterEach(() => {
-  const unmodelled = [...office.host.unmodelled];
-  office.close();
-  expect(unmodelled).toEqual([]);
-});
+const hosted = hostWorkbooks();
+const { open } = hosted;
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 
@@ -156,7 +145,7 @@ describe("a large sheet", () => {
 
   function largestMessage(): { bytes: number } {
     const largest = { bytes: 0 };
-    office.host.onBatch((request) => {
+    hosted.office.host.onBatch((request) => {
       largest.bytes = Math.max(largest.bytes, Buffer.byteLength(JSON.stringify(request)));
     });
     return largest;
@@ -175,7 +164,7 @@ describe("a large sheet", () => {
     const result = await markScan(sheetChoice(book));
     expect(result.rows).toBe(50_000);
     expect(highlightedRows(book.sheets()[0])).toEqual({ 50_001: "severe" });
-    expect(largest.bytes).toBeLessThan(office.host.limits.messageBytes);
+    expect(largest.bytes).toBeLessThan(hosted.office.host.limits.messageBytes);
   }, 60_000);
 
   it("with texts that suddenly grow is read in smaller blocks", async () => {

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clearScan } from "../../src/excel/clearScan";
 import { lastScans } from "../../src/excel/savedScans";
 import type { ScanProgress } from "../../src/excel/types";
 import type { MemoryBook } from "../../src/workbench/memory";
-import { bootOffice, type BootedOffice } from "../support/office";
+import { hostWorkbooks } from "./hosted";
 import {
   bookOf,
   chats,
@@ -17,19 +17,7 @@ import {
   wrongRows,
 } from "./support";
 
-let office: BootedOffice;
-
-async function open(book: MemoryBook = bookOf()): Promise<MemoryBook> {
-  office = await bootOffice({ book });
-  return book;
-}
-
-afterEach(() => {
-  const unmodelled = [...office.host.unmodelled];
-  const { complaints, requests } = office;
-  office.close();
-  expect({ unmodelled, complaints, requests }).toEqual({ unmodelled: [], complaints: [], requests: [] });
-});
+const { open } = hostWorkbooks();
 
 describe("a scan of a sheet", () => {
   it("writes one column right of the data and highlights the rows by severity", async () => {
@@ -266,6 +254,18 @@ describe("a second scan", () => {
     expect(columnValues(sheet, "G", 30)[20]).toBe("客服质检");
     expect(highlightedRows(sheet)).toEqual({ 23: "severe", 26: "minor" });
     expect(book.names()).toHaveLength(1);
+  });
+
+  it("of fewer rows leaves nothing of the first in the others", async () => {
+    const book = await open();
+    const [sheet] = book.sheets();
+    await markScan(sheetChoice(book));
+    await markScan({ kind: "selection", sheetId: sheet.id, address: "A1:E4" });
+    expect(columnValues(sheet, "F")).toEqual([]);
+    expect(columnValues(sheet, "G")).toEqual(["客服质检", "", expect.stringMatching(/^严重｜/)]);
+    expect(highlightedRows(sheet)).toEqual({ 3: "severe" });
+    await clearScan();
+    expect(columnValues(sheet, "G")).toEqual([]);
   });
 
   it("finds its column again in a renamed sheet", async () => {

@@ -44,6 +44,6 @@ describe("trouble with Excel", () => {
   });
 
   it("says so when the sheet could not be put back", () => {
-    expect(excelTroubleSentence("zh-CN", new ExcelTrouble("changed", "", false))).toContain("清除高亮");
+    expect(excelTroubleSentence("zh-CN", new ExcelTrouble("changed", "", false))).toContain("清除标记");
   });
 });

@@ -2,6 +2,7 @@ import { Button, CounterBadge, Tab, TabList, Text, Tooltip, useAnnounce } from "
 import { ArrowClockwiseRegular, ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ScanResult } from "../../excel/types";
+import { scanNoticeSentence } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import { Message } from "../shared/Message";
@@ -84,6 +85,11 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
           <ClearButton size="small" sheetId={source.choice.sheetId} name={source.name} />
         </div>
         <FailureNotice />
+        {result.notices?.map((notice) => (
+          <Message key={notice} intent="info">
+            {scanNoticeSentence(locale, notice)}
+          </Message>
+        ))}
         {stale && (
           <Message intent="warning" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
             {t(`stale.${stale}`)}
