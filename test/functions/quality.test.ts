@@ -101,14 +101,4 @@ describe("AGENT_TYPE", () => {
     ];
     expect(wordsOf("AGENT_TYPE", ...rows)[1].slice(0, 3)).toEqual(["S1", "不予理睬", "不予理睬、不断骚扰"]);
   });
-
-  it("is unknown where nothing can be judged", () => {
-    const rolesUnknown = [
-      [["S1"], ["S1"]],
-      [[""], [""]],
-      [["甲"], ["乙"]],
-      [["在吗"], ["在的"]],
-    ];
-    expect(tableOf("AGENT_TYPE", ...rolesUnknown)[1][1]).toBe("unknown");
-  });
 });
