@@ -1,6 +1,7 @@
-import { Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { LockClosedRegular } from "@fluentui/react-icons";
+import { Button, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowImportRegular, LockClosedRegular } from "@fluentui/react-icons";
 import { useLanguage } from "../language";
+import { useView } from "../shell/ViewProvider";
 
 const useStyles = makeStyles({
   root: {
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   title: { margin: 0 },
+  import: { alignSelf: "start" },
   private: {
     display: "flex",
     alignItems: "center",
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
 /** What a newcomer reads first: what this does, and that nothing leaves the machine. */
 export function Hello() {
   const { t } = useLanguage();
+  const { open } = useView();
   const styles = useStyles();
   return (
     <section className={styles.root} aria-labelledby="hello-title">
@@ -32,6 +35,9 @@ export function Hello() {
         {t("hello.title")}
       </Subtitle2>
       <Text>{t("hello.body")}</Text>
+      <Button icon={<ArrowImportRegular />} className={styles.import} onClick={() => open("import")}>
+        {t("hello.import")}
+      </Button>
       <Text size={200} className={styles.private}>
         <LockClosedRegular className={styles.lock} aria-hidden />
         <span>{t("hello.private")}</span>

@@ -1,4 +1,5 @@
 import {
+  ArrowImportRegular,
   ClipboardTaskRegular,
   MathFormulaRegular,
   TaskListLtrRegular,
@@ -18,14 +19,16 @@ export interface View {
   readonly Body: ComponentType;
 }
 
-export type ViewId = "scan" | "rules" | "functions";
+export type ViewId = "import" | "scan" | "rules" | "functions";
 
+const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) => ({ default: ImportTab })));
 const FunctionsTab = lazy(() =>
   import("../functions/FunctionsTab").then(({ FunctionsTab }) => ({ default: FunctionsTab })),
 );
 
 /** In the order in which a person meets them: chats come in, are checked, are judged. */
 export const views: readonly View[] = [
+  { id: "import", label: "tab.import", icon: ArrowImportRegular, Body: ImportTab },
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
   { id: "functions", label: "tab.functions", icon: MathFormulaRegular, Body: FunctionsTab },
