@@ -60,7 +60,7 @@ export function parseChanges(json: unknown): z.output<typeof changesSchema> {
  * A ruleset with changes applied; the ruleset itself stays as it is.
  *
  * @throws Problem when a change names a rule, parameter or dictionary that is not there, or a value out of bounds
- * @example applyChanges(builtInRuleset, { rules: { bargaining: { enabled: false } } })
+ * @example applyChanges(builtInRuleset, { rules: { "pestering-run": { enabled: false } } })
  */
 export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Ruleset {
   const changes = parseChanges(difference);

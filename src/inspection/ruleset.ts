@@ -50,6 +50,8 @@ const example = z.strictObject({
   title: names,
   /** Messages such as "10:00:05 customer 在吗": a time, a role (customer, agent, robot, system) and what is said. */
   messages: z.array(z.string().min(1)).min(1),
+  /** Other conversations of the record, for a rule that looks at more than one. */
+  others: z.array(z.array(z.string().min(1)).min(1)).optional(),
   /** Times of the customer's orders; absent: the record has no orders. */
   orders: z
     .array(z.strictObject({ placed: clock, paid: clock.optional(), closed: clock.optional() }))

@@ -18,10 +18,13 @@ export const order = operator({
   schema: z.strictObject({
     operator: z.literal("order"),
     event,
+    /** Fewer such orders than this do not count. */
+    minimum: amount.default(1),
     without: z.strictObject({ events: z.array(event).min(1), seconds: amount }).optional(),
   }),
   compile(condition, compiler) {
     const { event, without } = condition;
+    const minimum = compiler.amount(condition.minimum);
     const seconds = without ? compiler.amount(without.seconds) : 0;
 
     return (conversation) => {
@@ -43,7 +46,7 @@ export const order = operator({
         }
         hits.push(orderHit(conversation, each, time, seconds));
       }
-      if (hits.length > 0) return holds(hits);
+      if (hits.length > 0 && hits.length >= minimum) return holds(hits);
       return doubt ? unknown(doubt) : no;
     };
   },
