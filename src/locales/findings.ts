@@ -11,7 +11,7 @@ const text = messagesOf({ "en-US": en, "zh-CN": zh });
 /** A shop's own rule may use any sentence; what its condition does not measure must not stop the list of findings. */
 const whenAbsent = {
   ...{ phrase: "none", kind: "–", measured: "–", limit: "–", missing: "–", order: "unnamed" },
-  ...{ messages: 0, agentMessages: 0, customerMessages: 0 },
+  ...{ messages: 0, agentMessages: 0, customerMessages: 0, templates: 0, asked: "–", value: "–" },
 };
 
 function isKey(key: string): key is Key {
@@ -81,6 +81,8 @@ export function durationText(locale: Locale, seconds: number): string {
 
 function measure(locale: Locale, value: number, unit: Finding["unit"]): string | number {
   if (unit === "seconds") return durationText(locale, value);
+  if (unit === "share") return text(locale, "measure.share", { value: Math.round(value * 1000) / 10 });
+  if (unit === "yuan") return text(locale, "measure.yuan", { value: Math.round(value * 100) / 100 });
   return unit === "ratio" ? Math.round(value * 10) / 10 : value;
 }
 
