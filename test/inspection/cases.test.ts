@@ -8,6 +8,7 @@ import {
   compileRuleset,
   type Finding,
   type Inspector,
+  type Product,
 } from "../../src/inspection";
 import { findingSentence } from "../../src/locales/findings";
 import { lineOf, secondsOf, transcriptOf } from "./transcriptOf";
@@ -17,6 +18,7 @@ interface Case {
   readonly title: string;
   readonly messages: readonly string[];
   readonly orders?: readonly { placed: string; paid?: string; closed?: string }[];
+  readonly products?: readonly Product[];
   readonly recordEnd?: string;
   readonly parameters?: Readonly<Record<string, number>>;
   readonly findings: readonly Expected[];
@@ -35,11 +37,15 @@ interface Expected {
   readonly sentence?: string;
 }
 
-const builtIn = compileRuleset(builtInRuleset);
+/** The built-in rules, those that a shop must switch on first included. */
+const everyRule = applyChanges(builtInRuleset, {
+  rules: Object.fromEntries(builtInRuleset.rules.map(({ id }) => [id, { enabled: true }])),
+});
+const builtIn = compileRuleset(everyRule);
 
 function inspectorWith(rule: string, parameters: Case["parameters"]): Inspector {
   if (!parameters) return builtIn;
-  return compileRuleset(applyChanges(builtInRuleset, { rules: { [rule]: { parameters } } }));
+  return compileRuleset(applyChanges(everyRule, { rules: { [rule]: { parameters } } }));
 }
 
 const cases = join(import.meta.dirname, "cases");
@@ -79,6 +85,7 @@ for (const rule of readdirSync(cases)) {
           transcriptOf(given.messages.map((line) => lineOf(line))),
           {
             ...(given.orders ? { orders: given.orders.map(orderOf) } : {}),
+            ...(given.products ? { products: given.products } : {}),
             ...(given.recordEnd ? { recordEnd: secondsOf(given.recordEnd) } : {}),
           },
         );

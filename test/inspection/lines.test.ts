@@ -17,11 +17,11 @@ const inspector = compileRuleset(builtInRuleset);
 
 function finder(name: string): (line: string) => boolean {
   if (name === "forbidden") {
-    // A rule of several dictionaries, with negation and quotation.
+    // Two rules of several dictionaries, with negation and quotation.
     return (line) =>
       inspector
         .inspect(transcriptOf([lineOf("customer 在吗"), { time: "", role: "agent", text: line }]))
-        .findings.some((finding) => finding.rule === "forbidden-phrase");
+        .findings.some(({ rule }) => rule === "forbidden-phrase" || rule === "off-platform");
   }
   const matcher = buildMatcher([builtInRuleset.dictionaries[name]]);
   return (line) => matcher.match(line) !== null;

@@ -145,13 +145,13 @@ describe("changes", () => {
     const before = JSON.stringify(builtInRuleset);
     const changed = applyChanges(builtInRuleset, {
       rules: {
-        bargaining: { enabled: false },
+        "bargaining-flat-refusal": { enabled: false },
         "slow-first-response": { parameters: { limit: 30 }, severity: "minor" },
       },
       dictionaries: { reminder: { add: ["钱钱"], remove: ["催付"], addExclusions: ["不要钱钱"] } },
     });
     const ruleOf = (id: string) => changed.rules.find((each) => each.id === id);
-    expect(ruleOf("bargaining")?.enabled).toBe(false);
+    expect(ruleOf("bargaining-flat-refusal")?.enabled).toBe(false);
     expect(ruleOf("slow-first-response")).toMatchObject({
       severity: "minor",
       parameters: { limit: { value: 30, unit: "seconds" } },
@@ -174,7 +174,7 @@ describe("changes", () => {
 
   it.each<[object, string]>([
     [{ rules: { nope: {} } }, "inspection.unknownName"],
-    [{ rules: { bargaining: { parameters: { limit: 3 } } } }, "inspection.unknownName"],
+    [{ rules: { "bargaining-flat-refusal": { parameters: { limit: 3 } } } }, "inspection.unknownName"],
     [{ rules: { "slow-first-response": { parameters: { limit: 0 } } } }, "inspection.parameterRange"],
     [{ dictionaries: { nope: {} } }, "inspection.unknownName"],
     [{ rulez: {} }, "inspection.unknownField"],
@@ -187,9 +187,12 @@ describe("readRuleset", () => {
   it("takes a complete ruleset", () => expect(readRuleset(ruleset).rules).toHaveLength(1));
 
   it("takes a difference from the built-in one", () => {
-    const read = readRuleset({ extends: "built-in", rules: { bargaining: { enabled: false } } });
+    const read = readRuleset({
+      extends: "built-in",
+      rules: { "bargaining-flat-refusal": { enabled: false } },
+    });
     expect(read.rules).toHaveLength(builtInRuleset.rules.length);
-    expect(read.rules.find((each) => each.id === "bargaining")?.enabled).toBe(false);
+    expect(read.rules.find((each) => each.id === "bargaining-flat-refusal")?.enabled).toBe(false);
   });
 
   it.each([null, 3, "x", []])("refuses %j with a Problem", (json) => {

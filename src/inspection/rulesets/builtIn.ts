@@ -1,10 +1,11 @@
 import { applyChanges } from "../changes";
 import { parseRuleset } from "../parse";
 import type { Ruleset } from "../ruleset";
+import afterSale from "./builtIn/afterSale.json";
 import { dictionaries, rules } from "./builtIn/index";
 
 /** The rules that come with the product: data in the same language that a person edits. */
-export const builtInRuleset: Ruleset = parseRuleset({ version: 1, dictionaries, rules });
+export const builtInRuleset: Ruleset = parseRuleset({ version: 1, dictionaries, afterSale, rules });
 /**
  * A ruleset as a file or a workbook holds it: complete, or as a difference from the built-in one (`"extends": "built-in"`,
  * or anything without a list of rules).
