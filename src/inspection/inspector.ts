@@ -3,7 +3,7 @@ import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
 import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
 import { agentTexts } from "./agentTexts";
-import { compileRules, type RuleVerdict } from "./compile";
+import { compileRules, type RuleTrace, type RuleVerdict } from "./compile";
 import { Conversation, type ChatRecord } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
 import type { Reason } from "./language";
@@ -94,6 +94,23 @@ export interface Inspector {
    * @example inspector.inspect(transcript, { from: 0, to: 500 }) // a slice: `mergeInspections` joins slices
    */
   inspect(transcript: Transcript, options?: InspectionOptions): Inspection;
+  /**
+   * How the ruleset's first enabled rule comes to its verdicts, conversation by conversation.
+   *
+   * @param options as for `inspect`
+   */
+  trace(transcript: Transcript, options?: InspectionOptions): Iterable<ConversationTrace>;
+}
+
+/** How a rule came to its verdict on a conversation. */
+export interface ConversationTrace {
+  /** Code of the conversation. */
+  readonly conversation: number;
+  /** Whether the rule is for it at all; else why that is unknown. */
+  readonly applies: boolean | Reason;
+  /** One of the conversation, or one of each hit of `forEach`; none where the rule does not apply. */
+  readonly traces: readonly RuleTrace[];
+  readonly findings: readonly Finding[];
 }
 
 const progressEvery = 256;
@@ -121,42 +138,58 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
   /** Slices of one transcript share what is found in all of it. */
   const wholes = new WeakMap<Transcript, Whole>();
 
+  function recordOf(transcript: Transcript, options: InspectionOptions): ChatRecord {
+    let whole = wholes.get(transcript);
+    if (!whole) wholes.set(transcript, (whole = wholeOf(transcript)));
+    return {
+      transcript,
+      turns: whole.turns,
+      orders: ordersByConversation(options),
+      recordEnd: options.recordEnd ?? whole.end,
+      products: options.products ? productFinder(options.products) : null,
+      agentTexts: whole.agentTexts,
+    };
+  }
+
+  /** Opens conversations one after the other; tells whether a rule is for the open one. */
+  function open(record: ChatRecord, platform: string | undefined) {
+    const conversation = new Conversation(record, matcher, compiled.lists.length);
+    let service: Outcome | undefined;
+    const isAfterSale = (): Outcome => (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
+    return {
+      conversation,
+      open(index: number): void {
+        conversation.open(index);
+        service = undefined;
+      },
+      applies: (rule: Rule) => applicability(rule, conversation, platform, isAfterSale),
+    };
+  }
+
   return {
     ruleset,
     inspect(transcript, options = {}) {
       const { from = 0, to = transcript.conversations.length, signal } = options;
-      let whole = wholes.get(transcript);
-      if (!whole) wholes.set(transcript, (whole = wholeOf(transcript)));
-      const record: ChatRecord = {
-        transcript,
-        turns: whole.turns,
-        orders: ordersByConversation(options),
-        recordEnd: options.recordEnd ?? whole.end,
-        products: options.products ? productFinder(options.products) : null,
-        agentTexts: whole.agentTexts,
-      };
-      const conversation = new Conversation(record, matcher, compiled.lists.length);
+      const record = recordOf(transcript, options);
+      const { conversation, open: openNext, applies } = open(record, options.platform);
 
       const findings: Finding[] = [];
       const notEvaluable: NotEvaluable[] = [];
       const scores: (number | null)[] = [];
       const tally = rules.map((rule) => ({ rule: rule.id, hit: 0, passed: 0, notEvaluable: 0 }));
       const results = new Uint8Array(Math.max(0, to - from) * rules.length);
-      const measure = measuresOf(transcript, whole.turns);
+      const measure = measuresOf(transcript, record.turns);
 
       for (let c = from; c < to; c++) {
         if ((c - from) % progressEvery === 0) {
           signal?.throwIfAborted();
           options.onProgress?.(c - from, to - from);
         }
-        conversation.open(c);
-        let service: Outcome | undefined;
-        const isAfterSale = (): Outcome =>
-          (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
+        openNext(c);
         const own = results.subarray((c - from) * rules.length, (c - from + 1) * rules.length);
         compiled.rules.forEach((compiledRule, r) => {
           const { rule } = compiledRule;
-          const place = applicability(rule, conversation, options.platform, isAfterSale);
+          const place = applies(rule);
           const verdicts = place === true ? compiledRule.judge(conversation) : [];
           const reason =
             typeof place === "string" ? place : verdicts.find(({ truth }) => truth === null)?.reason;
@@ -171,6 +204,20 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
       }
       options.onProgress?.(to - from, to - from);
       return { findings, notEvaluable, scores, results, rules: tally };
+    },
+    *trace(transcript, options = {}) {
+      const { from = 0, to = transcript.conversations.length } = options;
+      const { conversation, open: openNext, applies } = open(recordOf(transcript, options), options.platform);
+      const [traced] = compiled.rules;
+      if (!traced) return;
+      for (let c = from; c < to; c++) {
+        openNext(c);
+        const place = applies(traced.rule);
+        const traces = place === true ? traced.trace(conversation) : [];
+        const verdicts = traces.map(({ verdict }) => verdict);
+        const findings = findingsOf(traced.rule, verdicts, conversation, ruleset);
+        yield { conversation: c, applies: place, traces, findings };
+      }
     },
   };
 }
