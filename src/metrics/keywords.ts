@@ -39,35 +39,26 @@ export function keywords(
   ownStopWords: readonly string[] = [],
 ): Keyword[] {
   const left = new Set([...stopWords, ...ownStopWords].map(foldName));
+  // Agents say the same all day: every text is read once.
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+
   const counts = new Map<string, number>();
+  const cutter = new Cutter();
   let total = 0;
-  for (const text of texts) {
+  for (const [text, said] of times) {
     if (isSystemLine(text) || isAutomaticReply(text)) continue;
-    const said = foldName(text.slice(0, longestText)).replace(notSaid, " ");
-    for (const word of wordsOf(said)) {
+    const words = foldName(text.slice(0, longestText)).replace(notSaid, " ");
+    for (const word of cutter.wordsOf(words)) {
       if (left.has(word)) continue;
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-      total++;
+      counts.set(word, (counts.get(word) ?? 0) + said);
+      total += said;
     }
   }
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, top)
     .map(([word, count]) => ({ word, count, share: count / total }));
-}
-
-function* wordsOf(line: string): Iterable<string> {
-  let from = 0;
-  for (let i = 0; i < line.length;) {
-    const term = termsByFirst.get(line[i] as string)?.find((each) => line.startsWith(each, i));
-    if (!term) i++;
-    else {
-      if (i > from) yield* segments(line.slice(from, i));
-      yield term;
-      from = i += term.length;
-    }
-  }
-  if (from < line.length) yield* segments(from === 0 ? line : line.slice(from));
 }
 
 /** Terms by their first character, the longest first: 运费险 before 运费. */
@@ -82,10 +73,50 @@ const termsByFirst: ReadonlyMap<string, readonly string[]> = (() => {
 
 let segmenter: Intl.Segmenter | undefined;
 const oneHan = /^\p{Script=Han}$/u;
+const letter = /\p{L}/u;
 
-function* segments(text: string): Iterable<string> {
-  segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike && !oneHan.test(segment) && /\p{L}/u.test(segment)) yield segment;
+/** Runs that the dictionary cuts, and what stands between them: the cut of a run does not depend on its neighbours. */
+const runs =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+
+/** Runs that are remembered; chats have a few thousand that come again and again. */
+const remembered = 50_000;
+
+/** Cuts lines into words; what it has cut once it remembers, for the dictionary is slow. */
+class Cutter {
+  private readonly known = new Map<string, readonly string[]>();
+
+  *wordsOf(line: string): Iterable<string> {
+    let from = 0;
+    for (let i = 0; i < line.length;) {
+      const term = termsByFirst.get(line[i] as string)?.find((each) => line.startsWith(each, i));
+      if (!term) i++;
+      else {
+        if (i > from) yield* this.segments(line.slice(from, i));
+        yield term;
+        from = i += term.length;
+      }
+    }
+    if (from < line.length) yield* this.segments(from === 0 ? line : line.slice(from));
+  }
+
+  private *segments(text: string): Iterable<string> {
+    for (const [run] of text.matchAll(runs)) {
+      // Spaces, digits and punctuation hold no word.
+      if (letter.test(run)) yield* this.cut(run);
+    }
+  }
+
+  private cut(run: string): readonly string[] {
+    const known = this.known.get(run);
+    if (known) return known;
+    segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
+    const words: string[] = [];
+    for (const { segment, isWordLike } of segmenter.segment(run)) {
+      if (isWordLike && !oneHan.test(segment) && letter.test(segment)) words.push(segment);
+    }
+    if (this.known.size >= remembered) this.known.clear();
+    this.known.set(run, words);
+    return words;
   }
 }
