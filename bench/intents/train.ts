@@ -23,6 +23,12 @@ const fewestLines = 3;
 
 const lines = readLines("training");
 const featureLists = lines.map(({ text }) => [...featuresOf(normalise(text))]);
+/** What a label may never be meant by is seldom asked: it teaches less. */
+const worthOfOthers = 0.3;
+/** A wording with many lines outweighs no other by their number alone. */
+const familySizes = new Map<string, number>();
+for (const { family } of lines) familySizes.set(family, (familySizes.get(family) ?? 0) + 1);
+const worths = lines.map(({ family }) => Math.min(2, Math.sqrt(8 / familySizes.get(family)!)));
 
 interface Trained {
   readonly rowOf: ReadonlyMap<number, number>;
@@ -53,8 +59,12 @@ function train(members: readonly number[]): Trained {
   const weights = labels.map((label) => {
     const w = new Float64Array(size + 1);
     const squares = new Float64Array(size + 1).fill(1e-3);
-    const positives = members.filter((m) => lines[m].labels.includes(label)).length;
+    const isMeant = members.map((m) => lines[m].labels.includes(label));
+    const positives = isMeant.filter(Boolean).length;
     const boost = Math.min(6, Math.sqrt(members.length / Math.max(1, positives)) / 2);
+    const worth = members.map(
+      (m, i) => worths[m] * (isMeant[i] ? boost : canMean(label, lines[m].role) ? 1 : worthOfOthers),
+    );
     const order = Int32Array.from(members.keys());
     const next = random(label);
     for (let epoch = 0; epoch < epochs; epoch++) {
@@ -67,9 +77,8 @@ function train(members: readonly number[]): Trained {
         const scale = 1 / Math.sqrt(row.length + 1);
         let sum = 0;
         for (const r of row) sum += w[r];
-        const isPositive = lines[members[at]].labels.includes(label);
         const p = 1 / (1 + Math.exp(-(sum * scale + w[size])));
-        const error = (p - (isPositive ? 1 : 0)) * (isPositive ? boost : 1);
+        const error = (p - (isMeant[at] ? 1 : 0)) * worth[at];
         if (Math.abs(error) < 1e-4) continue;
         const gradient = error * scale;
         for (const r of row) {
@@ -84,6 +93,22 @@ function train(members: readonly number[]): Trained {
     return w;
   });
   return { rowOf, weights };
+}
+
+/** The model must stay small: of all runs, those that weigh most for any label. */
+const mostRuns = 22_000;
+
+function strongest({ rowOf, weights }: Trained): Trained {
+  const worthOf = (row: number): number => Math.max(...weights.map((w) => Math.abs(w[row])));
+  const kept = [...rowOf]
+    .map(([feature, row]) => ({ feature, row, worth: worthOf(row) }))
+    .sort((a, b) => b.worth - a.worth || a.feature - b.feature)
+    .slice(0, mostRuns)
+    .sort((a, b) => a.feature - b.feature);
+  return {
+    rowOf: new Map(kept.map(({ feature }, row) => [feature, row])),
+    weights: weights.map((w) => Float64Array.from([...kept.map(({ row }) => w[row]), w[w.length - 1]])),
+  };
 }
 
 function score({ rowOf, weights }: Trained, features: readonly number[], label: number): number {
@@ -171,7 +196,7 @@ const macro = thresholds.reduce((total, { f1 }) => total + f1, 0) / labels.lengt
 console.log(`macro F1 by families held out: ${macro.toFixed(3)}`);
 
 if (!process.argv.includes("--dry")) {
-  const model = train(all);
+  const model = strongest(train(all));
   const file = join(import.meta.dirname, "../../src/inspection/intents/model.json");
   const json = packModel(
     model.rowOf,
