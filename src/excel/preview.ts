@@ -1,8 +1,9 @@
 import { Role, roleIds } from "../chat/role";
 import { detectColumns, type ColumnDetection } from "../chat/columns";
 import { readTable } from "../chat/readTable";
-import type { ReadOptions } from "../chat/reading";
+import type { Reading, ReadOptions } from "../chat/reading";
 import { tableOf, type Cell, type Table } from "../chat/table";
+import { Problem } from "../problem";
 import { addressOf, columnLetter } from "./address";
 import { supports } from "./environment";
 import { readBlocks } from "./readRows";
@@ -20,6 +21,8 @@ export interface Head {
   readonly table: Table;
   readonly rowCount: number;
   readonly detection: ColumnDetection;
+  /** What the rows say as chats, or why they say nothing. */
+  readonly reading: Reading | Problem;
   /** Rows of the source below its header. */
   readonly dataRows: number;
   readonly obstacle: Preview["obstacle"];
@@ -35,9 +38,36 @@ export async function readHead(
   const cells: Cell[][] = [];
   for await (const block of readBlocks({ ...source, rowCount }, signal)) cells.push(...block);
   const table = tableOf(cells, source.row + 1);
-  const detection = detectColumns(table, readOptions(source, corrections));
+  const options = readOptions(source, corrections);
+  const reading = readingOf(table, options);
+  const detection = headedByLines(detectColumns(table, options), reading);
   const dataRows = source.rowCount - (detection.headerRow === null ? 0 : detection.headerRow + 1);
-  return { table, rowCount, detection, dataRows, obstacle: obstacleOf(source, detection, dataRows, cells) };
+  const obstacle = obstacleOf(source, detection, reading, dataRows, cells);
+  return { table, rowCount, detection, reading, dataRows, obstacle };
+}
+
+function readingOf(table: Table, options: ReadOptions): Reading | Problem {
+  try {
+    return readTable(table, options);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** Where every row is a line of a chat, what looks like a header further down is a line too. */
+function headedByLines(detection: ColumnDetection, reading: Reading | Problem): ColumnDetection {
+  return isLines(reading) && detection.headerRow !== 0 ? { ...detection, headerRow: null } : detection;
+}
+
+/** Whether every row is a line of a chat, as against one message, or one whole chat, in each. */
+export function isLines(reading: Reading | Problem): boolean {
+  return !(reading instanceof Problem) && reading.decisions.some(({ code }) => code === "linesInColumn");
+}
+
+/** The format of the lines in the cells; null when each row is one message. */
+export function textFormatOf({ reading }: Pick<Head, "reading">): string | null {
+  return reading instanceof Problem || reading.format === "table" ? null : reading.format;
 }
 
 /** What is known before reading: a person's corrections, and a table's own header. */
@@ -53,7 +83,7 @@ export function readOptions(source: Source, corrections: Corrections): ReadOptio
 export async function preview(choice: SourceChoice, corrections: Corrections = {}): Promise<Preview> {
   const source = await resolveSource(choice);
   const head = await readHead(source, corrections);
-  const { detection, table } = head;
+  const { detection } = head;
   const { shown, merged } = await readAppearance(source);
   const firstData = detection.headerRow === null ? 0 : detection.headerRow + 1;
   const columns = detection.columns.map(({ column, header, field, basis }): PreviewColumn => ({
@@ -68,7 +98,8 @@ export async function preview(choice: SourceChoice, corrections: Corrections = {
     source: source.info,
     headerRow: detection.headerRow,
     columns,
-    senders: head.obstacle && head.obstacle !== "noTimes" ? [] : sendersOf(table, source, corrections),
+    textFormat: textFormatOf(head),
+    senders: head.obstacle && head.obstacle !== "noTimes" ? [] : sendersOf(head.reading),
     rows: Math.max(0, head.dataRows),
     rowsRead: Math.max(0, head.rowCount - firstData),
     obstacle: head.obstacle,
@@ -79,6 +110,7 @@ export async function preview(choice: SourceChoice, corrections: Corrections = {
 function obstacleOf(
   source: Source,
   detection: ColumnDetection,
+  reading: Reading | Problem,
   dataRows: number,
   cells: readonly (readonly Cell[])[],
 ): Preview["obstacle"] {
@@ -86,15 +118,24 @@ function obstacleOf(
   const blank = read.every((row) => row.every((cell) => cell === null || cell === ""));
   // An Excel table always has one row, be it blank.
   if (dataRows <= 0 || (blank && dataRows === read.length)) return "noRows";
+  if (!(reading instanceof Problem) && reading.format !== "table") {
+    return reading.transcript.time.some((time) => !Number.isNaN(time)) ? null : "noTimes";
+  }
   if (source.columns.length === 1) return "oneColumn";
+  if (reading instanceof Problem && reading.code === "chat.kpiTable") return "kpiTable";
+  if (reading instanceof Problem && reading.code === "chat.sessionTable") return "sessionTable";
   if (detection.fields.text === undefined) return "noText";
   return detection.fields.time === undefined ? "noTimes" : null;
 }
 
-function sendersOf(table: Table, source: Source, corrections: Corrections): PreviewSender[] {
-  return readTable(table, readOptions(source, corrections)).senders.map(
-    ({ sender, role, basis, messages }) => ({ sender, role: roleIds[role], basis, messages }),
-  );
+function sendersOf(reading: Reading | Problem): PreviewSender[] {
+  if (reading instanceof Problem) return [];
+  return reading.senders.map(({ sender, role, basis, messages }) => ({
+    sender,
+    role: roleIds[role],
+    basis,
+    messages,
+  }));
 }
 
 function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {

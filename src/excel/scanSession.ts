@@ -4,7 +4,7 @@ import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { readBlocks } from "./readRows";
-import { readHead, readOptions, type Head } from "./preview";
+import { isLines, readHead, readOptions, type Head } from "./preview";
 import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
@@ -38,8 +38,7 @@ export async function scanWith(
     await refuseProtected(source.sheetId);
     const corrections = request.corrections ?? {};
     const head = await readHead(source, corrections, signal);
-    if (head.obstacle && head.obstacle !== "noTimes")
-      throw new Problem("notEvaluable", `excel.${head.obstacle}`);
+    refuseObstacle(head);
     const data = dataOf(source, head);
     const watch = await watchCells(source.sheetId, data);
     try {
@@ -94,6 +93,13 @@ export async function scanWith(
   }
 }
 
+function refuseObstacle({ obstacle, reading }: Head): void {
+  if (obstacle === null || obstacle === "noTimes") return;
+  // What the sheet is instead of chats says more than what it lacks.
+  if (obstacle === "kpiTable" || obstacle === "sessionTable") throw reading as Problem;
+  throw new Problem("notEvaluable", `excel.${obstacle}`);
+}
+
 /** Said before a long inspection rather than after it. */
 async function refuseProtected(sheetId: string): Promise<void> {
   const isProtected = await inExcel(async (context) => {
@@ -117,7 +123,8 @@ function spanOf(columns: readonly number[]): Pick<Rect, "column" | "columns"> {
 }
 
 /** Columns of the source that say anything, by their place within it. */
-function columnsToRead({ detection }: Head): number[] {
+function columnsToRead({ detection, reading }: Head): number[] {
+  if (isLines(reading)) return detection.columns.map(({ column }) => column);
   return detection.columns
     .filter(({ column, field }) => field !== null || column === detection.dayColumn)
     .map(({ column }) => column);
@@ -125,7 +132,7 @@ function columnsToRead({ detection }: Head): number[] {
 
 function jobOf(
   source: Source,
-  { detection }: Head,
+  { detection, reading }: Head,
   columns: readonly number[],
   corrections: Corrections,
   changes: RulesetChanges,
@@ -141,6 +148,7 @@ function jobOf(
         ...corrections.columns,
       },
       headerRow: detection.headerRow,
+      format: reading instanceof Problem ? "table" : reading.format,
     },
     changes,
   };

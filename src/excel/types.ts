@@ -57,7 +57,17 @@ export interface Preview {
   readonly rows: number;
   readonly rowsRead: number;
   /** Key in locales/<locale>/pane.json of what keeps the source from being scanned; null when it can be. */
-  readonly obstacle: "noRows" | "oneColumn" | "noText" | "noTimes" | null;
+  readonly obstacle:
+    | "noRows"
+    | "oneColumn"
+    | "noText"
+    | "noTimes"
+    // A platform's figures of its agents, and its list of sessions: no chats.
+    | "kpiTable"
+    | "sessionTable"
+    | null;
+  /** Id of the format in which the cells hold lines of text; null when each row is one message. */
+  readonly textFormat?: string | null;
   /** Merged cells lie in the data, so a highlight may look cut. */
   readonly merged: boolean;
 }
