@@ -5,7 +5,8 @@
  *
  *   npm test -- --browser-only   only what the browser tests need
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBrowser, ensureChineseFonts } from "./browser.mjs";
@@ -22,16 +23,23 @@ const failed = [];
 /**
  * @param {string} title
  * @param {string[]} command a package's binary and its arguments, or "node" and a script
- * @param {NodeJS.ProcessEnv} [extra]
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {boolean} [options.quiet] keep what it prints until it has ended, because others run beside it
  */
-function run(title, [binary, ...args], extra) {
-  console.log(`\n── ${title}`);
-  const { status, error } = spawnSync(process.execPath, [binaries[binary] ?? binary, ...args], {
+async function run(title, [binary, ...args], { env = {}, quiet = false } = {}) {
+  if (!quiet) console.log(`\n── ${title}`);
+  const child = spawn(process.execPath, [binaries[binary] ?? binary, ...args], {
     cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...extra },
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    env: { ...process.env, ...env },
   });
-  if (error) console.error(error.message);
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => printed.push(part));
+  /** @type {unknown[]} */
+  const [status] = await once(child, "close").catch((error) => [error.message]);
+  if (quiet) console.log(`\n── ${title}\n${Buffer.concat(printed).toString().trimEnd()}`);
   if (status !== 0) failed.push(title);
   return status === 0;
 }
@@ -55,18 +63,24 @@ try {
   failed.push("a browser for the browser tests");
 }
 
-if (!values["browser-only"]) {
-  run("types", ["tsc", "-p", "."]);
-  run("lint", ["eslint", "."]);
-  run("arrows of the house", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]);
-  run("format", ["prettier", "--check", "."]);
-}
-const built = run("build", ["scripts/build.mjs", "--all"]);
+const checks = values["browser-only"]
+  ? []
+  : [
+      run("types", ["tsc", "-p", "."], { quiet: true }),
+      run("lint", ["eslint", "."], { quiet: true }),
+      run("arrows of the house", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"], {
+        quiet: true,
+      }),
+      run("format", ["prettier", "--check", "."], { quiet: true }),
+    ];
+// Written into folders that no check looks at, so that neither waits for the other.
+const built = await run("build", ["scripts/build.mjs", "--all"]);
+await Promise.all(checks);
 const projects = values["browser-only"] ? [] : ["unit"];
 if (built && browser) projects.push("browser");
 if (projects.length > 0) {
-  run("tests", ["vitest", "run", ...projects.flatMap((name) => ["--project", name]), ...positionals], {
-    KEFU_BROWSER: browser,
+  await run("tests", ["vitest", "run", ...projects.flatMap((name) => ["--project", name]), ...positionals], {
+    env: { KEFU_BROWSER: browser },
   });
 }
 
