@@ -90,6 +90,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const orderReader = new TimeReader({ ...options, order: clock.order });
   const at = (row: number, column: number | undefined): Cell =>
     column === undefined ? null : table.cell(row, column);
+  const headerOfText = columns.columns[textColumn]?.header ?? "";
+  const roleOf = rolesByWord();
   const skip = (row: number, reason: SkipReason) =>
     skipped.push({ row: table.sourceRow(row), text: rowText(table, row), reason });
   let blank = 0;
@@ -102,18 +104,28 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       blank++;
       continue;
     }
-    if (columns.headerRow !== null && repeatsHeader(table, row, columns, read)) {
+    const mayBeHeader = headerOfText !== "" && typeof text === "string" && text.length < longestHeader;
+    if (mayBeHeader && text.trim() === headerOfText && repeatsHeader(table, row, columns, read)) {
       structure++;
       continue;
     }
-    if (read.some((column) => isErrorCell(table.cell(row, column)))) {
+    const timeCell = at(row, time);
+    const senderCell = at(row, sender);
+    const roleCell = at(row, role);
+    const conversationCell = at(row, conversation);
+    if (
+      isErrorCell(text) ||
+      isErrorCell(timeCell) ||
+      isErrorCell(senderCell) ||
+      isErrorCell(roleCell) ||
+      isErrorCell(conversationCell)
+    ) {
       skip(row, "chat.errorCell");
       continue;
     }
-    const senderName = cellText(at(row, sender)).trim();
-    const roleCell = at(row, role);
+    const senderName = cellText(senderCell).trim();
     const nobody = senderName === "" && isBlank(roleCell);
-    const when = time === undefined ? unknownTime : clock.read(row);
+    const when = time === undefined ? unknownTime : clock.read(row, timeCell);
     // A picture leaves its text empty, but somebody sent it at some time.
     if (isBlank(text) && (nobody || Number.isNaN(when.seconds))) {
       skip(row, "chat.noText");
@@ -124,8 +136,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       skip(row, "chat.noSender");
       continue;
     }
-    let stated: Role = parseRole(roleCell);
-    if (stated === Role.unknown && role === undefined) stated = parseRole(senderName);
+    const stated = role === undefined ? roleOf(senderName) : roleOf(roleCell);
     let name = senderName;
     if (name === "" && !isBlank(roleCell)) {
       name = cellText(roleCell).trim();
@@ -133,7 +144,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     }
     let conversationName: string | null = null;
     if (conversation !== undefined) {
-      const cell = cellText(table.cell(row, conversation)).trim();
+      const cell = cellText(conversationCell).trim();
       if (cell !== "") conversationName = lastConversation = cell;
       else {
         conversationName = lastConversation;
@@ -154,6 +165,24 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   if (builder.length === 0 && skipped.length === 0) throw new Problem("notEvaluable", "chat.noRows");
   clock.settlePrecision(builder);
   return { builder, skipped, decisions: decisions.list, orderRows, blank, structure };
+}
+
+/** Longer texts are no headers. */
+const longestHeader = 80;
+/** A role column holds a few words again and again; names are many. */
+const mostRoles = 500;
+
+/** `parseRole`, each word read once. */
+function rolesByWord(): (cell: Cell) => Role {
+  const known = new Map<Cell, Role>();
+  return (cell) => {
+    let role = known.get(cell);
+    if (role === undefined) {
+      role = parseRole(cell);
+      if (known.size < mostRoles) known.set(cell, role);
+    }
+    return role;
+  };
 }
 
 /** Counts rows by decision. */
@@ -208,8 +237,7 @@ class ClockReader {
     this.days = columns.dayColumn === null ? null : new TimeReader({ ...options, order: this.order });
   }
 
-  read(row: number) {
-    const cell = this.table.cell(row, this.columns.fields.time as number);
+  read(row: number, cell: Cell) {
     const { reader, days, combined } = this;
     reader.read(cell);
     if (Number.isNaN(reader.seconds)) {

@@ -376,16 +376,26 @@ const basisByCode = new Map<number, RoleBasisId>(basisIds.map((id) => [RoleBasis
 function senderDecisions(transcript: Transcript, roles: RoleDecisions): SenderDecision[] {
   const count = transcript.senders.length;
   const messages = new Int32Array(count);
+  // Nearly every name speaks in one role alone: its first stands in an array, any other in the map.
+  const firstKey = new Int32Array(count).fill(-1);
+  const firstTally = new Int32Array(count);
   const tallies = new Map<number, number>();
   for (let i = 0; i < transcript.length; i++) {
     const sender = transcript.sender[i];
     messages[sender] = messages[sender] + 1;
     const basis = transcript.roleBasis[i];
     if (basis === RoleBasis.systemPattern || basis === RoleBasis.automaticReply) continue;
-    const key = (sender * 8 + transcript.role[i]) * 16 + basis;
-    tallies.set(key, (tallies.get(key) ?? 0) + 1);
+    const part = transcript.role[i] * 16 + basis;
+    if (firstKey[sender] < 0) firstKey[sender] = part;
+    if (firstKey[sender] === part) firstTally[sender]++;
+    else tallies.set(sender * 128 + part, (tallies.get(sender * 128 + part) ?? 0) + 1);
   }
   const best = new Map<number, { role: Role; basis: number; tally: number }>();
+  for (let code = 0; code < count; code++) {
+    if (firstKey[code] < 0) continue;
+    const [part, tally] = [firstKey[code], firstTally[code]];
+    best.set(code, { role: (part >> 4) as Role, basis: part & 15, tally });
+  }
   for (const [key, tally] of tallies) {
     const sender = Math.floor(key / 128);
     const known = best.get(sender);
