@@ -1,5 +1,5 @@
 import { Button, Field, Input, Tooltip } from "@fluentui/react-components";
-import { TableCellEditRegular } from "@fluentui/react-icons";
+import { ChevronDownRegular, ChevronRightRegular, TableCellEditRegular } from "@fluentui/react-icons";
 import { useId, useRef, useState, type FormEvent } from "react";
 import type { CellRange } from "../../excel";
 import { addressOf, parseAddress } from "../../excel/address";
@@ -40,6 +40,7 @@ export function InsertForm({ entry }: { readonly entry: FunctionEntry }) {
   const [edited, setEdited] = useState<Arguments>({});
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();
 
@@ -49,6 +50,10 @@ export function InsertForm({ entry }: { readonly entry: FunctionEntry }) {
   const missing = asked ? missingParameter(entry, given) : undefined;
   const formula = formulaOf(entry, given, sheet);
   const cell = target ? firstCell(target) : null;
+
+  // What the chat fills in is shown with what must be filled in; the rest is there for who looks for it.
+  const isOption = ({ name, optional }: ParameterEntry) => optional && !(name in filled);
+  const options = entry.parameters.filter(isOption);
 
   const change = (name: string, argument: Argument) => {
     setEdited((before) => ({ ...before, [name]: argument }));
@@ -86,6 +91,19 @@ export function InsertForm({ entry }: { readonly entry: FunctionEntry }) {
     }
   };
 
+  const field = (parameter: ParameterEntry) => (
+    <ParameterField
+      key={parameter.name}
+      id={entry.id}
+      parameter={parameter}
+      argument={given[parameter.name] ?? ""}
+      sheet={sheet}
+      missing={missing?.name === parameter.name}
+      onChange={(argument) => change(parameter.name, argument)}
+      onPick={() => void pick(parameter.name)}
+    />
+  );
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void insert(false);
@@ -103,18 +121,21 @@ export function InsertForm({ entry }: { readonly entry: FunctionEntry }) {
             : say("insert.filled", { sheet: chat.sheetName })}
         </p>
       )}
-      {entry.parameters.map((parameter) => (
-        <ParameterField
-          key={parameter.name}
-          id={entry.id}
-          parameter={parameter}
-          argument={given[parameter.name] ?? ""}
-          sheet={sheet}
-          missing={missing?.name === parameter.name}
-          onChange={(argument) => change(parameter.name, argument)}
-          onPick={() => void pick(parameter.name)}
-        />
-      ))}
+      {entry.parameters.filter((each) => !isOption(each)).map(field)}
+      {options.length > 0 && (
+        <>
+          <Button
+            appearance="subtle"
+            className={styles.more}
+            icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {say("insert.options", { count: options.length })}
+          </Button>
+          {open && options.map(field)}
+        </>
+      )}
       <div>
         <span className={styles.name}>{say("insert.formula")}</span>
         <output className={styles.code}>{formula}</output>

@@ -167,6 +167,9 @@ describe("the formula's preview", () => {
   it("shows what will be written", async () => {
     await openFunction(/KEFU\.CONVERSION_BAND/);
     await my.user.type(screen.getByRole("textbox", { name: /^转化率/ }), "16%");
+    const options = screen.getByRole("button", { name: "选项（2 个）", expanded: false });
+    expect(screen.queryByRole("textbox", { name: /^上限/ })).toBeNull();
+    await my.user.click(options);
     await my.user.type(screen.getByRole("textbox", { name: /^上限/ }), "12%");
     expect(screen.getByText("=KEFU.CONVERSION_BAND(16%,,12%)").tagName).toBe("OUTPUT");
   });
