@@ -29,7 +29,15 @@ export function stage(): Stage {
         return this.tagName === "LI" ? 100 : 800;
       },
     });
+    // Tabs that do not fit go to a menu: here all fit.
+    Object.defineProperty(HTMLElement.prototype, "offsetWidth", {
+      configurable: true,
+      get(this: HTMLElement) {
+        return this.tagName === "BUTTON" ? 40 : 350;
+      },
+    });
     Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 800 });
+    Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 350 });
     Element.prototype.scrollTo = () => undefined;
   });
   beforeEach(() => {
