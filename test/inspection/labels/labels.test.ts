@@ -228,7 +228,7 @@ describe("any label", () => {
         const lines = messages.map(([who, text], i) => `10:00:0${i} ${who} ${text}`);
         for (const label of Object.values(labelsFor(lines, []))) {
           if (typeof label === "string") continue;
-          for (const { rows } of label.values) {
+          for (const { rows } of label.values as readonly { readonly rows: readonly number[] }[]) {
             expect(rows).toEqual([...new Set(rows)].sort((a, b) => a - b));
             for (const row of rows)
               expect(row).toSatisfy((value: number) => value >= 2 && value < 2 + lines.length);
