@@ -6,7 +6,7 @@ import { readOrderEvents } from "./orderEvents";
 import { customerOf, nearestConversation, paidTime, type Order } from "./orders";
 import type { FormatReading } from "./formats/format";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
-import { parseRole, Role } from "./role";
+import { parseRole, type Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
 import { settleDateOrder, TimeReader, unknownTime, type DateOrder } from "./time";

@@ -140,6 +140,61 @@ describe("parseTime", () => {
   });
 });
 
+/** A direction mark is seen by nobody and sends the reader the long way. */
+const theLongWay = "\u200e";
+
+describe("the usual layouts, read in place", () => {
+  const number = (most: number) =>
+    fc
+      .tuple(fc.integer({ min: 0, max: most }), fc.boolean())
+      .map(([n, padded]) => (padded ? String(n).padStart(2, "0") : String(n)));
+  const gap = fc.constantFrom("-", "/", ".", "", "--");
+  const usual = fc
+    .record({
+      year: fc.oneof(fc.integer({ min: 0, max: 12_000 }), fc.integer({ min: 1990, max: 2030 })),
+      month: number(14),
+      day: number(33),
+      first: fc.constantFrom("-", "/", "."),
+      second: fc.option(gap, { nil: undefined }),
+      between: fc.constantFrom(" ", "T", " ", "", "  ", ", ", "t"),
+      hour: number(26),
+      minute: number(62),
+      seconds: number(62),
+      colon: fc.constantFrom(":", ":", ":", ".", "："),
+      shown: fc.constantFrom("day", "minute", "second"),
+      end: fc.constantFrom("", "", "", "Z", " PM", ".5", "x", "0"),
+    })
+    .map(({ year, month, day, first, second, between, hour, minute, seconds, colon, shown, end }) => {
+      const date = `${year}${first}${month}${second ?? first}${day}`;
+      const clock =
+        shown === "minute" ? `${hour}${colon}${minute}` : `${hour}${colon}${minute}${colon}${seconds}`;
+      return (shown === "day" ? date : date + between + clock) + end;
+    });
+
+  it("give what the long way gives, to the second and to the precision, whatever is wrong with them", () => {
+    fc.assert(
+      fc.property(usual, (text) => {
+        expect(parseTime(text)).toEqual(parseTime(theLongWay + text));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("are what the calendar says", () => {
+    const moment = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
+    fc.assert(
+      fc.property(moment, (date) => {
+        const iso = date.toISOString();
+        const seconds = Math.floor(date.getTime() / 1000);
+        expect(parseTime(iso.slice(0, 19)).seconds).toBe(seconds);
+        expect(parseTime(iso.slice(0, 16).replace("T", " ")).seconds).toBe(seconds - (seconds % 60));
+        expect(parseTime(iso.slice(0, 10).replace(/-0?/g, "/")).seconds).toBe(seconds - (seconds % 86_400));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe("settleDateOrder", () => {
   it("lets one date above 12 settle the whole file", () => {
     expect(settleDateOrder(["03/04/2024, 10:00", "03/14/2024, 10:01"])).toEqual({
