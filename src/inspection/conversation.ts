@@ -18,9 +18,14 @@ export interface ChatRecord {
   readonly recordEnd: number;
   /** The shop's products; null when no table was given. */
   readonly products: ProductFinder | null;
+  /** How many conversations the record has, those beyond the transcript included. */
+  readonly conversations: number;
   /** In how many conversations agents wrote a text, word for word; looked at once for a record. */
-  agentTexts(): ReadonlyMap<string, number>;
+  agentTexts(): TextCounts;
 }
+
+/** How often a text stands in a record; undefined or 0 where it does not. */
+export type TextCounts = Pick<ReadonlyMap<string, number>, "get">;
 
 /** A match of a dictionary in one message of the conversation. */
 export interface MessageMatch {

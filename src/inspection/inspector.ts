@@ -4,7 +4,7 @@ import type { Transcript } from "../chat/transcript";
 import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
 import { agentTexts } from "./agentTexts";
 import { compileRules, type RuleTrace, type RuleVerdict } from "./compile";
-import { Conversation, type ChatRecord } from "./conversation";
+import { Conversation, type ChatRecord, type TextCounts } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
 import type { Reason } from "./language";
 import { no, type Hit, type Outcome } from "./outcome";
@@ -35,6 +35,11 @@ export interface InspectionOptions {
   readonly platform?: string;
   /** The shop's table of products, for rules that compare what is recommended with what was asked. */
   readonly products?: readonly Product[];
+  /**
+   * Where the transcript is but a part of the record: how many conversations the whole has, and in how many of them agents
+   * wrote a text. Default: the transcript is all of it.
+   */
+  readonly whole?: { readonly conversations: number; readonly agentTexts: TextCounts };
   /** First conversation to inspect; default 0. With `to`, a worker inspects in slices and can be cancelled between. */
   readonly from?: number;
   /** Conversation at which to stop (excluded); default: all. */
@@ -139,15 +144,16 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
   const wholes = new WeakMap<Transcript, Whole>();
 
   function recordOf(transcript: Transcript, options: InspectionOptions): ChatRecord {
-    let whole = wholes.get(transcript);
-    if (!whole) wholes.set(transcript, (whole = wholeOf(transcript)));
+    let found = wholes.get(transcript);
+    if (!found) wholes.set(transcript, (found = wholeOf(transcript)));
     return {
       transcript,
-      turns: whole.turns,
+      turns: found.turns,
       orders: ordersByConversation(options),
-      recordEnd: options.recordEnd ?? whole.end,
+      recordEnd: options.recordEnd ?? found.end,
       products: options.products ? productFinder(options.products) : null,
-      agentTexts: whole.agentTexts,
+      conversations: options.whole?.conversations ?? transcript.conversations.length,
+      agentTexts: () => options.whole?.agentTexts ?? found.agentTexts(),
     };
   }
 

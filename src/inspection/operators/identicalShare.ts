@@ -33,7 +33,7 @@ export const identicalShare = operator({
       let all = 0;
       for (let i = from; i < to; i++) if (role[i] === Role.agent && text[i].length >= shortest) all++;
       if (all < minimum) return conversation.hasUnknownRole(from, to) ? unknown("noRoles") : no;
-      if (transcript.conversations.length < fewest) return unknown("fewConversations");
+      if (record.conversations < fewest) return unknown("fewConversations");
       const conversationsOf = record.agentTexts();
       const messages: number[] = [];
       for (let i = from; i < to; i++)
