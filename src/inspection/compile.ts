@@ -62,8 +62,29 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
     return index;
   }
 
+  const remembered = new Map<string, Test>();
+  /** Rules often ask the same of the whole conversation (does the customer bargain?): it is answered once for all. */
+  function shared(test: Test, condition: Condition, parameters: Rule["parameters"]): Test {
+    const key = JSON.stringify([condition, /"\$/.test(JSON.stringify(condition)) ? valuesOf(parameters) : 0]);
+    const known = remembered.get(key);
+    if (known) return known;
+    let opened: object | null = null;
+    let time = -1;
+    let outcome = no;
+    const once: Test = (conversation, range) => {
+      if (opened !== conversation || time !== conversation.opened) {
+        outcome = test(conversation, range);
+        opened = conversation;
+        time = conversation.opened;
+      }
+      return outcome;
+    };
+    remembered.set(key, once);
+    return once;
+  }
+
   const rules = ruleset.rules.flatMap((rule, index) =>
-    rule.enabled ? [compileRule(rule, `rules.${index}`, list)] : [],
+    rule.enabled ? [compileRule(rule, `rules.${index}`, list, shared)] : [],
   );
   const afterSale = ruleset.afterSale
     ? compileCondition(ruleset.afterSale, {
@@ -97,6 +118,7 @@ function compileRule(
   rule: Rule,
   path: string,
   list: (field: "phrases" | "exclusions", name: string, role: RoleName, path: string) => number,
+  shared: (test: Test, condition: Condition, parameters: Rule["parameters"]) => Test,
 ): CompiledRule {
   const conditions = new Map<string, CompiledCondition>();
   for (const [name, condition] of Object.entries(rule.conditions)) {
@@ -115,13 +137,14 @@ function compileRule(
     const anchor = "anchor" in condition ? condition.anchor : undefined;
     const part = "part" in condition ? condition.part : undefined;
     const role = "role" in condition ? condition.role : "any";
+    const test = compileCondition(condition, {
+      path: at,
+      amount,
+      dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
+      exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
+    });
     conditions.set(name, {
-      test: compileCondition(condition, {
-        path: at,
-        amount,
-        dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
-        exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
-      }),
+      test: anchor || part ? test : shared(test, condition, rule.parameters),
       windowOf: compileScope({ part, anchor }, role, amount),
       anchor,
       reach: amountOf(anchor?.under ?? anchor?.seconds, amount),
@@ -234,6 +257,10 @@ function compileRule(
       return traces;
     },
   };
+}
+
+function valuesOf(parameters: Rule["parameters"]): [string, number][] {
+  return Object.entries(parameters).map(([name, { value }]) => [name, value]);
 }
 
 function amountOf(value: Amount | undefined, amount: (value: Amount) => number): number | null {

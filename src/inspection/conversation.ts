@@ -44,6 +44,8 @@ const slackOf = (precision: number): number =>
  */
 export class Conversation {
   index = 0;
+  /** Counts what was opened: what is remembered of one conversation is known by it. */
+  opened = 0;
   /** First message and the one after the last. */
   from = 0;
   to = 0;
@@ -70,6 +72,7 @@ export class Conversation {
   open(index: number): void {
     const { transcript } = this.record;
     this.index = index;
+    this.opened++;
     this.from = transcript.offsets[index];
     this.to = transcript.offsets[index + 1];
     this.hasUnknownRoles = false;

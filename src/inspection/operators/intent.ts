@@ -6,6 +6,8 @@ import { holds, no, unknown, type Span } from "../outcome";
 import { hitsOf, reaches } from "./phrases";
 import { operator } from "./operator";
 
+const nothing: Span[] = [];
+
 /**
  * What messages of a role are meant to do. A phrase of the dictionaries settles it and is the evidence; in a message
  * without one the model of `intents/` decides, and the whole message is the evidence. A message that holds an exclusion
@@ -59,14 +61,14 @@ export const intent = operator({
       return doubtful > 0 ? unknown("noRoles") : no;
 
       function spansOf(message: number): Span[] {
-        const phrases: Span[] = [];
+        let phrases: Span[] | null = null;
         for (const { name, index } of lists)
           for (const match of conversation.matchesOf(index))
             if (match.message === message)
-              phrases.push({ message, start: match.start, end: match.end, dictionary: name });
-        if (phrases.length > 0) return phrases;
-        if (exclusions.some((index) => isIn(index, message))) return [];
-        if (!intents.some((wanted) => conversation.hasIntent(message, wanted))) return [];
+              (phrases ??= []).push({ message, start: match.start, end: match.end, dictionary: name });
+        if (phrases) return phrases;
+        if (exclusions.some((index) => isIn(index, message))) return nothing;
+        if (!intents.some((wanted) => conversation.hasIntent(message, wanted))) return nothing;
         const text = transcript.text[message];
         const start = text.length - text.trimStart().length;
         const span = { message, start, end: text.trimEnd().length };

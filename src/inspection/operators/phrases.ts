@@ -47,6 +47,9 @@ export const phrases = operator({
     const count = compiler.amount(condition.count);
     const apart = condition.apart === undefined ? 0 : compiler.amount(condition.apart);
     const bits = roleBits[role];
+    const isEnoughWithout =
+      mode === "none" || (mode === "atLeast" && count <= 0) || (mode === "kinds" && count <= 0);
+    const nowhere: Outcome = isEnoughWithout ? { truth: true, hits: [] } : no;
 
     function counts(conversation: Conversation, match: MessageMatch): boolean {
       const { message } = match;
@@ -60,6 +63,8 @@ export const phrases = operator({
 
     return (conversation, { from, to }) => {
       const { transcript } = conversation;
+      // Most conditions find nothing in most conversations: that must cost next to nothing.
+      if (!indices.some((index) => conversation.matchesOf(index).length > 0)) return nowhere;
       let spans: Span[] | null = null;
       const seen = new Set<number>();
       let doubtful = 0;
