@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Order } from "../../src/chat/orders";
 import {
   applyChanges,
   builtInRuleset,
@@ -11,7 +10,7 @@ import {
   type Product,
 } from "../../src/inspection";
 import { findingSentence } from "../../src/locales/findings";
-import { lineOf, secondsOf, transcriptOf } from "./transcriptOf";
+import { lineOf, orderOf, secondsOf, transcriptOf } from "./transcriptOf";
 
 /** A file of cases/<rule>/: lines as `lineOf` reads them, and what the rule must say. Rows begin at 2. */
 interface Case {
@@ -49,14 +48,6 @@ function inspectorWith(rule: string, parameters: Case["parameters"]): Inspector 
 }
 
 const cases = join(import.meta.dirname, "cases");
-
-function orderOf(order: NonNullable<Case["orders"]>[number], index: number): Order {
-  const time = (text: string | undefined): number => (text === undefined ? NaN : secondsOf(text));
-  return {
-    ...{ id: String(index + 1), customer: "c*", conversation: 0, amount: NaN, row: index + 2 },
-    ...{ placed: time(order.placed), paid: time(order.paid), closed: time(order.closed) },
-  };
-}
 
 /** Of a finding only what the case speaks of. */
 function shown(finding: Finding, expected: Expected | undefined): Expected {

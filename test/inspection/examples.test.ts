@@ -1,22 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Order } from "../../src/chat/orders";
 import { applyChanges, builtInRuleset, compileRuleset, type Example, type Rule } from "../../src/inspection";
 import { findingSentence } from "../../src/locales/findings";
 import { locales } from "../../src/locales/translate";
-import { lineOf, secondsOf, transcriptOf } from "./transcriptOf";
+import { lineOf, orderOf, secondsOf, transcriptOf } from "./transcriptOf";
 
 const enabled = applyChanges(builtInRuleset, {
   rules: Object.fromEntries(builtInRuleset.rules.map(({ id }) => [id, { enabled: true }])),
 });
 const inspector = compileRuleset(enabled);
-
-function orderOf({ placed, paid, closed }: NonNullable<Example["orders"]>[number], row: number): Order {
-  const time = (text: string | undefined): number => (text === undefined ? NaN : secondsOf(text));
-  return {
-    ...{ id: String(row + 1), customer: "c*", conversation: 0, amount: NaN, row },
-    ...{ placed: time(placed), paid: time(paid), closed: time(closed) },
-  };
-}
 
 function judge(rule: Rule, example: Example) {
   const { parameters, orders, products, recordEnd, others = [] } = example;

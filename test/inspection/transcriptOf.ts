@@ -1,3 +1,4 @@
+import type { Order } from "../../src/chat/orders";
 import { Role } from "../../src/chat/role";
 import { TimePrecision, type Transcript } from "../../src/chat/transcript";
 
@@ -61,5 +62,17 @@ export function transcriptOf(lines: readonly Line[]): Transcript {
     roleBasis: new Uint8Array(grouped.length),
     text: grouped.map(({ line }) => line.text),
     row: Int32Array.from(grouped.map(({ row }) => row)),
+  };
+}
+
+/** An order of the first conversation by the times of its events: "10:00:05"; absent events did not happen. */
+export function orderOf(
+  { placed, paid, closed }: { placed: string; paid?: string; closed?: string },
+  index: number,
+): Order {
+  const time = (text: string | undefined): number => (text === undefined ? NaN : secondsOf(text));
+  return {
+    ...{ id: String(index + 1), customer: "c*", conversation: 0, amount: NaN, row: index + 2 },
+    ...{ placed: time(placed), paid: time(paid), closed: time(closed) },
   };
 }
