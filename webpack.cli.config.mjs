@@ -17,7 +17,13 @@ export default {
   experiments: { outputModule: true },
   output: { path: output, filename: "[name].mjs", module: true, chunkFormat: "module", clean: true },
   resolve: { extensions: [".ts", ".js"] },
-  module: { rules: [typescript] },
+  module: {
+    rules: [typescript],
+    // The file starts itself again as a thread: its own address and the thread are Node's to resolve.
+    parser: { javascript: { importMeta: false, url: false, worker: false } },
+  },
+  externalsType: "import",
+  externals: { "@duckdb/node-api": "@duckdb/node-api" }, // optional, native
   optimization: { minimize: false, splitChunks: false }, // readable in a stack trace
   performance: { hints: false },
   cache: { type: "filesystem", name: "cli", buildDependencies: { config: [import.meta.filename] } },

@@ -1,7 +1,8 @@
 import { readText, type TextReading } from "../chat/formats";
 import { readTable } from "../chat/readTable";
-import type { Decision } from "../chat/reading";
-import { formatTime } from "../chat/time";
+import type { Encoding } from "../chat/encoding";
+import type { Decision, ReadOptions } from "../chat/reading";
+import { formatTime, type DateOrder } from "../chat/time";
 import { cliText } from "../locales/cli";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
@@ -19,6 +20,16 @@ export interface ChatOptions {
   /** Hours of silence that end a session; 0 leaves conversations whole. */
   readonly sessionGap?: number;
   readonly json?: boolean;
+  /** How dates such as 03/04/2024 are meant; settled over the whole file when left out. */
+  readonly dateOrder?: DateOrder;
+  readonly encoding?: Encoding;
+}
+
+/** What the options of a command line say of a chat. */
+export function readOptionsOf(options: ChatOptions): ReadOptions {
+  const { agents, robots, date: referenceDate, format, sessionGap, dateOrder } = options;
+  const gap = sessionGap === 0 ? Infinity : sessionGap;
+  return { agents, robots, referenceDate, sessionGap: gap, dateOrder, format };
 }
 
 export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<TextReading> {
@@ -27,8 +38,7 @@ export async function readChat(file: string, options: ChatOptions, streams: Stre
 
 /** @throws Problem `cli.formatOfSheet` and those of the chat */
 export function chatOf(input: Input, options: ChatOptions): TextReading {
-  const { agents, robots, date: referenceDate, format, sessionGap } = options;
-  const read = { agents, robots, referenceDate, sessionGap: sessionGap === 0 ? Infinity : sessionGap };
+  const { format, ...read } = readOptionsOf(options);
   if (input.kind === "text") return readText(input.text, { ...read, format });
   if (format !== undefined && format !== "table") {
     throw new Problem("wrongInput", "cli.formatOfSheet", { came: format });

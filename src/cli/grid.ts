@@ -59,7 +59,8 @@ export function grid(columns: readonly GridColumn[], rows: readonly (readonly st
     .join("");
 }
 
-function oneLine(text: string): string {
+/** A text without line ends and control characters, which could move the cursor of a terminal. */
+export function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
 }
 

@@ -1,19 +1,25 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json";
+import type { Encoding } from "../chat/encoding";
 import { formats } from "../chat/formats";
+import type { DateOrder } from "../chat/time";
 import { severities } from "../inspection/finding";
 import { cliText, type CliKey } from "../locales/cli";
+import { explainText } from "../locales/explain";
 import { problemSentence } from "../locales/problems";
+import { scanningText, type ScanningKey } from "../locales/scanning";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { call } from "./call";
 import type { ChatOptions } from "./chatFile";
+import { explain, type ExplainOptions } from "./explain";
 import { parse } from "./parse";
+import { outputFormats } from "./report/output";
 import { scan, type ScanOptions } from "./scan";
 import type { Streams } from "./streams";
 
-/** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable. */
-export const ExitCode = { done: 0, findings: 1, badInput: 2 } as const;
+/** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable; the person stopped it. */
+export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
 
 /**
  * Runs a command line without its program name. Data goes to `stdout` alone; what went wrong is one sentence on `stderr`.
@@ -30,6 +36,10 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.done;
+    if (streams.signal?.aborted) {
+      streams.stderr(`${problemSentence(locale, new Problem("wrongInput", "cli.interrupted"))}\n`);
+      return ExitCode.interrupted;
+    }
     streams.stderr(`${sentenceOf(error, locale)}\n`);
     return ExitCode.badInput;
   }
@@ -53,17 +63,24 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .helpCommand("help [command]", t("help.command"))
     .addOption(lang());
 
-  const chatCommand = (name: "parse" | "scan") =>
-    program
-      .command(name)
-      .description(t(name))
-      .argument("<FILE>", t("argument.file"))
+  const u = (key: ScanningKey, values?: Record<string, string>) => scanningText(locale, key, values);
+  const chatCommand = (name: "parse" | "scan" | "explain") =>
+    (name === "explain"
+      ? program
+          .command(name)
+          .description(explainText(locale, "command"))
+          .argument("<RULE>", explainText(locale, "argument.rule"))
+      : program.command(name).description(t(name))
+    )
+      .argument(name === "scan" ? "<FILE...>" : "<FILE>", t("argument.file"))
       .option("--agents <NAMES>", t("option.agents"), names)
       .option("--robots <NAMES>", t("option.robots"), names)
       .option("--date <YYYY-MM-DD>", t("option.date"))
       .option("--format <ID>", t("option.format", { formats: formats.map(({ id }) => id).join(", ") }))
       .option("--sheet <NAME>", t("option.sheet"))
       .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
+      .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
+      .addOption(new Option("--encoding <NAME>", u("option.encoding")).choices(encodings))
       .option("--json", t("option.json"))
       .addOption(lang());
 
@@ -78,7 +95,26 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
         severities,
       ),
     )
-    .action(async (file: string, options: ScanOptions) => end(await scan(file, options, locale, streams)));
+    .addOption(
+      new Option("--to <FORMAT>", u("option.to", { formats: outputFormats.join(", ") })).choices(
+        outputFormats,
+      ),
+    )
+    .option("--out <FILE>", u("option.out"))
+    .option("--record-end <TIME>", u("option.recordEnd"))
+    .option("--jobs <NUMBER>", u("option.jobs"), jobs)
+    .option("--progress", u("option.progress"))
+    .option("--stream", u("option.stream"))
+    .action(async (files: string[], options: ScanOptions) =>
+      end(await scan(files, options, locale, streams)),
+    );
+  chatCommand("explain")
+    .option("--rules <FILE>", explainText(locale, "option.rules"))
+    .option("--orders <FILE>", explainText(locale, "option.orders"))
+    .option("--conversation <ID>", explainText(locale, "option.conversation"))
+    .action(async (rule: string, file: string, options: ExplainOptions) =>
+      end(await explain(rule, file, options, locale, streams)),
+    );
   program
     .command("call")
     .description(t("call"))
@@ -125,6 +161,15 @@ function hours(text: string): number {
   if (Number.isNaN(value)) throw new InvalidArgumentError("");
   return value;
 }
+
+function jobs(text: string): number {
+  const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (value < 1) throw new InvalidArgumentError("");
+  return value;
+}
+
+const dateOrders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
+const encodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
 function sentenceOf(error: unknown, locale: Locale): string {
   if (error instanceof Problem) return problemSentence(locale, error);

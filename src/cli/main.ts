@@ -1,22 +1,40 @@
 import { once } from "node:events";
+import { isMainThread, Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import { run } from "./index";
+import { serveBlocks } from "./stream/pool";
 
-// `kefu parse FILE | head` closes the pipe early: that is no failure, and nobody is left to be told.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 2);
-});
+if (isMainThread) await runCommand();
+else serveBlocks();
+
+async function runCommand(): Promise<void> {
+  // `kefu parse FILE | head` closes the pipe early: that is no failure, and nobody is left to be told.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 2);
+  });
+
+  const interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // Whoever asks twice does not wait for the work to be tidied up.
+    process.on(signal, () => (interruption.signal.aborted ? process.exit(130) : interruption.abort()));
+  }
+
+  process.exitCode = await run(process.argv.slice(2), {
+    stdin: readStandardInput,
+    stdinPieces: () => process.stdin,
+    stdout: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    },
+    stderr: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+    signal: interruption.signal,
+    startWorker: () => new Worker(fileURLToPath(import.meta.url)),
+    env: process.env,
+  });
+}
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }
-
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: readStandardInput,
-  stdout: async (text) => {
-    if (!process.stdout.write(text)) await once(process.stdout, "drain");
-  },
-  stderr: (text) => process.stderr.write(text),
-  env: process.env,
-});

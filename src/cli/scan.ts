@@ -1,97 +1,277 @@
-import type { TextReading } from "../chat/formats";
-import { mergeOrders, readOrders, type Order } from "../chat/orders";
+import type { Reading } from "../chat/reading";
+import { parseTime } from "../chat/time";
+import { TimePrecision } from "../chat/transcript";
+import { isWorkbook } from "../chat/workbook";
 import {
   builtInRuleset,
   compileRuleset,
   readRuleset,
   severities,
-  type Finding,
   type Inspection,
+  type Inspector,
   type Ruleset,
   type Severity,
 } from "../inspection";
 import { cliText } from "../locales/cli";
 import { findingSentence, reasonSentence } from "../locales/findings";
+import { scanningText } from "../locales/scanning";
 import { severityWord } from "../locales/severity";
 import type { Locale } from "../locales/translate";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
-import { decisionSentence, readChat, type ChatOptions } from "./chatFile";
+import { Problem } from "../problem";
+import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
-import { readInput, readJson, tableOfInput } from "./input";
-import { conversationRecords, findingRecord } from "./scanRecords";
+import { inputOf, readInput, readJson, tableOfInput } from "./input";
+import { withOrders } from "./orders";
+import { jsonLinesReport, jsonReport } from "./report/jsonReport";
+import {
+  outputFormatOf,
+  outputTo,
+  type Output,
+  type OutputFormat,
+  type OutputOptions,
+} from "./report/output";
+import type { ScanReport } from "./report/scanReport";
+import { writeSummary } from "./report/summary";
+import { csvReport, parquetReport, xlsxReport } from "./report/tableReports";
+import { Totals } from "./report/totals";
+import { inspectReading } from "./stream/inspectBlock";
+import { layoutOf } from "./stream/layout";
+import { BlockPool } from "./stream/pool";
+import { Progress } from "./stream/progress";
+import { scanLarge } from "./stream/scanLarge";
+import { openSource, type Opened } from "./stream/source";
+import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
 
-export interface ScanOptions extends ChatOptions {
+export interface ScanOptions extends ChatOptions, OutputOptions {
   readonly rules?: string;
   readonly orders?: string;
   readonly failOn?: Severity;
+  /** When the record was taken: a day is meant to its end. */
+  readonly recordEnd?: string;
+  /** Threads; 1 when left out. */
+  readonly jobs?: number;
+  /** Tell how far the scan has come even where standard error is no terminal. */
+  readonly progress?: boolean;
+  /** Read in pieces whatever the size. */
+  readonly stream?: boolean;
+  /** Rows after which a piece ends with the conversation; no option of the command line. */
+  readonly blockRows?: number;
 }
 
-/** `kefu scan`: metrics, findings and what could not be judged. Returns 1 for a finding as severe as asked, else 0. */
+/** Files up to this size are read whole: a quarter of a million messages or so. */
+const wholeUpTo = 32 << 20;
+/** A text can be no longer than this in any case, and takes several times its size in memory. */
+const mostWhole = 400 << 20;
+
+/**
+ * `kefu scan`: metrics, findings and what could not be judged, of one file or several, each a record of its own. Tables that
+ * are too large are read in pieces, with the same results.
+ *
+ * @returns 1 for a finding as severe as asked, else 0
+ */
 export async function scan(
-  file: string,
+  files: readonly string[],
   options: ScanOptions,
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
-  const ruleset =
-    options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
-  const inspector = compileRuleset(ruleset);
-  const reading = await readChat(file, options, streams);
-  const { transcript } = reading;
-  const orders = await ordersFor(reading, options, streams);
-  const inspection = inspector.inspect(transcript, orders === null ? {} : { orders });
-  const metrics = conversationMetrics(transcript);
-  if (options.json) await writeJson(reading, metrics, inspection, streams);
-  else await writeTables(reading, metrics, inspection, ruleset, locale, streams);
-  return isWorse(inspection.findings, options.failOn) ? 1 : 0;
-}
-
-/** Orders of the chat's own rows and of the record beside it; null when neither tells of orders. */
-async function ordersFor(
-  reading: TextReading,
-  { orders: file, date }: ScanOptions,
-  streams: Streams,
-): Promise<Order[] | null> {
-  if (file === undefined) return reading.hasOrders ? [...reading.orders] : null;
-  const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date });
-  return mergeOrders(reading, record);
-}
-
-function isWorse(findings: readonly Finding[], limit: Severity | undefined): boolean {
-  if (limit === undefined) return false;
-  const least = severities.indexOf(limit);
-  return findings.some(({ severity }) => severities.indexOf(severity) >= least);
-}
-
-async function writeJson(
-  reading: TextReading,
-  metrics: ConversationMetrics,
-  inspection: Inspection,
-  { stdout }: Streams,
-): Promise<void> {
-  await stdout('{"conversations":');
-  await writeList(conversationRecords(reading, metrics, inspection), stdout);
-  await stdout(',"findings":');
-  await writeList(inspection.findings.map(findingRecord), stdout);
-  await stdout(',"notEvaluable":');
-  await writeList(inspection.notEvaluable, stdout);
-  await stdout("}\n");
-}
-
-const itemsAtOnce = 1000;
-
-async function writeList(items: readonly unknown[], stdout: Streams["stdout"]): Promise<void> {
-  await stdout("[");
-  for (let from = 0; from < items.length; from += itemsAtOnce) {
-    const piece = items.slice(from, from + itemsAtOnce).map((item) => JSON.stringify(item));
-    await stdout((from === 0 ? "\n" : ",\n") + piece.join(",\n"));
+  const run = await ScanRun.begin(files.length > 1, options, locale, streams);
+  try {
+    for (const file of files) await run.scan(file);
+    return await run.end();
+  } finally {
+    await run.dispose();
   }
-  await stdout("]");
+}
+
+class ScanRun {
+  private readonly workspace = new Workspace();
+  private readonly pool: BlockPool;
+  private readonly progress: Progress;
+  private readonly output: Output;
+  /** null where a person is shown tables. */
+  private readonly report: ScanReport | null;
+  private readonly totals = new Totals();
+  private readonly notes: string[] = [];
+  private summaryIsDue = true;
+
+  private constructor(
+    private readonly inspector: Inspector,
+    private readonly recordEnd: number | null,
+    private readonly several: boolean,
+    format: OutputFormat,
+    private readonly options: ScanOptions,
+    private readonly locale: Locale,
+    private readonly streams: Streams,
+  ) {
+    this.pool = new BlockPool(options.jobs ?? 1, streams.startWorker);
+    this.progress = new Progress(streams, options.progress ?? streams.isTerminal ?? false);
+    this.output = outputTo(options.out, streams, this.workspace);
+    this.report = reportOf(format, this.output, this.workspace, several, locale);
+  }
+
+  static async begin(
+    several: boolean,
+    options: ScanOptions,
+    locale: Locale,
+    streams: Streams,
+  ): Promise<ScanRun> {
+    const format = outputFormatOf(options);
+    const ruleset =
+      options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
+    const inspector = compileRuleset(ruleset);
+    return new ScanRun(inspector, recordEndOf(options.recordEnd), several, format, options, locale, streams);
+  }
+
+  async scan(file: string): Promise<void> {
+    const { options, streams } = this;
+    const opened = await openSource(
+      file,
+      { encoding: options.encoding, wholeUpTo: options.stream ? -1 : this.wholeLimit },
+      streams,
+      this.workspace,
+    );
+    if (opened.kind === "whole") return this.scanWhole(file, opened.bytes);
+    const head = isWorkbook(opened.head) ? null : layoutOf(opened.head, readOptionsOf(options));
+    if (head === null || options.orders !== undefined)
+      return this.scanWhole(file, await wholeOf(file, opened));
+    const { locale, inspector, report, pool, progress, workspace, recordEnd } = this;
+    const told = await scanLarge({
+      source: opened.source,
+      head,
+      options: readOptionsOf(options),
+      settings: {
+        ruleset: inspector.ruleset,
+        locale,
+        recordEnd,
+        want: report?.want ?? "counts",
+        file: this.several ? file : null,
+      },
+      pool,
+      progress,
+      workspace,
+      signal: streams.signal,
+      blockRows: options.blockRows,
+      take: async (result) => {
+        this.totals.add(result.counts);
+        await report?.add(result);
+      },
+    });
+    for (const { key, values } of told.notes) this.notes.push(scanningText(locale, key, values));
+    for (const decision of told.decisions) this.totals.decide(decision);
+  }
+
+  /** Orders are joined to the customers of a whole record. */
+  private get wholeLimit(): number {
+    return this.options.orders === undefined ? wholeUpTo : mostWhole;
+  }
+
+  private async scanWhole(file: string, bytes: Uint8Array): Promise<void> {
+    const { options, locale, inspector, recordEnd, report, streams } = this;
+    const input = await inputOf(bytes, file, options.sheet, options.encoding);
+    const reading = await withOrders(chatOf(input, options), options, streams);
+    streams.signal?.throwIfAborted();
+    if (report === null && !this.several) {
+      const orders = reading.hasOrders ? { orders: reading.orders } : {};
+      const end = recordEnd === null ? {} : { recordEnd };
+      const inspection = inspector.inspect(reading.transcript, { ...orders, ...end });
+      const metrics = conversationMetrics(reading.transcript);
+      const stdout = (text: string) => this.output.write(text);
+      await writeTables(reading, metrics, inspection, inspector.ruleset, locale, { ...streams, stdout });
+      this.totals.worst = worstOf(inspection);
+      this.summaryIsDue = false;
+      return;
+    }
+    const result = inspectReading(reading, inspector, {
+      locale,
+      recordEnd,
+      record: null,
+      want: report?.want ?? "counts",
+      file: this.several ? file : null,
+    });
+    this.totals.add(result.counts);
+    await report?.add(result);
+  }
+
+  /** @returns the exit code */
+  async end(): Promise<number> {
+    const { report, output, options, streams, locale, notes, totals } = this;
+    this.progress.end();
+    await report?.end();
+    const stdout = (text: string) => output.write(text);
+    if (report === null && this.summaryIsDue) {
+      await writeSummary(totals, notes, this.inspector.ruleset, locale, { ...streams, stdout });
+    }
+    await output.close();
+    if (report !== null) {
+      if (options.out !== undefined)
+        await writeSummary(totals, notes, this.inspector.ruleset, locale, streams);
+      else for (const note of notes) streams.stderr(`${note}\n`);
+    }
+    const { failOn } = options;
+    return failOn !== undefined && totals.worst >= severities.indexOf(failOn) ? 1 : 0;
+  }
+
+  async dispose(): Promise<void> {
+    this.progress.end();
+    await this.pool.dispose();
+    await this.workspace.dispose();
+  }
+}
+
+function reportOf(
+  format: OutputFormat,
+  output: Output,
+  workspace: Workspace,
+  several: boolean,
+  locale: Locale,
+): ScanReport | null {
+  switch (format) {
+    case "json":
+      return jsonReport(output, workspace);
+    case "jsonl":
+      return jsonLinesReport(output);
+    case "csv":
+      return csvReport(output, several);
+    case "parquet":
+      return parquetReport(output, several);
+    case "xlsx":
+      return xlsxReport(output, several, locale);
+    default:
+      return null;
+  }
+}
+
+/** @throws Problem `cli.badTime` */
+function recordEndOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const { seconds, precision, clockOnly } = parseTime(text);
+  if (Number.isNaN(seconds) || clockOnly) throw new Problem("wrongInput", "cli.badTime", { came: text });
+  return precision === TimePrecision.day ? seconds + 86_400 : seconds;
+}
+
+/** @throws Problem `cli.tooLargeToReadWhole` */
+async function wholeOf(file: string, opened: Extract<Opened, { kind: "large" }>): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of opened.source.raw()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > mostWhole) {
+      throw new Problem("wrongInput", "cli.tooLargeToReadWhole", { file, megabytes: mostWhole >> 20 });
+    }
+  }
+  return Buffer.concat(pieces);
+}
+
+function worstOf({ findings }: Inspection): number {
+  return findings.reduce((worst, { severity }) => Math.max(worst, severities.indexOf(severity)), -1);
 }
 
 async function writeTables(
-  reading: TextReading,
+  reading: Reading,
   metrics: ConversationMetrics,
   { findings, notEvaluable, scores }: Inspection,
   ruleset: Ruleset,

@@ -9,8 +9,10 @@ import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { Problem } from "../../problem";
 import { findingCells, type FindingCells } from "../findingCells";
 import { conversationRecords, findingRecord } from "../scanRecords";
+import { HashCounts } from "./hashCounts";
+import { factsOf, type RecordFacts } from "./recordFacts";
 import { columnOf, cursorOf, type Layout, type RecordCursor } from "./records";
-import { joinedTime, laterEnd } from "./survey";
+import { joinedTime } from "./survey";
 
 /** What is the same for every block of a run; a thread is told once. */
 export interface BlockSettings {
@@ -18,11 +20,12 @@ export interface BlockSettings {
   readonly options: ReadOptions;
   readonly ruleset: Ruleset;
   readonly locale: Locale;
-  /** Seconds; NaN where no time is known, null only while the end is sought. */
+  /** What is true of the record of which a block is a part; null when the block is all of it. */
+  readonly record: RecordFacts | null;
+  /** Overrules the end that the record itself tells; seconds. */
   readonly recordEnd: number | null;
-  readonly tellsOfOrders: boolean;
-  /** What of the results is wanted, and how: JSON texts, or the cells of a table of findings. */
-  readonly want: "json" | "jsonLines" | "cells" | "counts" | "recordEnd";
+  /** What of the results is wanted, and how: JSON texts, the cells of a table of findings, or facts of the record alone. */
+  readonly want: "json" | "jsonLines" | "cells" | "counts" | "facts";
   /** Name of the file, where the results come from several. */
   readonly file: string | null;
 }
@@ -41,6 +44,8 @@ export interface BlockResult {
   readonly findings: string;
   readonly notEvaluable: string;
   readonly cells: readonly FindingCells[];
+  /** Of the block alone; null where they were not asked for. */
+  readonly facts: RecordFacts | null;
   readonly counts: BlockCounts;
 }
 
@@ -62,7 +67,6 @@ export interface BlockCounts {
   readonly decisions: readonly Decision[];
   /** Names that this block alone took for agents, because they speak with many customers. */
   readonly recurringNames: readonly string[];
-  readonly recordEnd: number;
 }
 
 /** Reads and inspects blocks of one run. */
@@ -78,9 +82,7 @@ export class BlockInspector {
     const { layout, options, want } = this.settings;
     const reading = readBlock(task, layout, options);
     if (reading === null) return nothing;
-    if (want === "recordEnd") {
-      return { ...nothing, counts: { ...nothing.counts, recordEnd: laterEnd(null, reading) } };
-    }
+    if (want === "facts") return { ...nothing, facts: factsOf(reading, this.inspector.ruleset) };
     return inspectReading(reading, this.inspector, this.settings);
   }
 }
@@ -89,14 +91,18 @@ export class BlockInspector {
 export function inspectReading(
   reading: Reading,
   inspector: Inspector,
-  settings: Pick<BlockSettings, "locale" | "recordEnd" | "tellsOfOrders" | "want" | "file">,
+  settings: Pick<BlockSettings, "locale" | "record" | "recordEnd" | "want" | "file">,
 ): BlockResult {
-  const { locale, tellsOfOrders, want, file } = settings;
+  const { locale, record, want, file } = settings;
   const { transcript } = reading;
+  const recordEnd = settings.recordEnd ?? record?.recordEnd;
   const inspection = inspector.inspect(transcript, {
     orders: reading.orders,
-    hasOrders: reading.hasOrders || tellsOfOrders,
-    ...(settings.recordEnd === null ? {} : { recordEnd: settings.recordEnd }),
+    hasOrders: record?.hasOrders ?? reading.hasOrders,
+    ...(recordEnd === undefined ? {} : { recordEnd }),
+    ...(record === null
+      ? {}
+      : { whole: { conversations: record.conversations, agentTexts: new HashCounts(record.agentTexts) } }),
   });
   const { findings, notEvaluable } = inspection;
   const named = <T extends object>(record: T) => (file === null ? record : { file, ...record });
@@ -112,6 +118,7 @@ export function inspectReading(
     findings: isJson ? json(findings.map(findingRecord), want === "json" ? ",\n" : "\n") : "",
     notEvaluable: want === "json" ? json(notEvaluable, ",\n") : "",
     cells: want === "cells" ? findings.map((finding) => findingCells(finding, locale, file)) : [],
+    facts: null,
     counts: {
       rows: reading.counts.rows,
       messages: transcript.length,
@@ -126,7 +133,6 @@ export function inspectReading(
       worst: findings.reduce((worst, { severity }) => Math.max(worst, severities.indexOf(severity)), -1),
       decisions: reading.decisions,
       recurringNames: recurringNames(reading),
-      recordEnd: NaN,
     },
   };
 }
@@ -185,6 +191,7 @@ export const nothing: BlockResult = {
   findings: "",
   notEvaluable: "",
   cells: [],
+  facts: null,
   counts: {
     rows: 0,
     messages: 0,
@@ -199,6 +206,5 @@ export const nothing: BlockResult = {
     worst: -1,
     decisions: [],
     recurringNames: [],
-    recordEnd: NaN,
   },
 };

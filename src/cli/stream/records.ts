@@ -9,6 +9,8 @@ export interface RecordCursor {
   readonly offset: number;
   /** What a cursor that begins here must know of the file above. */
   readonly recoveries: number;
+  /** Line of the first broken quotation so far; null when there is none. */
+  readonly firstBroken: number | null;
   feed(piece: Buffer, isLast: boolean): void;
   next(): boolean;
   /** Text of a column of the current record; null where it has none. */
@@ -41,6 +43,16 @@ export function columnOf({ columns }: Layout, field: Field): number | undefined 
   return columns.find((column) => column.field === field)?.column;
 }
 
+/**
+ * Whether a record repeats the header, as exports do that were joined.
+ *
+ * @param name the record's cell of the conversation
+ */
+export function repeatsHeader(cursor: RecordCursor, { columns, hasHeader }: Layout, name: string): boolean {
+  if (!hasHeader || columns.find(({ field }) => field === "conversation")?.header !== name) return false;
+  return columns.every(({ column, header }) => (cursor.cell(column) ?? "").trim() === header);
+}
+
 /** A cursor that begins at some record of a file. */
 export function cursorOf(layout: Layout, line = 1, recoveries = 0): RecordCursor {
   return layout.kind === "csv"
@@ -53,6 +65,7 @@ export class JsonLinesCursor implements RecordCursor {
   line: number;
   offset = 0;
   readonly recoveries = 0;
+  readonly firstBroken = null;
   /** Lines that are neither blank nor an object, and the first of them. */
   unread = 0;
   firstUnread: number | null = null;

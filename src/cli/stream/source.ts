@@ -16,6 +16,8 @@ export interface Source {
   readonly encoding: Encoding;
   /** Its bytes as UTF-8, decompressed, without a byte-order mark; the same each time. */
   open(): AsyncIterable<Buffer>;
+  /** Its bytes decompressed, in their own encoding. */
+  raw(): AsyncIterable<Buffer>;
 }
 
 /** An input that ended before the limit, or one that goes on. */
@@ -67,7 +69,11 @@ export async function openSource(
     open = () => fileBytes(copy);
   } else await pieces.return?.(undefined);
   const found = encoding ?? (await encodingOf(head, open));
-  return { kind: "large", head, source: { file, encoding: found, open: () => utf8(open(), found) } };
+  return {
+    kind: "large",
+    head,
+    source: { file, encoding: found, open: () => utf8(open(), found), raw: open },
+  };
 }
 
 async function* fileBytes(file: string): AsyncGenerator<Buffer> {

@@ -1,20 +1,49 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
-/** A folder for what a run sets aside, made when it is first needed and gone when the run ends, however it ends. */
+/**
+ * What a run sets aside: a folder for its own use, and the file that it writes, which bears its name only once it is complete.
+ * All of it is gone when the run ends, however it ends.
+ */
 export class Workspace {
   private folder: Promise<string> | null = null;
+  private readonly paths = new Set<string>();
+  private readonly clean = () => {
+    for (const path of this.paths) rmSync(path, { recursive: true, force: true });
+  };
+
+  constructor() {
+    process.once("exit", this.clean);
+  }
 
   /** Path of a file of the run. */
   async file(name: string): Promise<string> {
     this.folder ??= mkdtemp(join(tmpdir(), "kefu-"));
-    return join(await this.folder, name);
+    const folder = await this.folder;
+    this.paths.add(folder);
+    return join(folder, name);
+  }
+
+  /** Where to write what is to become `target`: beside it, so that it can be renamed. */
+  aside(target: string): string {
+    const path = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+    this.paths.add(path);
+    return path;
+  }
+
+  /** Gives the file written aside its name. */
+  async publish(target: string): Promise<void> {
+    const path = this.aside(target);
+    await rename(path, target);
+    this.paths.delete(path);
   }
 
   async dispose(): Promise<void> {
-    if (this.folder === null) return;
-    await rm(await this.folder, { recursive: true, force: true });
+    for (const path of this.paths) await rm(path, { recursive: true, force: true });
+    this.paths.clear();
     this.folder = null;
+    process.off("exit", this.clean);
   }
 }

@@ -1,0 +1,171 @@
+import { builtInRuleset, readRuleset, type Ruleset } from "../inspection";
+import {
+  explanations,
+  ruleNamed,
+  type ExplainedCondition,
+  type ExplainedHit,
+  type Explanation,
+} from "../inspection/explain";
+import type { Rule } from "../inspection/ruleset";
+import {
+  conditionText,
+  explainText,
+  expressionText,
+  placeText,
+  resultSentence,
+  truthSign,
+  whySentence,
+} from "../locales/explain";
+import { findingSentence } from "../locales/findings";
+import type { Locale } from "../locales/translate";
+import { Problem } from "../problem";
+import { readChat, type ChatOptions } from "./chatFile";
+import { grid, oneLine } from "./grid";
+import { readJson } from "./input";
+import { withOrders } from "./orders";
+import { findingRecord } from "./scanRecords";
+import type { Streams } from "./streams";
+
+export interface ExplainOptions extends ChatOptions {
+  readonly rules?: string;
+  readonly orders?: string;
+  readonly conversation?: string;
+}
+
+/** `kefu explain`: how a rule comes to its verdict on each conversation of a chat. Returns 0. */
+export async function explain(
+  id: string,
+  file: string,
+  options: ExplainOptions,
+  locale: Locale,
+  streams: Streams,
+): Promise<number> {
+  const ruleset =
+    options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
+  const rule = ruleNamed(ruleset, id);
+  const { transcript, orders, hasOrders } = await withOrders(
+    await readChat(file, options, streams),
+    options,
+    streams,
+  );
+  const explained = explanations(ruleset, id, transcript, {
+    ...(hasOrders ? { orders } : {}),
+    ...onlyConversation(options.conversation, transcript.conversations),
+  });
+  if (options.json) await writeJson(rule, explained, streams);
+  else await writeTables(rule, ruleset, explained, locale, streams);
+  return 0;
+}
+
+/** @throws Problem `explain.unknownConversation` that names a few that there are */
+function onlyConversation(
+  name: string | undefined,
+  conversations: readonly string[],
+): { readonly from?: number; readonly to?: number } {
+  if (name === undefined) return {};
+  const found = conversations.indexOf(name);
+  if (found >= 0) return { from: found, to: found + 1 };
+  throw new Problem("wrongInput", "explain.unknownConversation", {
+    came: name,
+    count: conversations.length,
+    some: conversations.slice(0, 5).join(", ") || "–",
+  });
+}
+
+async function writeJson(
+  { id, when }: Rule,
+  explained: Iterable<Explanation>,
+  { stdout }: Streams,
+): Promise<void> {
+  await stdout(`${JSON.stringify({ rule: id, when }).slice(0, -1)},"conversations":[`);
+  let separator = "\n";
+  for (const { conversation, result, reason, findings, judgements } of explained) {
+    const record = {
+      ...{ conversation, result, reason },
+      findings: findings.map(findingRecord),
+      judgements: judgements.map(({ each, truth, when: expression, conditions }) => ({
+        each: each && hitRecord(each),
+        truth,
+        when: expression,
+        conditions: conditions.map(conditionRecord),
+      })),
+    };
+    await stdout(separator + JSON.stringify(record));
+    separator = ",\n";
+  }
+  await stdout("]}\n");
+}
+
+function conditionRecord({ name, condition, truth, why, hits }: ExplainedCondition) {
+  return { name, operator: condition.operator, truth, why, hits: hits.map(hitRecord) };
+}
+
+function hitRecord({ rows, measured, limit, unit, dictionaries, evidence }: ExplainedHit) {
+  return {
+    ...{ lines: rows, measured, limit, unit, dictionaries },
+    evidence: evidence.map(({ row, start, end, text }) => ({ line: row, start, end, text })),
+  };
+}
+
+async function writeTables(
+  rule: Rule,
+  ruleset: Ruleset,
+  explained: Iterable<Explanation>,
+  locale: Locale,
+  { stdout }: Streams,
+): Promise<void> {
+  const counts = { hit: 0, passed: 0, notApplicable: 0, notEvaluable: 0 };
+  const looksFor = new Map(
+    Object.entries(rule.conditions).map(([name, condition]) => [
+      name,
+      conditionText(locale, condition, rule, ruleset),
+    ]),
+  );
+  let total = 0;
+  for (const explanation of explained) {
+    total++;
+    counts[explanation.result]++;
+    await stdout(conversationText(explanation, rule, looksFor, locale));
+  }
+  const summary =
+    total === 0
+      ? explainText(locale, "noConversations")
+      : explainText(locale, "summary", { rule: rule.names[locale], total, ...counts });
+  await stdout(`${summary}\n`);
+}
+
+function conversationText(
+  explanation: Explanation,
+  rule: Rule,
+  looksFor: ReadonlyMap<string, string>,
+  locale: Locale,
+): string {
+  const { conversation, findings, judgements } = explanation;
+  const lines = [oneLine(`${conversation}  ${resultSentence(locale, explanation)}`)];
+  for (const finding of findings) lines.push(`  ${oneLine(findingSentence(locale, finding, rule))}`);
+  judgements.forEach(({ each, truth, when, conditions }, i) => {
+    lines.push("");
+    if (each)
+      lines.push(oneLine(explainText(locale, "each", { number: i + 1, place: placeText(locale, each) })));
+    lines.push(`${expressionText(when)} → ${truthSign(truth)}`);
+    lines.push(
+      grid(
+        [
+          { head: explainText(locale, "head.condition") },
+          { head: explainText(locale, "head.result") },
+          { head: explainText(locale, "head.rows"), widest: 16 },
+          { head: explainText(locale, "head.why"), widest: 60 },
+          { head: explainText(locale, "head.looksFor"), widest: 80 },
+        ],
+        conditions.map((condition) => [
+          condition.name,
+          truthSign(condition.truth),
+          [...new Set(condition.hits.flatMap(({ rows }) => rows))].join(", "),
+          whySentence(locale, condition),
+          looksFor.get(condition.name) ?? "",
+        ]),
+      ).trimEnd(),
+    );
+  });
+  return `${lines.join("\n")}\n\n`;
+}

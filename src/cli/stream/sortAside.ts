@@ -1,0 +1,166 @@
+/** Rows whose conversations do not stand in one piece, sorted by conversation without holding them in memory. */
+import { once } from "node:events";
+import { createReadStream, createWriteStream } from "node:fs";
+import Papa from "papaparse";
+import type { Field } from "../../chat/columns";
+import { isErrorCell } from "../../chat/table";
+import { Problem } from "../../problem";
+import { columnOf, cursorOf, repeatsHeader, type Layout, type RecordCursor } from "./records";
+import { joinedTime } from "./survey";
+import type { Workspace } from "./workspace";
+
+export interface Sorted {
+  readonly layout: Layout;
+  open(): AsyncIterable<Buffer>;
+}
+
+/** What is used of DuckDB, an optional package. */
+type DuckDb = typeof import("@duckdb/node-api");
+
+/**
+ * Sorts the rows of a file by conversation: conversations in the order of their first rows, rows as they stood.
+ *
+ * @param apart where a conversation goes on, for the sentence
+ * @throws Problem `cli.duckdbMissing`, `cli.sortFailed`
+ */
+export async function sortAside(
+  pieces: AsyncIterable<Buffer>,
+  layout: Layout,
+  above: number,
+  apart: { readonly conversation: string; readonly line: number },
+  workspace: Workspace,
+  signal?: AbortSignal,
+): Promise<Sorted> {
+  const duckdb = await loadDuckDb(apart);
+  const spool = await workspace.file("rows.csv");
+  await spoolRows(pieces, layout, above, spool, signal);
+  const sorted = await workspace.file("sorted.csv");
+  await sortFile(duckdb, spool, sorted, layout.columns.length, await workspace.file("duckdb"), signal);
+  return {
+    layout: {
+      ...layout,
+      kind: "csv",
+      delimiter: ",",
+      keys: [],
+      columns: layout.columns.map((column, at) => ({ ...column, column: at + 1 })),
+      dayColumn: null,
+      lineColumn: 0,
+    },
+    open: () => createReadStream(sorted, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>,
+  };
+}
+
+async function loadDuckDb({ conversation, line }: { conversation: string; line: number }): Promise<DuckDb> {
+  try {
+    return await import("@duckdb/node-api");
+  } catch {
+    throw new Problem("wrongInput", "cli.duckdbMissing", { conversation, line });
+  }
+}
+
+const rowsAtOnce = 2000;
+/** A row with an error in one of these is no message, and does not say where its conversation begins. */
+const messageFields: ReadonlySet<Field> = new Set<Field>(["conversation", "time", "sender", "role", "text"]);
+
+/** Key, line, whether it may be a message, and cells of each row; a row without a conversation goes with the one above. */
+async function spoolRows(
+  pieces: AsyncIterable<Buffer>,
+  layout: Layout,
+  above: number,
+  path: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const file = createWriteStream(path);
+  const cursor: RecordCursor = cursorOf(layout);
+  const conversation = columnOf(layout, "conversation") as number;
+  const time = columnOf(layout, "time");
+  const readCells = layout.columns.flatMap(({ field }, at) => (messageFields.has(field) ? [at] : []));
+  const mayBeMessage = (cells: readonly (string | null)[]) => !readCells.some((at) => isErrorCell(cells[at]));
+  let rows: (string | null)[][] = [];
+  let key: string | null = null;
+  let skip = above;
+  const write = async () => {
+    // Rows above the first conversation go with it.
+    for (const row of rows) row[0] ??= key ?? "";
+    const text = rows.length === 0 ? "" : `${Papa.unparse(rows, { newline: "\n", quotes: true })}\n`;
+    rows = [];
+    if (!file.write(text)) await once(file, "drain");
+  };
+  const read = async (piece: Buffer, isLast: boolean) => {
+    cursor.feed(piece, isLast);
+    while (cursor.next()) {
+      if (skip > 0) {
+        skip--;
+        continue;
+      }
+      const name = cursor.cell(conversation)?.trim() ?? "";
+      if (name !== "" && !isErrorCell(name) && !repeatsHeader(cursor, layout, name)) key = name;
+      const cells = layout.columns.map(({ column }) => {
+        const cell = cursor.cell(column);
+        return layout.dayColumn !== null && column === time
+          ? joinedTime(cell, cursor.cell(layout.dayColumn))
+          : cell;
+      });
+      rows.push([key, String(cursor.line), mayBeMessage(cells) ? "1" : "0", ...cells]);
+      if (rows.length >= rowsAtOnce && key !== null) await write();
+    }
+  };
+  let piece: Buffer | null = null;
+  for await (const next of pieces) {
+    signal?.throwIfAborted();
+    if (piece !== null) await read(piece, false);
+    piece = next;
+  }
+  await read(piece ?? Buffer.alloc(0), true);
+  await write();
+  await new Promise<void>((resolve, reject) => file.end(() => resolve()).once("error", reject));
+}
+
+async function sortFile(
+  { DuckDBInstance }: DuckDb,
+  from: string,
+  to: string,
+  columns: number,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: "512MB",
+    temp_directory: folder,
+    threads: "2",
+    preserve_insertion_order: "false",
+  });
+  const connection = await instance.connect();
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
+  try {
+    const cells = Array.from({ length: columns }, (_, at) => `c${at}`);
+    const types = [
+      `'k': 'VARCHAR'`,
+      `'line': 'BIGINT'`,
+      `'message': 'TINYINT'`,
+      ...cells.map((cell) => `'${cell}': 'VARCHAR'`),
+    ];
+    const rows =
+      `read_csv(${literal(from)}, auto_detect=false, header=false, delim=',', quote='"', escape='"', ` +
+      `columns={${types.join(", ")}}, allow_quoted_nulls=false, parallel=false, max_line_size=16777216)`;
+    await connection.run(
+      `COPY (WITH firsts AS (SELECT k, coalesce(min(line) FILTER (message = 1), min(line)) AS first FROM ${rows} GROUP BY k)
+       SELECT line, ${cells.join(", ")} FROM ${rows} JOIN firsts USING (k) ORDER BY first, line)
+       TO ${literal(to)} (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    // The database's message may quote a row.
+    const kind = /^[\w ]+ Error/.exec(error instanceof Error ? error.message : "")?.[0] ?? "Error";
+    throw new Problem("wrongInput", "cli.sortFailed", { kind });
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,129 @@
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { allColumns, csvOf, random, scanning, shop, testFolder } from "./support";
+
+const file = testFolder();
+const whole = async (name: string) => (await scanning(file(name), { json: true })).stdout;
+const inPieces = async (name: string, blockRows = 40) =>
+  (await scanning(file(name), { json: true, stream: true, blockRows })).stdout;
+
+/** Compares line by line: a whole result would be a wall of text where one line differs. */
+function expectSame(came: string, wanted: string, about = ""): void {
+  const [a, b] = [came.split("\n"), wanted.split("\n")];
+  // The end holds findings, which say more than the scores that follow from them.
+  const at = b.findLastIndex((line, i) => line !== a[i - b.length + a.length]) - b.length + a.length;
+  if (a.join() !== b.join()) expect(a[at], about).toBe(b[at - a.length + b.length]);
+  expect(a.length, about).toBe(b.length);
+}
+
+describe("a table that is read in pieces", () => {
+  it("gives what the whole file gives, byte for byte", async () => {
+    writeFileSync(file("shop.csv"), csvOf(shop(300)));
+    const expected = await whole("shop.csv");
+    expect(JSON.parse(expected).findings.length).toBeGreaterThan(300);
+    for (const rows of [1, 40, 1000, 1e6]) expectSame(await inPieces("shop.csv", rows), expected);
+  });
+
+  it("gives it for tabs, GB18030 without a mark, UTF-16, gzip and JSON lines", async () => {
+    const rows = shop(120, 2);
+    const csv = csvOf(rows);
+    const tabs = rows.map((row) => allColumns.map((column) => row[column].replace(/\n/g, " ")).join("\t"));
+    writeFileSync(file("tabs.tsv"), ["会话ID\t时间\t发送者\t角色\t内容", ...tabs].join("\n"));
+    writeFileSync(file("utf16.csv"), Buffer.from(`\uFEFF${csv}`, "utf16le"));
+    writeFileSync(file("shop.csv.gz"), gzipSync(csv));
+    writeFileSync(file("shop.jsonl"), rows.map((row) => JSON.stringify(row)).join("\n"));
+    for (const name of ["tabs.tsv", "utf16.csv", "shop.csv.gz", "shop.jsonl"]) {
+      const expected = await whole(name);
+      expect(JSON.parse(expected).conversations.length, name).toBeGreaterThan(100);
+      expectSame(await inPieces(name), expected, name);
+    }
+  });
+
+  it("knows agents by their many customers where no column tells roles", async () => {
+    const columns = ["conversation", "time", "sender", "text"] as const;
+    const rows = shop(150, 3).map((row) => ({
+      ...row,
+      sender: row.sender.replace(/^客服(\d)号$/, "小$1禾"),
+    }));
+    writeFileSync(file("noRoles.csv"), csvOf(rows, columns));
+    const expected = await whole("noRoles.csv");
+    expect(expected).toContain('"agents":["小1禾"]');
+    expectSame(await inPieces("noRoles.csv"), expected);
+  });
+
+  it("settles dates such as 03/04/2024 over the whole file, though only its end tells", async () => {
+    const dates = (row: { time: string }) => row.time.replace(/^(\d+)-(\d+)-(\d+)/, "$3/$2/$1");
+    const early = shop(100, 4).map((row) => ({
+      ...row,
+      time: dates({ time: row.time.replace("2024-04-1", "2024-04-0") }),
+    }));
+    const late = shop(40, 5).map((row, i) => ({
+      ...row,
+      conversation: row.conversation && `晚${row.conversation}`,
+      time: i < 400 ? dates(row) : row.time,
+    }));
+    writeFileSync(file("dates.csv"), csvOf([...early, ...late]));
+    expectSame(await inPieces("dates.csv"), await whole("dates.csv"));
+  });
+
+  it("reads clocks without a day as the whole file does", async () => {
+    const rows = shop(60, 6).map((row) => ({ ...row, time: row.time.slice(11) }));
+    writeFileSync(file("clocks.csv"), csvOf(rows));
+    expectSame(await inPieces("clocks.csv"), await whole("clocks.csv"));
+  });
+
+  it("joins a day and a clock that stand in two columns", async () => {
+    const lines = shop(60, 7)
+      .filter(({ time }) => time !== "#N/A")
+      .map((row) =>
+        [
+          row.conversation,
+          row.time.slice(0, 10),
+          row.time.slice(11),
+          row.role,
+          row.text.replace(/[",\n]/g, ""),
+        ].join(","),
+      );
+    writeFileSync(file("days.csv"), ["会话ID,日期,时刻,角色,内容", ...lines].join("\n"));
+    const expected = await whole("days.csv");
+    expect(expected).toContain('"start":"2024-04-13T');
+    expectSame(await inPieces("days.csv"), expected);
+  });
+
+  it("takes a broken quotation for text and goes on", async () => {
+    const csv = csvOf(shop(80, 8)).replace("在吗", '"在吗').replace("可以的", '"可"以');
+    writeFileSync(file("broken.csv"), csv);
+    expectSame(await inPieces("broken.csv"), await whole("broken.csv"));
+  });
+
+  it("judges orders of the platform's lines though only one block tells of any", async () => {
+    const rows = shop(100, 9).filter(({ role }) => role !== "系统");
+    const line = { conversation: "会话99", time: "2024-04-18 12:00:00", sender: "", role: "系统" };
+    const told = ["买家已拍下订单 ¥9", "买家已付款"].map((text) => ({ ...line, text }));
+    writeFileSync(file("orders.csv"), csvOf([...rows, ...told]));
+    const expected = await whole("orders.csv");
+    expect(expected.includes("noOrders")).toBe(false);
+    expectSame(await inPieces("orders.csv"), expected);
+  });
+});
+
+describe("conversations that do not stand in one piece", () => {
+  it("are sorted aside, with the results of the whole file", async () => {
+    const rows = shop(200, 10).map((row, i, all) => {
+      let at = i;
+      while (all[at].conversation === "") at--;
+      return { ...row, conversation: all[at].conversation };
+    });
+    const next = random(11);
+    const shuffled = rows
+      .map((row) => ({ row, key: next() }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ row }) => row);
+    writeFileSync(file("apart.csv"), csvOf(shuffled));
+    const expected = await whole("apart.csv");
+    const { stdout, stderr } = await scanning(file("apart.csv"), { json: true, stream: true, blockRows: 40 });
+    expectSame(stdout, expected);
+    expect(stderr).toMatch(/^Conversations do not stand in one piece \(“会话\d+” goes on in line \d+\)/);
+  });
+});
