@@ -8,8 +8,10 @@ import { addressOf, columnLetter } from "./address";
 import { supports } from "./environment";
 import { readBlocks } from "./readRows";
 import { inExcel } from "./run";
+import { loadRules } from "./settings";
 import { resolveSource, type Source } from "./source";
 import type { Corrections, Preview, PreviewColumn, PreviewSender, SourceChoice } from "./types";
+import { prepareScanner } from "./worker/scanner";
 
 /** Rows that a preview looks at, and rows whose texts it fetches as shown. */
 const headRows = 300;
@@ -83,6 +85,8 @@ export function readOptions(source: Source, corrections: Corrections): ReadOptio
 export async function preview(choice: SourceChoice, corrections: Corrections = {}): Promise<Preview> {
   const source = await resolveSource(choice);
   const head = await readHead(source, corrections);
+  // A person who looks at a preview scans next.
+  if (head.obstacle === null || head.obstacle === "noTimes") prepareScanner(await loadRules());
   const { detection } = head;
   const { shown, merged } = await readAppearance(source);
   const firstData = detection.headerRow === null ? 0 : detection.headerRow + 1;

@@ -4,6 +4,8 @@ import { inExcel } from "./run";
 
 /** How many rows are looked at again. */
 const sampleCount = 100;
+/** So few rows are quicker read as one range, and then all of them. */
+const fewRows = 1_000;
 
 /**
  * Some rows of a reading, spread evenly, to be compared with the sheet later. Excel raises no change event for every way in
@@ -17,7 +19,7 @@ export interface RowSamples {
 }
 
 export function sampleRows(rows: Rows): RowSamples {
-  const stride = Math.max(1, Math.ceil(rows.rowCount / sampleCount));
+  const stride = rows.rowCount <= fewRows ? 1 : Math.ceil(rows.rowCount / sampleCount);
   const samples = new Map<number, string>();
   let at = 0;
   return {
@@ -30,6 +32,12 @@ export function sampleRows(rows: Rows): RowSamples {
     },
     differ: () =>
       inExcel(async (context) => {
+        if (rows.rowCount <= fewRows) {
+          const cells = readCells(context, rows);
+          await context.sync();
+          const now = cells();
+          return [...samples].some(([row, then]) => JSON.stringify(now?.[row]) !== then);
+        }
         const read = [...samples].map(([row, then]) => ({
           then,
           now: readCells(context, { ...rows, row: rows.row + row, rowCount: 1 }),

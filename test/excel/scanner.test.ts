@@ -43,6 +43,10 @@ async function fakeWorker() {
     terminate,
     addEventListener: (type: string, listener: never) =>
       (type === "message" ? toPage : ofWorker).push(listener),
+    removeEventListener: (type: string, listener: never) => {
+      const listeners: unknown[] = type === "message" ? toPage : ofWorker;
+      listeners.splice(listeners.indexOf(listener), 1);
+    },
     postMessage: (data: unknown, transfer: Transferable[]) => {
       const arrived = structuredClone(data, { transfer });
       for (const listener of toWorker) listener({ data: arrived });
@@ -141,6 +145,30 @@ describe("a scanner", () => {
     const scanner = scannerInWorker({ ...worker, postMessage: () => undefined });
     fail();
     await expect(scanner.inspect(job, () => undefined)).rejects.toThrow("could not be started");
+  });
+
+  it("gives the worker back when a scan is done, and the next finds nothing of the last in it", async () => {
+    const { worker, terminate } = await fakeWorker();
+    const release = vi.fn();
+    const reports = [];
+    for (let scan = 0; scan < 2; scan++) {
+      const scanner = scannerInWorker(worker, release);
+      feed(scanner);
+      reports.push(await scanner.inspect(job, () => undefined));
+      scanner.dispose();
+    }
+    expect(reports[1]).toEqual(reports[0]);
+    expect(release).toHaveBeenCalledTimes(2);
+    expect(terminate).not.toHaveBeenCalled();
+  });
+
+  it("ends a worker that was given blocks and not asked, for it still holds them", async () => {
+    const { worker, terminate } = await fakeWorker();
+    const release = vi.fn();
+    const scanner = scannerInWorker(worker, release);
+    feed(scanner);
+    scanner.dispose();
+    expect([release, terminate].map((called) => called.mock.calls.length)).toEqual([0, 1]);
   });
 
   it("ends the worker when it is disposed", async () => {

@@ -5,8 +5,10 @@ import {
   builtInRuleset,
   compileRuleset,
   type Finding,
+  type Inspector,
   type NotEvaluable,
   type Ruleset,
+  type RulesetChanges,
 } from "../../inspection";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { throwIfAborted } from "../trouble";
@@ -31,8 +33,7 @@ export async function inspectChats(
 ): Promise<ScanReport> {
   const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
   const { transcript, orders, hasOrders } = reading;
-  const ruleset = applyChanges(builtInRuleset, job.changes);
-  const inspector = compileRuleset(ruleset);
+  const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;
   const findings: Finding[] = [];
   const notEvaluable: NotEvaluable[] = [];
@@ -56,6 +57,32 @@ export async function inspectChats(
     byAgent: summariesByAgent(transcript, findings),
     quotes: quotesOf(transcript, findings),
   };
+}
+
+interface Rules {
+  readonly ruleset: Ruleset;
+  readonly inspector: Inspector;
+}
+
+/** The rules of the last scan: they are compiled once as long as nobody changes them. */
+let ready: { readonly key: string; readonly rules: Rules } | null = null;
+
+function rulesFor(changes: RulesetChanges): Rules {
+  const key = JSON.stringify(changes);
+  if (ready?.key !== key) {
+    const ruleset = applyChanges(builtInRuleset, changes);
+    ready = { key, rules: { ruleset, inspector: compileRuleset(ruleset) } };
+  }
+  return ready.rules;
+}
+
+/** Compiles rules ahead of a scan. Changes that are no rules say so when they are scanned with. */
+export function prepareRules(changes: RulesetChanges): void {
+  try {
+    rulesFor(changes);
+  } catch {
+    ready = null;
+  }
 }
 
 /** Half-open ranges of conversations that together hold about `sliceMessages` messages. */

@@ -1,10 +1,13 @@
+import type { RulesetChanges } from "../../inspection";
 import type { ProblemKind, ProblemValues } from "../../problem";
 import type { ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
 import type { PackedBlock } from "./pack";
 
-/** What is said to the worker. To cancel, the worker is ended. */
+/** What is said to the worker, which serves one scan after the other. To cancel, the worker is ended. */
 export type ToWorker =
+  // A scan is likely: what it needs besides the chats can be made ready.
+  | { readonly kind: "prepare"; readonly changes: RulesetChanges }
   | { readonly kind: "block"; readonly block: PackedBlock }
   | { readonly kind: "inspect"; readonly job: ScanJob };
 

@@ -1,9 +1,9 @@
 import { Problem } from "../../problem";
-import { inspectChats } from "./inspectChats";
+import { inspectChats, prepareRules } from "./inspectChats";
 import type { FromWorker, ToWorker } from "./messages";
 import type { PackedBlock } from "./pack";
 
-const blocks: PackedBlock[] = [];
+let blocks: PackedBlock[] = [];
 
 // The page ends the worker to cancel, so nothing needs to be heard between slices.
 const noPause = () => Promise.resolve();
@@ -11,8 +11,11 @@ const say = (message: FromWorker) => self.postMessage(message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "block") blocks.push(data.block);
+  else if (data.kind === "prepare") prepareRules(data.changes);
   else {
-    inspectChats(blocks, data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
+    const chats = blocks;
+    blocks = [];
+    inspectChats(chats, data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
       (report) => say({ kind: "done", report }),
       (error: unknown) => say(failureOf(error)),
     );
