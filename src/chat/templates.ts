@@ -79,27 +79,26 @@ const leadLength = 5;
 /** The beginnings of templates, or their ends turned round, found in texts that are not folded. */
 class Leads {
   private readonly byFirst = new Map<number, string[]>();
+  /** 1 by code of a first character: nearly every text is told by it. */
+  private readonly isFirst = new Uint8Array(0x10000);
 
   constructor(words: readonly string[]) {
     for (const word of words) {
       const lead = word.slice(0, leadLength);
       const first = lead.charCodeAt(0);
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), lead]);
+      this.isFirst[first] = 1;
     }
   }
 
   /** @param step 1 to look from the start of the text, -1 from its end, where marks that end a sentence do not count */
   mayHold(text: string, step: 1 | -1): boolean {
     let i = nextVisible(text, step === 1 ? 0 : text.length - 1, step);
-    if (step === -1) {
-      while (i >= 0 && sentenceEnds.includes(String.fromCharCode(foldedCode(text.charCodeAt(i))))) {
-        i = nextVisible(text, i - 1, -1);
-      }
-    }
+    if (step === -1) while (i >= 0 && isSentenceEnd(text.charCodeAt(i))) i = nextVisible(text, i - 1, -1);
     if (i < 0 || i >= text.length) return false;
-    const leads = this.byFirst.get(foldedCode(text.charCodeAt(i)));
-    if (leads === undefined) return false;
-    return leads.some((lead) => {
+    const first = foldedCode(text.charCodeAt(i));
+    if (this.isFirst[first] === 0) return false;
+    return (this.byFirst.get(first) ?? []).some((lead) => {
       let at = i;
       for (let k = 1; k < lead.length; k++) {
         at = nextVisible(text, at + step, step);
@@ -111,7 +110,19 @@ class Leads {
   }
 }
 
-const sentenceEnds = ".。!~…";
+/** One of .。!~… in half or full width. */
+function isSentenceEnd(code: number): boolean {
+  return (
+    code === 0x2e ||
+    code === 0x3002 ||
+    code === 0x21 ||
+    code === 0x7e ||
+    code === 0x2026 ||
+    code === 0xff0e ||
+    code === 0xff01 ||
+    code === 0xff5e
+  );
+}
 
 function nextVisible(text: string, from: number, step: 1 | -1): number {
   let i = from;

@@ -171,24 +171,58 @@ export class TimeReader implements ParsedTime {
     return this.at(seconds + s1 * 10 + s2, TimePrecision.second);
   }
 
-  /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, without the way through patterns. */
+  /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, read in place like the above. */
   private readYearLast(text: string): number {
     const length = text.length;
-    // The third character at the latest parts day from month.
-    if (
-      length < 12 ||
-      length > 20 ||
-      !isSeparator(text.charCodeAt(isDecimal(text.charCodeAt(1) - 48) ? 2 : 1))
-    )
-      return NaN;
-    const match = yearLast.exec(text);
-    if (!match) return NaN;
-    const [, first, , second, year, hours, minutes, seconds] = match;
-    const midnight = this.shortDate(Number(first), Number(second), year as string);
-    const [hour, minute, rest] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
-    if (hour > 23 || minute > 59 || rest > 59) return NaN;
-    const precision = seconds === undefined ? TimePrecision.minute : TimePrecision.second;
-    return this.at(midnight + hour * 3600 + minute * 60 + rest, precision);
+    if (length < 11 || length > 20) return NaN;
+    let i = 0;
+    let first = text.charCodeAt(i++) - 48;
+    if (!isDecimal(first)) return NaN;
+    let code = text.charCodeAt(i++);
+    if (isDecimal(code - 48)) {
+      first = first * 10 + code - 48;
+      code = text.charCodeAt(i++);
+    }
+    const separator = code;
+    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
+    let second = text.charCodeAt(i++) - 48;
+    if (!isDecimal(second)) return NaN;
+    code = text.charCodeAt(i++);
+    if (isDecimal(code - 48)) {
+      second = second * 10 + code - 48;
+      code = text.charCodeAt(i++);
+    }
+    if (code !== separator) return NaN;
+    let year = 0;
+    let digits = 0;
+    for (; digits < 5; digits++, i++) {
+      code = text.charCodeAt(i) - 48;
+      if (!isDecimal(code)) break;
+      year = year * 10 + code;
+    }
+    if (digits !== 2 && digits !== 4) return NaN;
+    if (text.charCodeAt(i) === 44) i++;
+    if (text.charCodeAt(i++) !== 32) return NaN;
+    // H:MM, HH:MM, H:MM:SS or HH:MM:SS are left.
+    let hour = text.charCodeAt(i) - 48;
+    if (!isDecimal(hour)) return NaN;
+    if (length - i === 5 || length - i === 8) {
+      code = text.charCodeAt(++i) - 48;
+      if (!isDecimal(code)) return NaN;
+      hour = hour * 10 + code;
+    }
+    const left = length - i;
+    if (hour > 23 || (left !== 4 && left !== 7) || text.charCodeAt(i + 1) !== 58) return NaN;
+    const m1 = text.charCodeAt(i + 2) - 48;
+    const m2 = text.charCodeAt(i + 3) - 48;
+    if (m1 < 0 || m1 > 5 || !isDecimal(m2)) return NaN;
+    const midnight = this.shortDate(first, second, year, digits);
+    const seconds = midnight + hour * 3600 + m1 * 600 + m2 * 60;
+    if (left === 4) return this.at(seconds, TimePrecision.minute);
+    const s1 = text.charCodeAt(i + 5) - 48;
+    const s2 = text.charCodeAt(i + 6) - 48;
+    if (text.charCodeAt(i + 4) !== 58 || s1 < 0 || s1 > 5 || !isDecimal(s2)) return NaN;
+    return this.at(seconds + s1 * 10 + s2, TimePrecision.second);
   }
 
   private readText(text: string): number {
@@ -215,12 +249,19 @@ export class TimeReader implements ParsedTime {
     let match = dateYearFirst.exec(text);
     if (match) return found(match, this.day(Number(match[1]), Number(match[2]), Number(match[3])));
     match = dateYearLast.exec(text);
-    if (match) return found(match, this.shortDate(Number(match[1]), Number(match[3]), match[4]));
+    if (match)
+      return found(
+        match,
+        this.shortDate(Number(match[1]), Number(match[3]), Number(match[4]), match[4].length),
+      );
     match = dateNamedMonth.exec(text);
     if (match) {
       const name = (match[2] ?? match[3] ?? "").slice(0, 3);
       const month = monthNames.indexOf(name) + 1;
-      return found(match, this.day(century(match[5]), month, Number(match[1] ?? match[4])));
+      return found(
+        match,
+        this.day(century(Number(match[5]), match[5].length), month, Number(match[1] ?? match[4])),
+      );
     }
     match = dateWithoutYear.exec(text);
     if (match) return found(match, this.recentDay(Number(match[1]), Number(match[2] ?? match[3])));
@@ -239,12 +280,12 @@ export class TimeReader implements ParsedTime {
     return null;
   }
 
-  private shortDate(first: number, second: number, last: string): number {
-    if (this.order === "ymd" && last.length <= 2) {
-      return this.day(century(String(first).padStart(2, "0")), second, Number(last));
-    }
+  /** @param digits of the last number: two leave the century open */
+  private shortDate(first: number, second: number, last: number, digits: number): number {
+    if (this.order === "ymd" && digits <= 2) return this.day(century(first, 2), second, last);
+    const year = century(last, digits);
     const monthFirst = second > 12 || (first <= 12 && this.order === "mdy");
-    return monthFirst ? this.day(century(last), first, second) : this.day(century(last), second, first);
+    return monthFirst ? this.day(year, first, second) : this.day(year, second, first);
   }
 
   /** A month and a day: the last such day up to the reference date. */
@@ -317,14 +358,8 @@ export class TimeReader implements ParsedTime {
   }
 }
 
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$/;
-
 function isDecimal(digit: number): boolean {
   return digit >= 0 && digit <= 9;
-}
-
-function isSeparator(code: number): boolean {
-  return code === 45 || code === 46 || code === 47;
 }
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -380,9 +415,8 @@ function found(match: RegExpExecArray, midnight: number) {
 }
 
 /** 69 and below are of this century, as in spreadsheets and POSIX. */
-function century(year: string): number {
-  const value = Number(year);
-  return year.length > 2 ? value : value <= 69 ? 2000 + value : 1900 + value;
+function century(year: number, digits: number): number {
+  return digits > 2 ? year : year <= 69 ? 2000 + year : 1900 + year;
 }
 
 /** Half width, lower case, plain single spaces, no direction marks, no brackets around. */

@@ -180,6 +180,35 @@ describe("the usual layouts, read in place", () => {
     );
   });
 
+  const yearLast = fc
+    .record({
+      first: number(33),
+      second: number(33),
+      year: fc.oneof(
+        fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, "0")),
+        number(12_000),
+      ),
+      separator: fc.constantFrom("-", "/", "."),
+      between: fc.constantFrom(" ", ", ", ",", "  ", "T"),
+      hour: number(26),
+      minute: number(62),
+      seconds: fc.option(number(62), { nil: undefined }),
+      end: fc.constantFrom("", "", " PM", "x", "5"),
+    })
+    .map(({ first, second, year, separator, between, hour, minute, seconds, end }) => {
+      const clock = seconds === undefined ? `${hour}:${minute}` : `${hour}:${minute}:${seconds}`;
+      return `${first}${separator}${second}${separator}${year}${between}${clock}${end}`;
+    });
+
+  it("with the year last give what the long way gives, in every order of day, month and year", () => {
+    fc.assert(
+      fc.property(yearLast, fc.constantFrom("dmy", "mdy", "ymd", undefined), (text, order) => {
+        expect(parseTime(text, { order })).toEqual(parseTime(theLongWay + text, { order }));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it("are what the calendar says", () => {
     const moment = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
     fc.assert(

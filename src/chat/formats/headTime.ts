@@ -26,6 +26,8 @@ export interface HeadTime {
  */
 export function timeAtEnd(line: string): HeadTime | null {
   if (!mayEndInTime(line)) return null;
+  const plain = plainStart(line);
+  if (plain >= 0) return { start: plain, time: line.slice(plain), kind: "day" };
   const offset = Math.max(0, line.length - longestTime);
   const last = line.charCodeAt(line.length - 1);
   let tail = halfWidth(line.slice(offset));
@@ -50,6 +52,34 @@ function mayEndInTime(line: string): boolean {
     if (code === 58 || code === 0xff1a) return true;
   }
   return false;
+}
+
+/**
+ * Where `2024-4-14 9:05:07` begins, with which nearly every head ends; read from the end, digit by digit, as the patterns
+ * would.
+ *
+ * @returns -1 for every other end
+ */
+function plainStart(line: string): number {
+  let i = line.length - 1;
+  const isDigitAt = (at: number) => {
+    const code = line.charCodeAt(at);
+    return code >= 48 && code <= 57;
+  };
+  if (!isDigitAt(i) || !isDigitAt(i - 1) || line.charCodeAt(i - 2) !== 58) return -1;
+  i -= 3;
+  if (!isDigitAt(i) || !isDigitAt(i - 1) || line.charCodeAt(i - 2) !== 58) return -1;
+  i -= 3;
+  for (let part = 0; part < 3; part++) {
+    if (!isDigitAt(i)) return -1;
+    i -= isDigitAt(i - 1) ? 2 : 1;
+    const code = line.charCodeAt(i--);
+    if (part === 0 ? code !== 32 : code !== 45 && code !== 47 && code !== 46) return -1;
+  }
+  for (let digit = 0; digit < 4; digit++) if (!isDigitAt(i - digit)) return -1;
+  const start = i - 3;
+  const century = (line.charCodeAt(start) - 48) * 10 + line.charCodeAt(start + 1) - 48;
+  return century === 19 || century === 20 ? start : -1;
 }
 
 const wide = /[！-～]/;

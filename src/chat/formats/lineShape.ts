@@ -62,5 +62,6 @@ export function linesOf(text: string): string[] {
 
 /** A line of speech as it was, without direction marks and spaces at its end. */
 export function cleanEnd(line: string): string {
+  if (!seldomMarks.test(line)) return line.trimEnd();
   return line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "").trimEnd();
 }

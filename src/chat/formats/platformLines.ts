@@ -10,15 +10,19 @@ const cardBody = /^(?:[¥￥]\s?\d[\d.,]*.*|https?:\/\/\S+|月销.{0,12}|库存.
 /** Whether a line is no speech: a read mark, a card, a recall, a hand-over. */
 export function isPlatformLine(line: string): boolean {
   const trimmed = line.trim();
-  return readMark.test(trimmed) || cardHead.test(trimmed) || isSystemLine(trimmed);
+  const mayBeMark = firstOfMarks.includes(trimmed[0]);
+  return (mayBeMark && (readMark.test(trimmed) || cardHead.test(trimmed))) || isSystemLine(trimmed);
 }
+
+/** What read marks and cards begin with: other lines are not tried. */
+const firstOfMarks = "已未发送[当商订";
 
 /** Speech apart from cards, recalls and hand-overs that stand below it; read marks are neither. */
 export function sortLines(body: readonly string[]): {
   speech: readonly string[];
   platform: readonly string[];
 } {
-  if (!body.some(isPlatformLine)) return { speech: body, platform: [] };
+  if (!body.some((line) => line !== "" && isPlatformLine(line))) return { speech: body, platform: [] };
   const speech: string[] = [];
   const platform: string[] = [];
   const isCardBody = (i: number) => i < body.length && cardBody.test(body[i].trim());

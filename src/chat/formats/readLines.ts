@@ -170,7 +170,7 @@ class LineReading {
     this.body = [];
     this.readTime(head.time);
     const { speech, platform } = sortLines(body);
-    const written = speech.join("\n").trim();
+    const written = (speech.length === 1 ? speech[0] : speech.join("\n")).trim();
     const text = this.shape.tidy?.(written) ?? written;
     const add = (words: string, role: Role) =>
       builder.add(this.conversation, this.when, head.sender, role, words, this.headRow);

@@ -8,7 +8,8 @@ const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
 const gap = String.raw`(?:,|\.| à| um| klo| kl\.?| at)?`;
 const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
 /** `[14/04/24, 21:05:07] 名: 内容` and `14/04/2024, 21:05 - 名: 内容`. */
-const headLine = new RegExp(`^(?:\\[(${day}${gap} ${clock})\\] |(${day}${gap} ${clock}) - )`);
+const inBrackets = new RegExp(`^\\[(${day})(${gap}) (${clock})\\] `);
+const beforeDash = new RegExp(`^(${day})(${gap}) (${clock}) - `);
 /** `[21:05, 14/4/2024] 名: 内容`, as its web page copies. */
 const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
 /** A name may hold a colon with no space behind it, as 某旗舰店:小美 does. */
@@ -21,24 +22,21 @@ const shape: LineShape = {
   head(line) {
     const first = line.charCodeAt(0);
     if (first !== 91 && !(first >= 48 && first <= 57)) return null;
-    const start = line.slice(0, 60);
-    const match = headLine.exec(start);
-    const copied = match ? null : clockFirst.exec(start);
-    const found = match ?? copied;
-    if (!found) return null;
-    const time = copied ? `${copied[2]}, ${copied[1]}` : plainTime((match?.[1] ?? match?.[2]) as string);
-    const rest = line.slice(found[0].length);
+    let match = first === 91 ? inBrackets.exec(line) : beforeDash.exec(line);
+    // A word of a language between day and clock says nothing.
+    let time = match && `${match[1]}${match[2] === "," ? "," : ""} ${match[3]}`;
+    if (match === null && first === 91) {
+      match = clockFirst.exec(line);
+      time = match && `${match[2]}, ${match[1]}`;
+    }
+    if (match === null) return null;
+    const rest = line.slice(match[0].length);
     const name = speaker.exec(rest);
     // What the app itself says has no name and no colon, but for the titles and names that it quotes.
     if (!name || appVerb.test(name[1])) return { sender: "", time, text: rest, system: true };
     return { sender: name[1].trim(), time, text: rest.slice(name[0].length).trimStart() };
   },
 };
-
-/** "14/04/2024 à 21:05" as "14/04/2024 21:05". */
-function plainTime(time: string): string {
-  return time.replace(/(?:\.| à| um| klo| kl\.?| at) (?=\D{0,6}\d{1,2}[:.])/, " ");
-}
 
 /** WhatsApp's chat export, in the header families of its languages. */
 export const whatsapp: Format = {
