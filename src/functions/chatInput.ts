@@ -24,6 +24,8 @@ export function conversationOf({ times, roles, texts }: ConversationColumns): Tr
   const columns = [times, roles, texts].filter((column): column is Column => Boolean(column));
   const height = commonHeight(columns);
   const messages: Message[] = [];
+  let days = 0;
+  let before = NaN;
   for (let row = 0; row < height; row++) {
     if (columns.every((column) => isBlank(column.cell(row)))) continue;
     const first = messages.length === 0;
@@ -39,9 +41,12 @@ export function conversationOf({ times, roles, texts }: ConversationColumns): Tr
     if (roleUnread) throw unread("functions.unknownRole", roles, role);
     if (times && timeUnread) throw unread("functions.notTime", times, time);
     const text = texts ? texts.cell(row) : null;
+    if (parsed.clockOnly && parsed.seconds + days < before - disorder) days += secondsOfDay;
+    const moment = parsed.clockOnly ? parsed.seconds + days : parsed.seconds;
+    if (parsed.clockOnly) before = moment;
     const written = text === null ? "" : String(text);
     messages.push({
-      time: parsed.seconds,
+      time: moment,
       precision: parsed.precision,
       role: roleBy(known, written),
       text: written,
@@ -50,6 +55,19 @@ export function conversationOf({ times, roles, texts }: ConversationColumns): Tr
   }
   if (messages.length === 0) throw new Problem("notEvaluable", "functions.noMessages");
   return transcriptOf(messages);
+}
+
+const secondsOfDay = 86_400;
+/** As in a table of chats: a clock that falls by less than this is disorder, by more it goes on after midnight. */
+const disorder = 3600;
+
+/** Whether any cell of a column names a day, and not only a time of the day. */
+export function namesDays(times: Column): boolean {
+  for (let row = 0; row < times.height; row++) {
+    const { seconds, clockOnly } = parseTime(times.cell(row));
+    if (!Number.isNaN(seconds) && !clockOnly) return true;
+  }
+  return false;
 }
 
 function unread(code: string, column: Column, cell: unknown): Problem {

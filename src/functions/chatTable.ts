@@ -28,14 +28,15 @@ export interface ChatColumns {
  */
 export function readChat({ conversations, times, sendersOrRoles, texts }: ChatColumns): Reading {
   const columns = [conversations, times, sendersOrRoles, texts] as const;
-  const rowCount = commonHeight(columns);
+  // One blank cell in place of a column: the chat has none, and is one conversation or has no times.
+  const given = (cells: Column) => !(cells.height === 1 && isBlank(cells.cell(0)));
+  const rowCount = commonHeight(columns.some(given) ? columns.filter(given) : columns);
   const table: Table = {
     rowCount,
     columnCount: columns.length,
     cell: (row, i) => columns[i]?.cell(row) ?? null,
     sourceRow: (row) => row + 1,
   };
-  const given = (cells: Column) => !(cells.height === 1 && isBlank(cells.cell(0)));
   return readTable(table, {
     columns: {
       0: given(conversations) ? "conversation" : null,

@@ -23,7 +23,8 @@ type Values<P extends Parameters> = { readonly [K in keyof P]: P[K] extends Para
 
 interface Shapes {
   cell: ResultCell;
-  row: readonly ResultCell[];
+  /** A cell that alone cannot be computed holds its problem. */
+  row: readonly SpilledCell[];
   table: readonly (readonly ResultCell[])[];
 }
 
@@ -220,6 +221,7 @@ function isHeader(ranged: readonly Scalar[]): boolean {
     tall.every((scalar) => {
       const cell = scalar.cells.at(0, 0);
       if (typeof cell !== "string") return false;
+      if (scalar.parameter.isHeader) return scalar.parameter.isHeader(cell);
       try {
         scalar.parameter.read(cell, scalar.name);
         return false;

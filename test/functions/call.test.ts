@@ -580,6 +580,66 @@ describe("customers and their purchases", () => {
   });
 });
 
+describe("times without a day", () => {
+  const roles = [["客户"], ["客服"]];
+
+  it("go on after midnight in a single function as in a table", () => {
+    const times = [["23:59:50"], ["00:00:10"]];
+    const texts = [["在吗"], ["在的"]];
+    expect(valueOf("FIRST_RESPONSE", times, roles)).toBe(20);
+    const [, row] = valueOf("CHAT_METRICS", [["S"], ["S"]], times, roles, texts) as unknown[][];
+    expect([row?.[1], row?.[2], row?.[10]]).toEqual(["23:59:50", "00:00:10", 20]);
+  });
+
+  it("stay as they are where rows stand a little out of order", () => {
+    expect(valueOf("FIRST_RESPONSE", [["10:00:35"], ["10:00:00"]], [["客服"], ["客户"]])).toBe(35);
+  });
+
+  it("belong to no weekday", () => {
+    expect(errorOf("HOURLY_LOAD", [["10:00:00"], ["10:00:10"]], roles)).toEqual({
+      code: "#N/A",
+      message: "The times name no day, so there are no weekdays to count by.",
+    });
+  });
+});
+
+describe("columns that a chat does not have", () => {
+  const times = [["2024-04-14 10:00:00"], ["2024-04-14 10:00:20"]];
+  const roles = [["客户"], ["客服"]];
+  const texts = [["在吗"], ["在的"]];
+  const rowsOf = (...args: unknown[]) => valueOf("CHAT_METRICS", ...args) as unknown[][];
+
+  it("are left blank: without conversations it is one, without times nothing is measured", () => {
+    for (const blank of [null, "", [[null]]]) {
+      expect(rowsOf(blank, times, roles, texts).map((row) => row[10])).toEqual(["firstResponse", 20]);
+      expect(rowsOf([["S"], ["S"]], blank, roles, texts)[1]?.slice(0, 3)).toEqual(["S", "", ""]);
+    }
+  });
+});
+
+describe("headers of columns of messages", () => {
+  it("are no messages", () => {
+    expect(valueOf("QUESTION_CATEGORY", [["内容"], ["会不会掉色"]])).toEqual([[""], ["B"]]);
+    expect(valueOf("MESSAGE_INTENT", [["消息内容"], ["能便宜点吗"]])).toEqual([[""], ["bargaining"]]);
+    expect(
+      valueOf("QUESTION_SHARE", [["客户说"], ["会掉色吗"]], [["是否下单"], ["是"]]) as unknown[][],
+    ).toEqual([
+      ["category", "count", "share", "cumulativeShare", "conversion"],
+      ["B", 1, 1, 1, 1],
+    ]);
+  });
+});
+
+describe("a return on reminders that cost nothing", () => {
+  it("is a division by zero in its own cell", () => {
+    const [row] = valueOf("REMINDER_ROI", 56, 70, 48, 80, 120, 0) as unknown[][];
+    expect(row?.[4]).toBe(1680);
+    expect(row?.[5]).toEqual({
+      error: { code: "#DIV/0!", message: "The reminders cost nothing, so there is no return on their cost." },
+    });
+  });
+});
+
 describe("options where the field disagrees", () => {
   const times = [["22:59:50"], ["23:00:10"], ["23:30:00"], ["23:45:00"]];
   const roles = [["customer"], ["agent"], ["customer"], ["agent"]];

@@ -1,4 +1,5 @@
 import { readText } from "../../chat/formats";
+import type { Reading } from "../../chat/reading";
 import { roleIds } from "../../chat/role";
 import { formatTime } from "../../chat/time";
 import { roleWord } from "../../locales/roles";
@@ -82,14 +83,16 @@ export const chatMetricsFunction = defineFunction({
     },
   ],
   compute({ statistic, cap, hours, ...chat }) {
-    const metrics = conversationMetrics(readChat(chat).transcript, { statistic, cap, hours });
+    const { transcript, decisions } = readChat(chat);
+    const metrics = conversationMetrics(transcript, { statistic, cap, hours });
+    const shows = shownOf(decisions);
     const rows: ResultCell[][] = [];
     for (let c = 0; c < metrics.length; c++) {
       rows.push(
         conversationColumns.map((name) => {
           if (name === "agents") return list(metrics.agents[c] as readonly string[]);
           const value = metrics[name][c] as string | number;
-          return name === "start" || name === "end" ? new Moment(Number(value)) : value;
+          return name === "start" || name === "end" ? new Moment(Number(value), shows) : value;
         }),
       );
     }
@@ -159,8 +162,7 @@ export const parseChatFunction = defineFunction({
       agents,
       ...(date === null ? {} : { referenceDate: formatTime(date) }),
     });
-    // Without a date, days count from an unknown first one.
-    const shows = decisions.some(({ code }) => code === "noDate") ? "clock" : "both";
+    const shows = shownOf(decisions);
     return transcript.text.map((words, i) => {
       const role = roleIds[transcript.role[i] as number] ?? "unknown";
       return [
@@ -173,3 +175,8 @@ export const parseChatFunction = defineFunction({
     });
   },
 });
+
+/** Without a date, days count from an unknown first one: then only the time of the day is shown. */
+function shownOf(decisions: Reading["decisions"]): "clock" | "both" {
+  return decisions.some(({ code }) => code === "noDate") ? "clock" : "both";
+}

@@ -1,10 +1,10 @@
 import { isHeaderWord } from "../../chat/columns";
-import { cellText, isBlank } from "../../chat/table";
+import { cellText, isBlank, type Cell } from "../../chat/table";
 import { messageIntents, questionCategory } from "../../inspection/intents";
 import { questionShares, type AskedMessage } from "../../inspection/intents/questionShare";
 import { Problem } from "../../problem";
 import { defineFunction } from "../define";
-import { column, flag, message, optional, type Column } from "../parameters";
+import { column, flag, isFlag, message, optional, type Column } from "../parameters";
 import { term } from "../result";
 
 export const messageIntentFunction = defineFunction({
@@ -72,6 +72,11 @@ export const questionShareFunction = defineFunction({
   },
 });
 
+/** A text that is neither yes nor no heads the column. */
+function isUnread(mark: Cell): boolean {
+  return typeof mark === "string" && !isBlank(mark) && !isFlag(mark);
+}
+
 /** The messages of a column without its header and blank rows, and which of them led to an order. */
 function* messagesOf(texts: Column, converted: Column | null): Iterable<AskedMessage> {
   const yesOrNo = flag();
@@ -79,6 +84,7 @@ function* messagesOf(texts: Column, converted: Column | null): Iterable<AskedMes
     const cell = texts.cell(row);
     if (isBlank(cell) || (row === 0 && texts.height > 1 && isHeaderWord(cell))) continue;
     const mark = converted?.cell(row) ?? null;
+    if (converted && row === 0 && texts.height > 1 && isUnread(mark)) continue;
     yield {
       text: cellText(cell),
       converted: converted === null || isBlank(mark) ? null : yesOrNo.read(mark, converted.name),

@@ -6,6 +6,7 @@ import {
   reminderReturn,
   reminderSlot,
 } from "../../metrics/reminders";
+import { Problem } from "../../problem";
 import { defineFunction } from "../define";
 import { count, flag, money, number, optional, slots, time } from "../parameters";
 import { Moment, term } from "../result";
@@ -78,7 +79,8 @@ export const reminderRoiFunction = defineFunction({
       averageOrderValue,
       cost,
     );
-    return [lift, interval.low, interval.high, pValue, incrementalSales, roi];
+    const noCost = new Problem("zeroDenominator", "metrics.noCost");
+    return [lift, interval.low, interval.high, pValue, incrementalSales, Number.isNaN(roi) ? noCost : roi];
   },
 });
 

@@ -9,7 +9,7 @@ import {
 } from "../../metrics/response";
 import { endOfRecord, FirstContactState, turnsOf } from "../../metrics/turns";
 import { Problem } from "../../problem";
-import { conversationOf } from "../chatInput";
+import { conversationOf, namesDays } from "../chatInput";
 import { defineFunction } from "../define";
 import { choice, column, flag, hours, levels, optional, seconds } from "../parameters";
 import { responseOptions } from "../responseOptions";
@@ -188,7 +188,9 @@ export const hourlyLoadFunction = defineFunction({
   columns: loadColumns,
   examples: [hourlyExample()],
   compute(chat) {
-    const { customerMessages, meanResponse } = hourlyLoad(conversationOf(chat));
+    const transcript = conversationOf(chat);
+    if (!namesDays(chat.times)) throw new Problem("notEvaluable", "functions.noDays");
+    const { customerMessages, meanResponse } = hourlyLoad(transcript);
     const week = (of: ArrayLike<number>, hour: number) =>
       weekdays.map((_, day) => of[hour * 7 + day] as number);
     return Array.from({ length: 24 }, (_, hour) => [

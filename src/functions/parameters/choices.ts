@@ -1,4 +1,5 @@
 import { foldName } from "../../chat/fold";
+import type { Cell } from "../../chat/table";
 import { resultWords, type ResultKey } from "../../locales/results";
 import { wrong, type ScalarParameter } from "./parameter";
 
@@ -36,6 +37,8 @@ const flagWords: ReadonlyMap<string, boolean> = new Map([
   ...["true", "yes", "1", "是", "真"].map((word) => [word, true] as const),
   ...["false", "no", "0", "否", "假"].map((word) => [word, false] as const),
 ]);
+
+export const isFlag = (cell: Cell): boolean => cell !== null && flagWords.has(foldName(String(cell)));
 
 /** TRUE or FALSE, as the value or as a word of either language. */
 export function flag(): ScalarParameter<boolean> {

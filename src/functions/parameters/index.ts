@@ -1,4 +1,4 @@
-export { choice, flag } from "./choices";
+export { choice, flag, isFlag } from "./choices";
 export { count, money, number, numberOfText, rate, seconds, type Bounds } from "./numbers";
 export {
   optional,

@@ -45,6 +45,8 @@ export interface ScalarParameter<T> extends Described {
   readonly kind: "scalar";
   /** @throws Problem that names the parameter, what came and what is wanted */
   read(cell: Cell, name: string): T;
+  /** Whether a text heads a column of such cells; by default a text that cannot be read does. */
+  isHeader?(cell: Cell): boolean;
 }
 
 /** Takes a range as a whole. */

@@ -1,3 +1,4 @@
+import { isHeaderWord } from "../../chat/columns";
 import { cellText, isBlank, type Cell } from "../../chat/table";
 import { parseTime } from "../../chat/time";
 import { Problem } from "../../problem";
@@ -49,7 +50,13 @@ function columnBy(name: string, height: number, read: (row: number) => Cell): Co
 
 /** A message as it stands in one cell; a blank one is an empty message. */
 export function message(): ScalarParameter<string> {
-  return { kind: "scalar", type: "message", optional: false, read: (cell) => cellText(cell) };
+  return {
+    kind: "scalar",
+    type: "message",
+    optional: false,
+    read: (cell) => cellText(cell),
+    isHeader: isHeaderWord,
+  };
 }
 
 /** A text in one cell, or line by line in the cells of a column. */
