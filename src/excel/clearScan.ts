@@ -33,6 +33,7 @@ async function clearSheet(sheetId: string): Promise<boolean> {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       removeHighlights(sheet, standing.highlights);
       await unnameColumns(context, sheet, [name]);
+      await context.sync();
     });
   }
   await forget([scanKey(sheetId)]);

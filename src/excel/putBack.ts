@@ -13,6 +13,7 @@ export async function putBack(sheetId: string, place: ResultPlace, before: Stand
   await inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     await unnameColumns(context, sheet);
+    await context.sync();
     if (place.reused) return;
     await removeNewColumn(context, sheet, place);
     if (before?.rect) await restoreTableColumn(context, sheet, before);

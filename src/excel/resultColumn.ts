@@ -120,11 +120,15 @@ function writeBlock(
 
 /** Queues a hidden name of a column; the caller syncs, and has removed an earlier one. */
 export function nameColumn(sheet: Excel.Worksheet, rect: Rect, name: ResultName = resultName): void {
-  const range = sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, 1);
+  nameRange(sheet, sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, 1), name);
+}
+
+/** As `nameColumn`, for a column that is being made. */
+export function nameRange(sheet: Excel.Worksheet, range: Excel.Range, name: ResultName = resultName): void {
   sheet.names.add(name, range).visible = false;
 }
 
-/** Removes our hidden names, those of them that there are. */
+/** Queues the removal of our hidden names, those of them that there are; the caller syncs. */
 export async function unnameColumns(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -133,7 +137,6 @@ export async function unnameColumns(
   const items = names.map((name) => sheet.names.getItemOrNullObject(name).load("name"));
   await context.sync();
   for (const item of items) if (!item.isNullObject) item.delete();
-  await context.sync();
 }
 
 /**

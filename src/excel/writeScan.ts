@@ -8,6 +8,7 @@ import {
   dropColumn,
   findStanding,
   nameColumn,
+  nameRange,
   unnameColumns,
   writeColumn,
   type Standing,
@@ -86,7 +87,7 @@ export async function writeScan(
 function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing | null): Promise<Rect> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(outcome.sheetId);
-    let { rect } = place;
+    const { rect } = place;
     await unnameColumns(context, sheet);
     // A new table column may push the earlier one aside: its name finds it again.
     if (before?.rect && !place.reused) nameColumn(sheet, before.rect, previousResultName);
@@ -94,9 +95,10 @@ function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing 
       const table = sheet.tables.getItem(place.table.id);
       const header = freeHeader(resultWords(outcome.locale), place.headers);
       const column = table.columns.add(undefined, undefined, header);
+      nameRange(sheet, column.getRange());
       const body = column.getDataBodyRange().load("columnIndex");
       await context.sync();
-      rect = { ...rect, column: body.columnIndex };
+      return { ...rect, column: body.columnIndex };
     }
     nameColumn(sheet, rect);
     await context.sync();
@@ -171,9 +173,10 @@ async function dropPrevious(sheetId: string): Promise<void> {
   const previous = await findStanding(sheetId, previousResultName);
   if (previous) await dropColumn(previous);
   try {
-    await inExcel((context) =>
-      unnameColumns(context, context.workbook.worksheets.getItem(sheetId), [previousResultName]),
-    );
+    await inExcel(async (context) => {
+      await unnameColumns(context, context.workbook.worksheets.getItem(sheetId), [previousResultName]);
+      await context.sync();
+    });
   } catch {
     // The new results stand complete; the name that is left means nothing, and the next scan removes it.
   }
