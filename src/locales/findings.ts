@@ -79,7 +79,12 @@ export function durationText(locale: Locale, seconds: number): string {
   return text(locale, values.minutes === 0 ? "duration.hours" : "duration.hoursMinutes", values);
 }
 
-function measure(locale: Locale, value: number, unit: Finding["unit"]): string | number {
+/**
+ * A measured value as a person says it.
+ *
+ * @example measure("zh-CN", 35, "seconds") //=> "35 秒"
+ */
+export function measure(locale: Locale, value: number, unit: Finding["unit"]): string | number {
   if (unit === "seconds") return durationText(locale, value);
   if (unit === "share") return text(locale, "measure.share", { value: Math.round(value * 1000) / 10 });
   if (unit === "yuan") return text(locale, "measure.yuan", { value: Math.round(value * 100) / 100 });

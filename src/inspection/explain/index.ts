@@ -103,22 +103,41 @@ export function explainRule(
   transcript: Transcript,
   options: InspectionOptions = {},
 ): Explanation[] {
-  const rule = ruleset.rules.find((each) => each.id === id);
-  if (!rule)
-    throw new Problem("wrongInput", "inspection.unknownName", {
-      path: "rules",
-      name: id,
-      known: ruleset.rules.map((each) => each.id).join(", ") || "–",
-    });
+  return [...explanations(ruleset, id, transcript, options)];
+}
+
+/** The same one by one: of a long record they need not all be kept. */
+export function explanations(
+  ruleset: Ruleset,
+  id: string,
+  transcript: Transcript,
+  options: InspectionOptions = {},
+): Iterable<Explanation> {
+  const rule = ruleNamed(ruleset, id);
   const probed = withProbes(ruleset, rule);
   const when = parseExpression(rule.when);
-  return Array.from(compileRuleset(probed.ruleset).trace(transcript, options), (traced) => ({
-    rule: id,
-    conversation: transcript.conversations[traced.conversation],
-    ...resultOf(traced),
-    findings: traced.findings,
-    judgements: traced.traces.map((trace) => judgementOf(trace, rule, when, probed.probes, transcript)),
-  }));
+  const inspector = compileRuleset(probed.ruleset);
+  return (function* () {
+    for (const traced of inspector.trace(transcript, options))
+      yield {
+        rule: id,
+        conversation: transcript.conversations[traced.conversation],
+        ...resultOf(traced),
+        findings: traced.findings,
+        judgements: traced.traces.map((trace) => judgementOf(trace, rule, when, probed.probes, transcript)),
+      };
+  })();
+}
+
+/** @throws Problem `inspection.unknownName` that names the rules that there are */
+export function ruleNamed(ruleset: Ruleset, id: string): Rule {
+  const rule = ruleset.rules.find((each) => each.id === id);
+  if (rule) return rule;
+  throw new Problem("wrongInput", "inspection.unknownName", {
+    path: "rules",
+    name: id,
+    known: ruleset.rules.map((each) => each.id).join(", ") || "–",
+  });
 }
 
 function resultOf({ applies, traces, findings }: ConversationTrace): Pick<Explanation, "result" | "reason"> {

@@ -66,16 +66,11 @@ function anywhere(condition: Condition): Condition | null {
 }
 
 function plain(condition: Condition, plainDictionary: (name: string) => string): Condition | null {
-  if (condition.operator !== "phrases" && condition.operator !== "intent") return null;
-  const next = {
-    ...condition,
-    dictionaries: condition.dictionaries.map(plainDictionary),
-    unless: [],
-    ...(condition.operator === "phrases"
-      ? { negatedBy: undefined, quotedAfter: undefined, whole: undefined }
-      : {}),
-  } as Condition;
-  return JSON.stringify(next) === JSON.stringify(condition) ? null : next;
+  const next: Record<string, unknown> = { ...condition };
+  if ("dictionaries" in condition) next.dictionaries = condition.dictionaries.map(plainDictionary);
+  if ("unless" in condition) next.unless = [];
+  for (const field of ["negatedBy", "quotedAfter", "whole"]) delete next[field];
+  return JSON.stringify(next) === JSON.stringify(condition) ? null : (next as Condition);
 }
 
 function unlimited(condition: Condition): Condition | null {
