@@ -8,8 +8,8 @@ const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
 const gap = String.raw`(?:,|\.| à| um| klo| kl\.?| at)?`;
 const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
 /** `[14/04/24, 21:05:07] 名: 内容` and `14/04/2024, 21:05 - 名: 内容`. */
-const inBrackets = new RegExp(`^\\[(${day})(${gap}) (${clock})\\] `);
-const beforeDash = new RegExp(`^(${day})(${gap}) (${clock}) - `);
+const inBrackets = new RegExp(`^\\[${day}(${gap}) ${clock}\\] `);
+const beforeDash = new RegExp(`^${day}(${gap}) ${clock} - `);
 /** `[21:05, 14/4/2024] 名: 内容`, as its web page copies. */
 const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
 /** A name may hold a colon with no space behind it, as 某旗舰店:小美 does. */
@@ -23,13 +23,16 @@ const shape: LineShape = {
     const first = line.charCodeAt(0);
     if (first !== 91 && !(first >= 48 && first <= 57)) return null;
     let match = first === 91 ? inBrackets.exec(line) : beforeDash.exec(line);
-    // A word of a language between day and clock says nothing.
-    let time = match && `${match[1]}${match[2] === "," ? "," : ""} ${match[3]}`;
-    if (match === null && first === 91) {
-      match = clockFirst.exec(line);
-      time = match && `${match[2]}, ${match[1]}`;
+    let time: string;
+    if (match !== null) {
+      time = first === 91 ? line.slice(1, match[0].length - 2) : line.slice(0, match[0].length - 3);
+      // A word of a language between day and clock says nothing.
+      if (match[1] !== "" && match[1] !== ",") time = time.replace(match[1], "");
+    } else {
+      match = first === 91 ? clockFirst.exec(line) : null;
+      if (match === null) return null;
+      time = `${match[2]}, ${match[1]}`;
     }
-    if (match === null) return null;
     const rest = line.slice(match[0].length);
     const name = speaker.exec(rest);
     // What the app itself says has no name and no colon, but for the titles and names that it quotes.
