@@ -54,9 +54,15 @@ const isAbort = (error: unknown) =>
 function makeCommands(
   door: ExcelDoor,
   reader: ImportReader,
-  dispatch: (action: ImportAction) => void,
-  now: () => { state: ImportState; locale: Locale },
+  draw: (action: ImportAction) => void,
+  localeNow: () => Locale,
 ) {
+  // The page draws when it comes to it; what a person asked for counts at once.
+  let state = initialImportState;
+  const dispatch = (action: ImportAction) => {
+    state = importReducer(state, action);
+    draw(action);
+  };
   let nextId = 0;
   let pastes = 0;
   let working: AbortController | null = null;
@@ -87,7 +93,7 @@ function makeCommands(
     const controller = new AbortController();
     working = controller;
     const ask = (corrections: ReadCorrections) => {
-      const { state, locale } = now();
+      const locale = localeNow();
       const sources = state.sources.map(({ id }) => id);
       return reader.read(
         { sources, corrections, locale },
@@ -96,7 +102,7 @@ function makeCommands(
       );
     };
     try {
-      let digest = await ask(now().state.corrections);
+      let digest = await ask(state.corrections);
       if (mine !== turn) return;
       const known = await rememberedFor(digest);
       if (mine !== turn) return;
@@ -116,7 +122,7 @@ function makeCommands(
 
   /** What the workbook remembers about sources that are new; null when nothing is, or a person has corrected already. */
   async function rememberedFor(digest: ImportDigest): Promise<ReadCorrections | null> {
-    const { sources, corrections } = now().state;
+    const { sources, corrections } = state;
     const fresh = new Set(sources.map(({ id }) => id).filter((id) => !settled.has(id)));
     if (fresh.size === 0) return null;
     for (const id of fresh) settled.add(id);
@@ -141,22 +147,23 @@ function makeCommands(
   }
 
   async function write(): Promise<void> {
-    const { state, locale } = now();
+    const locale = localeNow();
     if (state.phase.name !== "preview" || state.phase.again || working) return;
     const { digest } = state.phase;
+    const { corrections, place } = state;
     const controller = new AbortController();
     working = controller;
     dispatch({ type: "writingStarted" });
     try {
       const outcome = await door.imports.writeImport(
-        { tables: tablesToWrite(digest, reader, locale), place: state.place },
+        { tables: tablesToWrite(digest, reader, locale), place },
         {
           signal: controller.signal,
           onProgress: (progress) => dispatch({ type: "writeProgressed", progress }),
         },
       );
       dispatch({ type: "written", outcome });
-      remember(state.corrections, digest);
+      remember(corrections, digest);
     } catch (trouble) {
       dispatch(isAbort(trouble) ? { type: "writeCancelled" } : { type: "writeFailed", trouble });
     } finally {
@@ -187,7 +194,7 @@ function makeCommands(
     },
     addText: (text) => {
       if (text.trim() === "") return;
-      const name = importingText(now().locale, "paste.name", { number: ++pastes });
+      const name = importingText(localeNow(), "paste.name", { number: ++pastes });
       add([{ name, content: { kind: "text", text } }]);
     },
     addSheet: (choice) => {
@@ -206,16 +213,16 @@ function makeCommands(
       );
     },
     removeSource: (id) => {
-      const others = now().state.sources.filter((source) => source.id !== id);
+      const others = state.sources.filter((source) => source.id !== id);
       dispatch({ type: "sourceRemoved", id });
       if (others.length > 0) read(settleMilliseconds);
     },
-    correctPart: (key, change) => correct(withPart(now().state.corrections, key, change)),
-    correctNames: (names) => correct({ ...now().state.corrections, ...names }),
-    correctRole: (sender, role) => correct(withRole(now().state.corrections, sender, role)),
-    correctDate: (referenceDate) => correct({ ...now().state.corrections, referenceDate }),
+    correctPart: (key, change) => correct(withPart(state.corrections, key, change)),
+    correctNames: (names) => correct({ ...state.corrections, ...names }),
+    correctRole: (sender, role) => correct(withRole(state.corrections, sender, role)),
+    correctDate: (referenceDate) => correct({ ...state.corrections, referenceDate }),
     forgetCorrections: () => {
-      const { referenceDate } = now().state.corrections;
+      const { referenceDate } = state.corrections;
       correct({ ...initialImportState.corrections, referenceDate }, false);
     },
     startOver: () => {
@@ -227,7 +234,7 @@ function makeCommands(
     pickPlace: (place) => dispatch({ type: "placePicked", place }),
     write: () => void write(),
     cancel: () => {
-      const { phase } = now().state;
+      const { phase } = state;
       if (phase.name === "writing") {
         dispatch({ type: "writeCancelAsked" });
         working?.abort();
@@ -270,12 +277,15 @@ export function ImportProvider(props: {
   const { locale } = useLanguage();
   const [state, dispatch] = useReducer(importReducer, initialImportState);
 
-  const latest = useRef({ state, locale });
+  const latestLocale = useRef(locale);
   useEffect(() => {
-    latest.current = { state, locale };
+    latestLocale.current = locale;
   });
   const reader = useMemo(() => makeReader(), [makeReader]);
-  const commands = useMemo(() => makeCommands(door, reader, dispatch, () => latest.current), [door, reader]);
+  const commands = useMemo(
+    () => makeCommands(door, reader, dispatch, () => latestLocale.current),
+    [door, reader],
+  );
 
   useEffect(() => {
     commands.refreshTrace();

@@ -12,7 +12,7 @@ import { problemSentence } from "../../locales/problems";
 import { useImportStyles } from "./Import.styles";
 import { partName } from "./Part";
 import { usePreviewStyles } from "./Preview.styles";
-import type { ChatsDigest, PartDigest } from "./reader/digest";
+import type { ChatsDigest, PartDigest, SkippedDigest } from "./reader/digest";
 import { useImportText } from "./useImportText";
 
 const useStyles = makeStyles({
@@ -49,23 +49,14 @@ type ChatsPart = PartDigest & { readonly outcome: ChatsDigest };
 
 /** Every line that was not understood, with its place and why: nothing is dropped silently. */
 export function Unread({ parts }: { readonly parts: readonly ChatsPart[] }) {
-  const { t, locale } = useImportText();
+  const { t } = useImportText();
   const common = useImportStyles();
   const preview = usePreviewStyles();
-  const styles = useStyles();
-  const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(
     () => parts.flatMap((part) => part.outcome.skipped.map((line) => ({ ...line, file: partName(t, part) }))),
     [parts, t],
   );
   const all = parts.reduce((sum, { outcome }) => sum + outcome.counts.skipped, 0);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => estimatedHeight,
-    overscan: 6,
-  });
-
   return (
     <AccordionItem value="unread">
       <AccordionHeader expandIconPosition="end">
@@ -80,43 +71,57 @@ export function Unread({ parts }: { readonly parts: readonly ChatsPart[] }) {
         {lines.length === 0 ? (
           <p className={common.hint}>{t("unread.none")}</p>
         ) : (
-          // Focusable, so that a keyboard can scroll it.
-          <div
-            ref={scroller}
-            className={styles.scroller}
-            tabIndex={0}
-            role="region"
-            aria-label={t("unread.title")}
-          >
-            <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
-              {virtualizer.getVirtualItems().map(({ index, start }) => {
-                const { file, row, reason, text } = lines[index];
-                return (
-                  <li
-                    key={index}
-                    ref={virtualizer.measureElement}
-                    data-index={index}
-                    className={styles.item}
-                    style={{ transform: `translateY(${start}px)` }}
-                    aria-setsize={lines.length}
-                    aria-posinset={index + 1}
-                  >
-                    <bdi className={styles.line} title={text}>
-                      {text.trim() || t("unread.empty")}
-                    </bdi>
-                    <span className={styles.place}>
-                      {`${t("unread.place", { file, row })} · ${problemSentence(locale, { code: reason, values: {} })}`}
-                    </span>
-                  </li>
-                );
-              })}
-            </ul>
-          </div>
+          <UnreadList lines={lines} />
         )}
         {all > lines.length && (
           <p className={common.hint}>{t("unread.more", { count: all - lines.length })}</p>
         )}
       </AccordionPanel>
     </AccordionItem>
+  );
+}
+
+interface UnreadLine extends SkippedDigest {
+  readonly file: string;
+}
+
+/** Draws only the lines in sight. */
+function UnreadList({ lines }: { readonly lines: readonly UnreadLine[] }) {
+  const { t, locale } = useImportText();
+  const styles = useStyles();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedHeight,
+    overscan: 6,
+  });
+  return (
+    // Focusable, so that a keyboard can scroll it.
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t("unread.title")}>
+      <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const { file, row, reason, text } = lines[index];
+          return (
+            <li
+              key={index}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className={styles.item}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-setsize={lines.length}
+              aria-posinset={index + 1}
+            >
+              <bdi className={styles.line} title={text}>
+                {text.trim() || t("unread.empty")}
+              </bdi>
+              <span className={styles.place}>
+                {`${t("unread.place", { file, row })} · ${problemSentence(locale, { code: reason, values: {} })}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
