@@ -9,7 +9,8 @@ import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
 import { parseRole, type Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
-import { settleDateOrder, TimeReader, unknownTime, type DateOrder } from "./time";
+import { settleDateOrder } from "./dateOrder";
+import { TimeReader, unknownTime, type DateOrder } from "./time";
 import { TimePrecision } from "./transcript";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */

@@ -1,5 +1,19 @@
-import { isInvisible, isSpace } from "./fold";
 import type { Cell } from "./table";
+import {
+  century,
+  clockShape,
+  dateNamedMonth,
+  dateRelative,
+  dateWithoutYear,
+  dateYearFirst,
+  dateYearLast,
+  halves,
+  monthNames,
+  relativeDays,
+  tidy,
+  weekday,
+  weekdayWord,
+} from "./timePatterns";
 import { TimePrecision } from "./transcript";
 
 /** Which of day, month and year comes first in dates such as 03/04/2024 or 24/03/04. */
@@ -362,110 +376,6 @@ function isDecimal(digit: number): boolean {
   return digit >= 0 && digit <= 9;
 }
 
-const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-const end = "(?![\\d:])";
-
-const dateYearFirst = new RegExp(
-  `^(\\d{4})(?:[-/.]|年 ?)(\\d{1,2})(?:[-/.]|月 ?)(\\d{1,2})(?:[日号]|${end})`,
-);
-const dateYearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${end}`);
-const dateNamedMonth = new RegExp(
-  `^(?:(\\d{1,2})[- ]${month}|${month} (\\d{1,2})(?:st|nd|rd|th)?,?)[- ](\\d{4}|\\d{2})${end}`,
-);
-const dateWithoutYear = /^(\d{1,2})(?:月 ?(\d{1,2})[日号]|-(\d{1,2})(?= \d{1,2}:))/;
-const dateRelative = /^(?:今天|今日|昨天|昨日|前天|前日|today|yesterday)/;
-const weekday = /^(?:星期|周|礼拜)([一二三四五六日天])/;
-const weekdayWord =
-  /^[ ,]*\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?![a-z]))\)?/;
-
-const relativeDays: ReadonlyMap<string, number> = new Map([
-  ["今天", 0],
-  ["今日", 0],
-  ["today", 0],
-  ["昨天", 1],
-  ["昨日", 1],
-  ["yesterday", 1],
-  ["前天", 2],
-  ["前日", 2],
-]);
-
-const halves: ReadonlyMap<string, "am" | "pm" | "noon"> = new Map([
-  ["上午", "am"],
-  ["凌晨", "am"],
-  ["早上", "am"],
-  ["清晨", "am"],
-  ["am", "am"],
-  ["下午", "pm"],
-  ["晚上", "pm"],
-  ["傍晚", "pm"],
-  ["pm", "pm"],
-  ["中午", "noon"],
-]);
-
-/** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00. */
-const clockShape = new RegExp(
-  "^(上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[ap]\\.?m\\.?)? ?" +
-    "(\\d{1,2})(?:[:.]|[时点] ?)(\\d{2}|\\d(?=分))分?(?:(?:[:.] ?|(?<=分))(\\d{1,2}(?:[.,]\\d+)?)秒?)?" +
-    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?$",
-);
-
 function found(match: RegExpExecArray, midnight: number) {
   return { midnight, length: match[0].length };
-}
-
-/** 69 and below are of this century, as in spreadsheets and POSIX. */
-function century(year: number, digits: number): number {
-  return digits > 2 ? year : year <= 69 ? 2000 + year : 1900 + year;
-}
-
-/** Half width, lower case, plain single spaces, no direction marks, no brackets around. */
-function tidy(text: string): string {
-  let tidied = "";
-  let space = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isSpace(code)) space = tidied !== "";
-    else if (!isInvisible(code)) {
-      if (space) tidied += " ";
-      space = false;
-      if (code >= 0xff01 && code <= 0xff5e) tidied += String.fromCharCode(code - 0xfee0);
-      else tidied += text[i];
-    }
-  }
-  return tidied
-    .replace(/^\[(.*)\]$/, "$1")
-    .replace(/ ?([:/]) ?/g, "$1")
-    .toLowerCase();
-}
-
-/**
- * How dates such as 03/04/2024 are meant, settled over a whole source: a number above 12 says it; else the order in which
- * the times run backwards less often, and day first where both run alike.
- *
- * @returns null when no text is written so; `assumed` when nothing in the source contradicts the other order.
- * @example settleDateOrder(["03/04/2024, 10:00", "14/04/2024, 10:01"]) //=> { order: "dmy", assumed: false }
- */
-export function settleDateOrder(texts: Iterable<Cell>): { order: DateOrder; assumed: boolean } | null {
-  const readers = { dmy: new TimeReader({ order: "dmy" }), mdy: new TimeReader({ order: "mdy" }) };
-  const last = { dmy: -Infinity, mdy: -Infinity };
-  const backwards = { dmy: 0, mdy: 0 };
-  let seen = false;
-  for (const text of texts) {
-    const match = typeof text === "string" && text.length <= 80 ? dateYearLast.exec(tidy(text)) : null;
-    if (!match) continue;
-    seen = true;
-    const [first, second] = [Number(match[1]), Number(match[3])];
-    // Chinese clients write the year first, with two digits where space is scarce.
-    if (/[上下]午|凌晨|早上|中午|晚上/.test(text as string)) return { order: "ymd", assumed: first <= 31 };
-    if (first > 12 && second <= 12) return { order: "dmy", assumed: false };
-    if (second > 12 && first <= 12) return { order: "mdy", assumed: false };
-    for (const order of ["dmy", "mdy"] as const) {
-      const seconds = readers[order].read(text as string);
-      if (seconds < last[order]) backwards[order]++;
-      last[order] = seconds;
-    }
-  }
-  if (!seen) return null;
-  return { order: backwards.mdy < backwards.dmy ? "mdy" : "dmy", assumed: true };
 }

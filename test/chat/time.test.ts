@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatTime, parseTime, settleDateOrder, TimeReader } from "../../src/chat/time";
+import { settleDateOrder } from "../../src/chat/dateOrder";
+import { formatTime, parseTime, TimeReader } from "../../src/chat/time";
 import { TimePrecision } from "../../src/chat/transcript";
 
 const read = (cell: string | number, options = {}) => formatTime(parseTime(cell, options).seconds);

@@ -4,7 +4,8 @@ import type { Decision, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
 import { NameJudge } from "../roles";
 import { settle } from "../settle";
-import { settleDateOrder, TimeReader } from "../time";
+import { settleDateOrder } from "../dateOrder";
+import { TimeReader } from "../time";
 import { RoleBasis } from "../transcript";
 import type { FormatReading } from "./format";
 import {

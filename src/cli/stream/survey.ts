@@ -3,7 +3,8 @@
  * the file can be cut.
  */
 import { isBlank, isErrorCell } from "../../chat/table";
-import { settleDateOrder, TimeReader, type DateOrder } from "../../chat/time";
+import { settleDateOrder } from "../../chat/dateOrder";
+import { TimeReader, type DateOrder } from "../../chat/time";
 import { HashCounts } from "./hashCounts";
 import {
   columnOf,

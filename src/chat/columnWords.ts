@@ -1,0 +1,118 @@
+import { HeaderWords, type Synonyms } from "./headers";
+import type { Cell } from "./table";
+
+/** What a column of a chat table can hold. The three last belong to the order that the chat is about. */
+export const fields = [
+  "conversation",
+  "time",
+  "sender",
+  "role",
+  "text",
+  "order",
+  "orderTime",
+  "paidTime",
+] as const;
+export type Field = (typeof fields)[number];
+
+/** Where two fields share a likely word, the first takes it: 客户 is the sender, and the conversation where one is named. */
+const synonyms: Readonly<Record<Field, Synonyms>> = {
+  time: {
+    sure: [
+      ..."时间 发送时间 消息时间 聊天时间 消息发送时间 对话时间 发言时间 回复时间 记录时间 日期时间 时间戳".split(
+        " ",
+      ),
+      ..."time timestamp datetime date_time sent_at send_time sent_time message_time msg_time created_at create_time".split(
+        " ",
+      ),
+      ..."created_time sent ts".split(" "),
+    ],
+    likely:
+      "日期 发送日期 聊天日期 消息日期 创建时间 咨询时间 会话时间 时刻 date day created createtime".split(
+        " ",
+      ),
+  },
+  sender: {
+    sure: [
+      ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人".split(
+        " ",
+      ),
+      ..."sender from sender_name from_name author author_name speaker from_user sender_id sent_by".split(
+        " ",
+      ),
+    ],
+    likely: [
+      ..."昵称 账号 帐号 名称 姓名 名字 人员 成员 买家 客户 用户 顾客".split(" "),
+      ..."name nickname nick user username user_name customer".split(" "),
+    ],
+  },
+  conversation: {
+    sure: [
+      ..."会话ID 会话 会话编号 会话号 会话标识 对话ID 对话 对话编号 对话号 咨询ID 接待ID 工单 工单号 工单编号 工单ID".split(
+        " ",
+      ),
+      ..."cid sid session session_id chat_id conversation conversation_id thread thread_id ticket ticket_id".split(
+        " ",
+      ),
+      ..."ticket_number chat case case_id dialog_id dialogue_id".split(" "),
+    ],
+    likely: [
+      ..."客户ID 客户名 客户名称 客户姓名 客户昵称 客户账号 买家ID 买家名 买家昵称 买家账号 买家旺旺 买家会员名".split(
+        " ",
+      ),
+      ..."用户ID 用户名 用户昵称 顾客ID 顾客名 顾客昵称 访客ID 访客 访客名 旺旺 旺旺ID 旺旺昵称 客户旺旺 客户 买家 用户 顾客".split(
+        " ",
+      ),
+      ..."customer customer_id customer_name buyer buyer_id buyer_name visitor visitor_id contact client".split(
+        " ",
+      ),
+    ],
+  },
+  role: {
+    sure: [
+      ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色".split(
+        " ",
+      ),
+      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type".split(
+        " ",
+      ),
+    ],
+    likely: [],
+  },
+  text: {
+    sure: [
+      ..."内容 消息 消息内容 聊天内容 发送内容 对话内容 发言内容 回复内容 会话内容 聊天记录 文本 文本内容 消息文本 正文 话术".split(
+        " ",
+      ),
+      ..."message content text body message_text message_content message_body msg msg_content utterance plain_body".split(
+        " ",
+      ),
+    ],
+    likely: "记录 comment comments description detail details 详情".split(" "),
+  },
+  order: {
+    sure: "订单号 订单编号 订单ID 订单 关联订单 关联订单号 交易号 order order_id order_no order_number".split(
+      " ",
+    ),
+    likely: [],
+  },
+  orderTime: {
+    sure: "下单时间 拍下时间 订单创建时间 订单时间 成交时间 下单日期 order_time ordered_at order_created_at placed_at order_date".split(
+      " ",
+    ),
+    likely: [],
+  },
+  paidTime: {
+    sure: "付款时间 支付时间 买家付款时间 订单付款时间 订单支付时间 付款日期 paid_time paid_at payment_time payment_at pay_time".split(
+      " ",
+    ),
+    likely: [],
+  },
+};
+
+/** The fields of a chat table by the words that head them. */
+export const headerWords = new HeaderWords(synonyms);
+
+/** Whether a cell is a word by which chat tables head a column. */
+export function isHeaderWord(cell: Cell): boolean {
+  return headerWords.knows(cell);
+}

@@ -1,0 +1,88 @@
+/** How dates and clocks are written: the patterns and words behind `TimeReader`. Texts are tidied before. */
+import { isInvisible, isSpace } from "./fold";
+
+export const monthNames = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
+const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const end = "(?![\\d:])";
+
+export const dateYearFirst = new RegExp(
+  `^(\\d{4})(?:[-/.]|年 ?)(\\d{1,2})(?:[-/.]|月 ?)(\\d{1,2})(?:[日号]|${end})`,
+);
+export const dateYearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${end}`);
+export const dateNamedMonth = new RegExp(
+  `^(?:(\\d{1,2})[- ]${month}|${month} (\\d{1,2})(?:st|nd|rd|th)?,?)[- ](\\d{4}|\\d{2})${end}`,
+);
+export const dateWithoutYear = /^(\d{1,2})(?:月 ?(\d{1,2})[日号]|-(\d{1,2})(?= \d{1,2}:))/;
+export const dateRelative = /^(?:今天|今日|昨天|昨日|前天|前日|today|yesterday)/;
+export const weekday = /^(?:星期|周|礼拜)([一二三四五六日天])/;
+export const weekdayWord =
+  /^[ ,]*\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?![a-z]))\)?/;
+
+export const relativeDays: ReadonlyMap<string, number> = new Map([
+  ["今天", 0],
+  ["今日", 0],
+  ["today", 0],
+  ["昨天", 1],
+  ["昨日", 1],
+  ["yesterday", 1],
+  ["前天", 2],
+  ["前日", 2],
+]);
+
+export const halves: ReadonlyMap<string, "am" | "pm" | "noon"> = new Map([
+  ["上午", "am"],
+  ["凌晨", "am"],
+  ["早上", "am"],
+  ["清晨", "am"],
+  ["am", "am"],
+  ["下午", "pm"],
+  ["晚上", "pm"],
+  ["傍晚", "pm"],
+  ["pm", "pm"],
+  ["中午", "noon"],
+]);
+
+/** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00. */
+export const clockShape = new RegExp(
+  "^(上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[ap]\\.?m\\.?)? ?" +
+    "(\\d{1,2})(?:[:.]|[时点] ?)(\\d{2}|\\d(?=分))分?(?:(?:[:.] ?|(?<=分))(\\d{1,2}(?:[.,]\\d+)?)秒?)?" +
+    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?$",
+);
+
+/** 69 and below are of this century, as in spreadsheets and POSIX. */
+export function century(year: number, digits: number): number {
+  return digits > 2 ? year : year <= 69 ? 2000 + year : 1900 + year;
+}
+
+/** Half width, lower case, plain single spaces, no direction marks, no brackets around. */
+export function tidy(text: string): string {
+  let tidied = "";
+  let space = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) space = tidied !== "";
+    else if (!isInvisible(code)) {
+      if (space) tidied += " ";
+      space = false;
+      if (code >= 0xff01 && code <= 0xff5e) tidied += String.fromCharCode(code - 0xfee0);
+      else tidied += text[i];
+    }
+  }
+  return tidied
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/ ?([:/]) ?/g, "$1")
+    .toLowerCase();
+}
