@@ -17,6 +17,8 @@ import { parse } from "./parse";
 import { outputFormats } from "./report/output";
 import { scan, type ScanOptions } from "./scan";
 import type { Streams } from "./streams";
+import { lineFormats, usualColumns } from "./worker/protocol";
+import { worker, type WorkerOptions } from "./worker/worker";
 
 /** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable; the person stopped it. */
 export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
@@ -123,6 +125,25 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .option("--json", t("option.json"))
     .addOption(lang())
     .action(async (name: string, args: string) => end(await call(name, args, locale, streams)));
+
+  program
+    .command("worker")
+    .description(u("worker"))
+    .addOption(new Option("--from <FORMAT>", u("option.workerFrom")).choices(lineFormats))
+    .addOption(new Option("--to <FORMAT>", u("option.workerTo")).choices(lineFormats))
+    .option("--columns <NAMES>", u("option.workerColumns", { columns: usualColumns.join(",") }))
+    .option("--header", u("option.workerHeader"))
+    .option("--no-header", u("option.workerNoHeader"))
+    .option("--per-line", u("option.workerPerLine"))
+    .option("--agents <NAMES>", t("option.agents"), names)
+    .option("--robots <NAMES>", t("option.robots"), names)
+    .option("--date <YYYY-MM-DD>", t("option.date"))
+    .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
+    .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
+    .option("--record-end <TIME>", u("option.workerRecordEnd"))
+    .option("--rules <FILE>", t("option.rules"))
+    .addOption(lang())
+    .action(async (options: WorkerOptions) => end(await worker(options, locale, streams)));
 
   const titles: Readonly<Record<string, CliKey>> = {
     "Usage:": "help.usage",

@@ -1,6 +1,4 @@
 import type { Reading } from "../chat/reading";
-import { parseTime } from "../chat/time";
-import { TimePrecision } from "../chat/transcript";
 import { isWorkbook } from "../chat/workbook";
 import {
   builtInRuleset,
@@ -21,8 +19,9 @@ import { conversationMetrics, type ConversationMetrics } from "../metrics/conver
 import { Problem } from "../problem";
 import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
-import { inputOf, readInput, readJson, tableOfInput } from "./input";
+import { inputOf, readJson } from "./input";
 import { withOrders } from "./orders";
+import { recordEndOf } from "./recordEnd";
 import { jsonLinesReport, jsonReport } from "./report/jsonReport";
 import {
   outputFormatOf,
@@ -242,14 +241,6 @@ function reportOf(
     default:
       return null;
   }
-}
-
-/** @throws Problem `cli.badTime` */
-function recordEndOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const { seconds, precision, clockOnly } = parseTime(text);
-  if (Number.isNaN(seconds) || clockOnly) throw new Problem("wrongInput", "cli.badTime", { came: text });
-  return precision === TimePrecision.day ? seconds + 86_400 : seconds;
 }
 
 /** @throws Problem `cli.tooLargeToReadWhole` */

@@ -1,4 +1,5 @@
 /** Rows whose conversations do not stand in one piece, sorted by conversation without holding them in memory. */
+import type * as DuckDb from "@duckdb/node-api";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import Papa from "papaparse";
@@ -13,9 +14,6 @@ export interface Sorted {
   readonly layout: Layout;
   open(): AsyncIterable<Buffer>;
 }
-
-/** What is used of DuckDB, an optional package. */
-type DuckDb = typeof import("@duckdb/node-api");
 
 /**
  * Sorts the rows of a file by conversation: conversations in the order of their first rows, rows as they stood.
@@ -50,7 +48,13 @@ export async function sortAside(
   };
 }
 
-async function loadDuckDb({ conversation, line }: { conversation: string; line: number }): Promise<DuckDb> {
+async function loadDuckDb({
+  conversation,
+  line,
+}: {
+  conversation: string;
+  line: number;
+}): Promise<typeof DuckDb> {
   try {
     return await import("@duckdb/node-api");
   } catch {
@@ -117,7 +121,7 @@ async function spoolRows(
 }
 
 async function sortFile(
-  { DuckDBInstance }: DuckDb,
+  { DuckDBInstance }: typeof DuckDb,
   from: string,
   to: string,
   columns: number,

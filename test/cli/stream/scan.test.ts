@@ -19,10 +19,10 @@ function expectSame(came: string, wanted: string, about = ""): void {
 
 describe("a table that is read in pieces", () => {
   it("gives what the whole file gives, byte for byte", async () => {
-    writeFileSync(file("shop.csv"), csvOf(shop(300)));
+    writeFileSync(file("shop.csv"), csvOf(shop(150)));
     const expected = await whole("shop.csv");
-    expect(JSON.parse(expected).findings.length).toBeGreaterThan(300);
-    for (const rows of [1, 40, 1000, 1e6]) expectSame(await inPieces("shop.csv", rows), expected);
+    expect(JSON.parse(expected).findings.length).toBeGreaterThan(150);
+    for (const rows of [1, 40, 1e6]) expectSame(await inPieces("shop.csv", rows), expected);
   });
 
   it("gives it for tabs, GB18030 without a mark, UTF-16, gzip and JSON lines", async () => {
