@@ -75,8 +75,8 @@ export const qaScoreFunction = defineFunction({
       ],
       result: [
         ["conversation", "score", "attitude", "response", "professional", "related"],
-        ["S001", 85, 100, 85, 100, ""],
-        ["S002", 100, 100, 100, 100, ""],
+        ["S001", 85, 100, 85, "", ""],
+        ["S002", 100, 100, 100, "", ""],
       ],
     },
   ],

@@ -309,6 +309,23 @@ describe("the preset scorecards", () => {
     expect(prepareScoring(ruleset).card).toBe(builtInScorecards[scorecard]);
   });
 
+  it("name only rules that the built-in ruleset has, and leave none of them without a section of points", () => {
+    const ids = builtInRuleset.rules.map(({ id }) => id);
+    for (const card of Object.values(builtInScorecards)) {
+      expect(ids).toEqual(expect.arrayContaining([...card.fatal]));
+      const named =
+        card.method === "points"
+          ? card.sections.flatMap(({ rules }) => rules)
+          : [...card.sections.flatMap(({ items }) => items), ...card.bonus].flatMap((item) =>
+              "rule" in item ? [item.rule] : [],
+            );
+      expect(ids).toEqual(expect.arrayContaining(named));
+    }
+    expect(prepareScoring(builtInRuleset).sections.map(({ id }) => id)).toEqual([
+      ...["attitude", "response", "professional", "related"],
+    ]);
+  });
+
   it("give weights that add up to 100 and bands within their items", () => {
     for (const preset of ["sales-driven", "service-driven"] as const) {
       const card = builtInScorecards[preset];
