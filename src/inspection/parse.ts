@@ -107,10 +107,9 @@ function checkReferences(ruleset: Ruleset): void {
     ids.add(rule.id);
     checkRule(rule, `rules.${i}`);
     if (rule.appliesTo?.service && !ruleset.afterSale)
-      throw new Problem("wrongInput", "inspection.wrongValue", {
-        path: "afterSale",
-        found: "–",
-        wanted: `rules.${i}.appliesTo.service`,
+      throw new Problem("wrongInput", "inspection.noAfterSale", {
+        path: `rules.${i}.appliesTo.service`,
+        service: rule.appliesTo.service,
       });
   });
 }

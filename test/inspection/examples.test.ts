@@ -1,39 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { applyChanges, builtInRuleset, compileRuleset, type Example, type Rule } from "../../src/inspection";
+import { builtInRuleset } from "../../src/inspection";
+import { judgeExample, readExampleMessage } from "../../src/inspection/examples";
 import { findingSentence } from "../../src/locales/findings";
 import { locales } from "../../src/locales/translate";
-import { lineOf, orderOf, secondsOf, transcriptOf } from "./transcriptOf";
-
-const enabled = applyChanges(builtInRuleset, {
-  rules: Object.fromEntries(builtInRuleset.rules.map(({ id }) => [id, { enabled: true }])),
-});
-const inspector = compileRuleset(enabled);
-
-function judge(rule: Rule, example: Example) {
-  const { parameters, orders, products, recordEnd, others = [] } = example;
-  const lines = [example.messages, ...others].flatMap((messages, c) =>
-    messages.map((message) => lineOf(message, `c${c}`)),
-  );
-  const ready = parameters
-    ? compileRuleset(applyChanges(enabled, { rules: { [rule.id]: { parameters } } }))
-    : inspector;
-  const { findings, notEvaluable } = ready.inspect(transcriptOf(lines), {
-    to: 1,
-    ...(orders && { orders: orders.map(orderOf) }),
-    ...(products && { products }),
-    ...(recordEnd && { recordEnd: secondsOf(recordEnd) }),
-  });
-  return {
-    findings: findings.filter((finding) => finding.rule === rule.id),
-    reason: notEvaluable.find((entry) => entry.rule === rule.id)?.reason,
-  };
-}
+import { Problem } from "../../src/problem";
 
 describe.each(builtInRuleset.rules)("the examples of $id", (rule) => {
   it.each(rule.examples.map((example) => [example.title["en-US"], example] as const))("%s", (_, example) => {
-    const { findings, reason } = judge(rule, example);
-    expect(findings.map(({ messages }) => messages.map((message) => message + 1))).toEqual(example.findings);
-    expect(reason).toBe(example.notEvaluable);
+    const { findings, notEvaluable } = judgeExample(builtInRuleset, rule.id, example);
+    expect(findings.map(({ rows }) => rows)).toEqual(example.findings);
+    expect(notEvaluable).toBe(example.notEvaluable ?? null);
     for (const finding of findings)
       for (const locale of locales)
         expect(findingSentence(locale, finding)).not.toMatch(/\{|undefined|“[–]?”/);
@@ -51,5 +27,18 @@ describe.each(builtInRuleset.rules)("the examples of $id", (rule) => {
   it("stand beside what it means and why it matters", () => {
     expect(rule.meaning).toBeDefined();
     expect(rule.why).toBeDefined();
+  });
+});
+
+describe("a message of an example", () => {
+  it("has a time, a role and a text, and may do without the time", () => {
+    expect(readExampleMessage("10:00:05 agent 在的 亲")).toEqual({
+      ...{ time: "10:00:05", role: "agent", text: "在的 亲" },
+    });
+    expect(readExampleMessage("客户 在吗")).toEqual({ time: "", role: "客户", text: "在吗" });
+  });
+
+  it("is refused when it has no role", () => {
+    expect(() => readExampleMessage("在吗")).toThrow(Problem);
   });
 });
