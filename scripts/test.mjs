@@ -9,6 +9,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { ensurePeers } from "../bench/peers/index.mjs";
 import { ensureBrowser, ensureChineseFonts } from "./browser.mjs";
 
 const root = join(import.meta.dirname, "..");

@@ -1,0 +1,120 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadChdb } from "../../../bench/peers/index.mjs";
+import { csvOf, scanning, shop, testFolder } from "../stream/support";
+
+const root = join(import.meta.dirname, "../../..");
+const file = testFolder();
+const chdb = loadChdb();
+if ("reason" in chdb)
+  console.warn(`ClickHouse is not run: ${chdb.reason}. npm ci --prefix bench/peers installs it.`);
+
+/** KEFU_ENGINE_ROWS=1000000 for the whole of it; the benchmark runs a million in any case. */
+const rowsWanted = Number(process.env.KEFU_ENGINE_ROWS ?? 20_000);
+
+const answer = [
+  "kind String, conversation String, rule Nullable(String), severity Nullable(String), agent Nullable(String)",
+  "lines Nullable(String), measured Nullable(Float64), limit Nullable(Float64), unit Nullable(String)",
+  "evidence Nullable(String), message Nullable(String)",
+].join(", ");
+
+/** A script that ClickHouse may execute. */
+function script(name: string, options: string): string {
+  const folder = file("user_scripts");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  const tsx = join(root, "node_modules/tsx/dist/esm/index.mjs");
+  writeFileSync(
+    path,
+    `#!/bin/sh\nexec "${process.execPath}" --import "${tsx}" "${join(root, "src/cli/main.ts")}" worker ${options}\n`,
+  );
+  chmodSync(path, 0o755);
+  return folder;
+}
+
+describe.skipIf("reason" in chdb || process.platform === "win32")("ClickHouse", () => {
+  const open = (settings: readonly string[] = []) => {
+    if ("reason" in chdb) throw new Error(chdb.reason);
+    return new chdb.Session(file("data"), {
+      connectionArgs: [`--user_scripts_path=${file("user_scripts")}`, ...settings],
+    });
+  };
+
+  it(
+    `finds through executable() what a scan finds, row for row (${rowsWanted} rows)`,
+    { timeout: 600_000 },
+    async () => {
+      script("kefu-worker.sh", "--no-header --record-end 2030-01-01");
+      const rows = shop(Math.round(rowsWanted / 7.3), 31).filter(
+        ({ role, text }) => role !== "系统" && !text.includes("\n"),
+      );
+      // Every row names its conversation: a database has no rows above.
+      let name = "";
+      const named = rows.map((row) => ({ ...row, conversation: (name = row.conversation || name) }));
+      writeFileSync(file("chats.csv"), csvOf(named));
+      const scanned = await scanning(file("chats.csv"), { to: "jsonl", recordEnd: "2030-01-01" });
+      const expected = scanned.stdout
+        .split("\n")
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
+        // It compares conversations with one another, which a worker never sees together.
+        .filter(({ rule }) => rule !== "robot-like")
+        .map(({ conversation, rule, lines, measured }) =>
+          [conversation, rule, lines.join(" "), measured].join("|"),
+        );
+
+      const session = open();
+      session.query(
+        `CREATE TABLE chats ENGINE = Memory AS SELECT *, toUInt32(rowNumberInAllBlocks() + 3) AS line
+         FROM file('${file("chats.csv")}', 'CSV', 'conversation String, time String, sender String, role String, text String')
+         SETTINGS input_format_csv_skip_first_lines = 2, max_threads = 1`,
+      );
+      const found = session.query(
+        `SELECT conversation, rule, lines, measured FROM executable('kefu-worker.sh', 'TabSeparated', '${answer}',
+           (SELECT conversation, time, sender, role, text, line FROM chats ORDER BY conversation, line))
+         WHERE kind = 'finding' FORMAT JSONCompactEachRow`,
+      );
+      session.close();
+      const came = found
+        .trim()
+        .split("\n")
+        .map((line) =>
+          JSON.parse(line)
+            .map((cell: unknown) => cell ?? "")
+            .join("|"),
+        );
+      expect(came.length).toBeGreaterThan(rowsWanted / 50);
+      expect(came.sort()).toEqual(expected.sort());
+    },
+  );
+
+  it("calls an executable function with a conversation and gets its findings", { timeout: 120_000 }, () => {
+    script("kefu-findings.sh", "--per-line");
+    writeFileSync(
+      file("kefu_function.xml"),
+      `<functions><function>
+        <type>executable</type><name>kefu_findings</name><return_type>String</return_type><return_name>result</return_name>
+        <argument><type>String</type><name>conversation</name></argument>
+        <argument><type>Array(Tuple(String, String, String, String))</type><name>messages</name></argument>
+        <format>JSONEachRow</format><command>kefu-findings.sh</command>
+        <command_read_timeout>60000</command_read_timeout>
+      </function></functions>`,
+    );
+    const session = open([`--user_defined_executable_functions_config=${file("*_function.xml")}`]);
+    const found = session.query(
+      `SELECT kefu_findings('S1', [('2024-04-14 09:00:00', 't***1', '客户', '在吗'), ('2024-04-14 09:01:00', '小美', '客服', '在的')])
+       FORMAT JSONCompactEachRow`,
+    );
+    session.close();
+    const [findings] = JSON.parse(found);
+    expect(JSON.parse(findings)).toContainEqual(
+      expect.objectContaining({
+        rule: "slow-first-response",
+        conversation: "S1",
+        lines: [1, 2],
+        measured: 60,
+      }),
+    );
+  });
+});
