@@ -4,6 +4,7 @@ import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { readBlocks } from "./readRows";
+import { importedOrders } from "./import/importedOrders";
 import { isLines, readHead, readOptions, type Head } from "./preview";
 import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
@@ -53,7 +54,8 @@ export async function scanWith(
         done += block.length;
         onProgress({ stage: "reading", done, total: source.rowCount });
       }
-      const job = jobOf(source, head, columns, corrections, changes);
+      const orders = await importedOrders();
+      const job = { ...jobOf(source, head, columns, corrections, changes), ...(orders && { orders }) };
       const report = await scanner.inspect(job, onProgress, signal);
       await watch.beforeOwnWrites();
       const nameOf = ruleNames(changes, request.locale);

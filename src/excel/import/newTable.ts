@@ -40,6 +40,15 @@ export async function writeNewTable(
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const whole = addressOf({ row: 0, column: 0, rows: rows + 1, columns: columns.length });
     const made = sheet.tables.add(whole, true).load("id");
+    const { tables, names } = context.workbook;
+    tables.load("items/name");
+    names.load("items/name");
+    await context.sync();
+    // Formulas and the list of what can be checked call the table by its name.
+    made.name = freeTableName(
+      sheetName,
+      [...tables.items, ...names.items].map(({ name }) => name),
+    );
     table.columns.forEach(({ width }, column) => {
       sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width;
     });
@@ -64,6 +73,21 @@ async function addSheet(name: string): Promise<{ sheetId: string; sheetName: str
     await context.sync();
     return { sheetId: sheet.id, sheetName };
   });
+}
+
+/**
+ * A name that a table may bear and nothing bears yet.
+ *
+ * @example freeTableName("聊天记录 2", []) //=> "聊天记录_2"
+ */
+export function freeTableName(sheetName: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  const word = sheetName.replace(/[^\p{L}\p{N}_]/gu, "_");
+  // Neither a digit in front nor what reads like a cell (AB12, R1C1) is a name.
+  const base = /^\p{L}/u.test(word) && !/^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i.test(word) ? word : `_${word}`;
+  let name = base;
+  for (let number = 2; names.has(name.toLowerCase()); number++) name = `${base}_${number}`;
+  return name;
 }
 
 const longestName = 31;

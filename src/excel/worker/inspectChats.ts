@@ -1,3 +1,4 @@
+import { joinOrders } from "../../chat/orders";
 import { readTable } from "../../chat/readTable";
 import type { Transcript } from "../../chat/transcript";
 import {
@@ -32,7 +33,9 @@ export async function inspectChats(
   signal?: AbortSignal,
 ): Promise<ScanReport> {
   const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
-  const { transcript, orders, hasOrders } = reading;
+  const { transcript } = reading;
+  const orders = job.orders ? joinOrders(job.orders, transcript) : reading.orders;
+  const hasOrders = job.orders !== undefined || reading.hasOrders;
   const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;
   const findings: Finding[] = [];

@@ -1,3 +1,4 @@
+import type { Order } from "../../chat/orders";
 import type { ReadOptions } from "../../chat/reading";
 import type { Severity } from "../../inspection";
 import type { RulesetChanges } from "../../inspection";
@@ -9,6 +10,8 @@ export interface ScanJob {
   readonly shape: TableShape;
   readonly read: ReadOptions;
   readonly changes: RulesetChanges;
+  /** A record of orders beside the chats, which knows more than the chats tell of them. */
+  readonly orders?: readonly Order[];
 }
 
 /** What an inspection found, in no language. */

@@ -43,7 +43,12 @@ export function Part({ part }: { readonly part: PartDigest }) {
         {outcome.kind === "orders" && <Orders outcome={outcome} />}
         {outcome.kind === "failed" && <Failed part={part} code={outcome.code} />}
         {state.sources.length > 1 && (
-          <Button size="small" icon={<DismissRegular />} onClick={() => commands.removeSource(part.source)}>
+          <Button
+            size="small"
+            className={styles.remove}
+            icon={<DismissRegular />}
+            onClick={() => commands.removeSource(part.source)}
+          >
             {t("sources.remove", { name: part.name })}
           </Button>
         )}

@@ -7,7 +7,7 @@ export const usePreviewStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     margin: 0,
   },
-  number: { display: "flex", flexDirection: "column-reverse", minWidth: 0 },
+  number: { display: "flex", flexDirection: "column-reverse", justifyContent: "flex-end", minWidth: 0 },
   numberName: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   numberValue: { ...typographyStyles.body1Strong, margin: 0, fontVariantNumeric: "tabular-nums" },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -29,6 +29,7 @@ export const usePreviewStyles = makeStyles({
   },
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, flexBasis: "120px", minWidth: 0 },
+  remove: { alignSelf: "start" },
   select: { minWidth: 0, "& > select": { minWidth: 0 } },
   chat: {
     display: "flex",
