@@ -24,7 +24,7 @@ export function comparable(original: string): Comparable {
  * How alike two texts are: the Dice coefficient of their runs of two characters (Dice 1945), 0 to 1. Linear in their lengths.
  *
  * @param atLeast where the lengths alone show that it is less, 0 comes back at once
- * @example similarity(comparable("亲，记得付款哦"), comparable("亲亲记得付款")) //=> 0.7272…
+ * @example similarity(comparable("亲，记得付款哦"), comparable("亲亲记得付款")) //=> 0.8
  * @example similarity(comparable("在吗"), comparable("多少钱")) //=> 0
  */
 export function similarity(one: Comparable, other: Comparable, atLeast = 0): number {

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { personalNumbersIn } from "../../../src/inspection/text/personalNumbers";
+
+const kinds = (text: string): string[] => personalNumbersIn(text).map(({ kind }) => kind);
+
+describe("personalNumbersIn", () => {
+  it.each([
+    ["13800138000", "mobile"],
+    ["电话１38-0013 8000哦", "mobile"],
+    ["+86 13800138000", "mobile"],
+    // The worked example of GB 11643-1999.
+    ["11010519491231002X", "idNumber"],
+    ["卡号6222 0212 3456 7890 128", "bankCard"],
+    ["4539578763621486", "bankCard"],
+  ])("knows %s", (text, kind) => expect(kinds(text)).toEqual([kind]));
+
+  it.each([
+    "12800138000",
+    "1380013800",
+    "110105194912310021",
+    "110105194913310029",
+    "6222021234567890123",
+    "订单2026112213800138000",
+    "SF1380013800012",
+    "在吗",
+  ])("passes %s", (text) => expect(kinds(text)).toEqual([]));
+
+  it("finds a number wherever it stands in a text, and shows it", () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom("亲，", "她的是 ", ""),
+        fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String),
+        fc.constantFrom("哦", " ", "，"),
+        (before, number, after) => {
+          const text = before + number + after;
+          const [found] = personalNumbersIn(text);
+          expect(text.slice(found.start, found.end)).toBe(number);
+        },
+      ),
+    ));
+
+  it("reads or passes any text", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
+        expect(() => personalNumbersIn(text)).not.toThrow();
+      }),
+    ));
+});
