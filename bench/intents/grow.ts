@@ -1,19 +1,20 @@
 /**
- * Grows the training lines from the seeds: `npx tsx bench/intents/grow.ts`
+ * Grows the training lines from the seeds; `npx tsx bench/intents/grow.ts` prints them.
  *
  * A seed is one wording with alternatives, `(抓紧|尽快)付款(哦|)`, and slots, `<item>`; every line that grows from it belongs to
  * its family, so that near copies never stand on both sides of a split. `@ agent refusal` says who says the wordings below it
  * and what they mean, `… @ timePromise` what else one of them means. The same lines come out every time.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Converter } from "opencc-js";
 import { random } from "./random";
 import { foldOf, writeLines, type Line } from "./lines";
 
 /** So many lines grow of a seed, or more when it has longer lists of words: each of them should be said once. */
-const perSeed = 8;
-const mostPerSeed = 36;
+const perSeed = 18;
+const mostPerSeed = 40;
+const mostJoined = 2500;
 const seeds = join(import.meta.dirname, "seeds");
 
 const slots: Readonly<Record<string, readonly string[]>> = {
@@ -65,6 +66,57 @@ const before = {
 const after = {
   agent: ["哦", "~", "呢", "哦~", "😊", "[微笑]", "哈", "哒", "！", "。", "的呢", "#E-s[数字x]"],
   customer: ["？", "?", "啊", "呀", "，谢谢", "。", "呢", "哈", "😂", "！", "亲", "。。"],
+};
+/** What a message is about, said before what it means to do, by who says it and what it means. */
+const topics: readonly (readonly [role: string, labels: readonly string[], topics: readonly string[]])[] = [
+  [
+    "customer",
+    ["A", "B", "C", "D", "E", "F", "priceQuestion", "promotionQuestion"],
+    (
+      "这个<item> 你家<item> <item> 这款 我看的这款<item>， 链接里这个 图上这个<item> 想买<item>， 我看中了这个， 那个<color>的 " +
+      "你们店的<item> 刚刷到这个<item>， 主图那款 直播里那个<item>"
+    ).split(" "),
+  ],
+  [
+    "customer",
+    ["urging", "complaint", "priceProtection"],
+    "我买的<item> 我的<item> 前天拍的<item> 我在你家买的<item>， 订单<number>， 上周下的单， 我的订单 我那个<item> 刚看了下，".split(
+      " ",
+    ),
+  ],
+  [
+    "customer",
+    ["bargaining"],
+    "这个<item> <item> 我看中这个<item>， 我想要那个<color>的， 在你家看了好久，".split(" "),
+  ],
+  [
+    "agent",
+    ["refusal", "explanation", "timePromise", "evasive", "recommendation"],
+    "这款<item> 您拍的<item> 您问的<item> 这款的话 这边看了下， 跟您说一下，".split(" "),
+  ],
+];
+/** What is said after it and adds nothing. */
+const tails = {
+  agent: [
+    "，您放心",
+    "，您看一下",
+    "，辛苦您了",
+    "，理解一下哦",
+    "，谢谢亲",
+    "，亲爱的",
+    "，跟您说一声",
+    "哦，亲",
+  ],
+  customer: [
+    "，帮我看看",
+    "，我想买两个",
+    "，看了半天没看到",
+    "，麻烦说一下",
+    "，页面没写",
+    "，第一次来",
+    "，回我一下",
+    "，问问",
+  ],
 };
 /** As people type in a hurry. */
 const slips: readonly (readonly [string, string])[] = [
@@ -124,6 +176,9 @@ function linesOf(file: string): Line[] {
       for (let tries = 0; known.size < wanted && tries < wanted * 3; tries++) {
         const role = pick(roles) as "agent" | "customer";
         let text = grow(wording, tries, pick);
+        const topic = topics.find(([who, what]) => who === role && own.some((label) => what.includes(label)));
+        if (topic && next() < 0.2) text = grow(pick(topic[2]), tries, pick) + text;
+        if (next() < 0.1) text += pick(tails[role]);
         if (next() < 0.3) text = pick(before[role]) + text;
         if (next() < 0.4) text = text.replace(/[，,]+$/, "") + pick(after[role]);
         if (next() < 0.15)
@@ -163,7 +218,10 @@ function joined(lines: readonly Line[], count: number): Line[] {
   return found;
 }
 
-const grown = readdirSync(seeds).sort().flatMap(linesOf);
-const all = [...grown, ...joined(grown, 700)];
-writeFileSync(join(import.meta.dirname, "lines", "training.tsv"), writeLines(all));
-console.log(`${all.length} lines of ${new Set(grown.map(({ family }) => family)).size} families`);
+/** Every line to train by, the same each time. */
+export function trainingLines(): Line[] {
+  const grown = readdirSync(seeds).sort().flatMap(linesOf);
+  return [...grown, ...joined(grown, mostJoined)];
+}
+
+if (process.argv[1] === import.meta.filename) process.stdout.write(writeLines(trainingLines()));

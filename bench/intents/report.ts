@@ -1,27 +1,38 @@
 /**
  * npm run bench:intents [-- lines]
  *
- * Precision, recall and F1 of every intent and question category on lines/<lines>.tsv, whose wordings training never saw,
- * each judged among the lines of those who can mean it; then the worst confusions. `--errors LABEL` lists its errors.
+ * Precision, recall and F1 of every intent and question category on lines/<lines>.tsv, each judged among the lines of those
+ * who can mean it; then the worst confusions. Lines that stand among the training lines, marks aside, are left out.
+ * `--errors LABEL` lists its errors.
  */
 import { messageIntents, questionCategory } from "../../src/inspection/intents";
 import { canMean, intentIds, labels, questionCategories, type Label } from "../../src/inspection/intents/ids";
+import { fold } from "../../src/inspection/text/fold";
+import { trainingLines } from "./grow";
 import { readLines } from "./lines";
+
+const wordsOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+const trained = new Set(trainingLines().map(({ text, role }) => `${role} ${wordsOf(text)}`));
 
 const options = process.argv.slice(2);
 const wanted = options.indexOf("--errors") >= 0 ? options[options.indexOf("--errors") + 1] : null;
 const names = options.filter((option, i) => !option.startsWith("--") && options[i - 1] !== "--errors");
 
-for (const name of names.length > 0 ? names : ["development", "evaluation"]) report(name);
+for (const name of names.length > 0 ? names : ["development", "evaluation", "evaluation-2", "evaluation-3"])
+  report(name);
 
 function report(name: string): void {
-  const lines = readLines(name).map((line) => {
+  const all = readLines(name);
+  const unseen = all.filter(({ text, role }) => !trained.has(`${role} ${wordsOf(text)}`));
+  const lines = unseen.map((line) => {
     const category = line.role === "customer" ? questionCategory(line.text) : null;
     const found: Label[] = messageIntents(line.text, line.role).map(({ intent }) => intent);
     return { ...line, found: category === null ? found : [...found, category] };
   });
   const families = new Set(lines.map(({ family }) => family)).size;
-  console.log(`\n${name}: ${lines.length} lines of ${families} wordings\n`);
+  console.log(
+    `\n${name}: ${lines.length} lines of ${families} wordings; ${all.length - lines.length} that training saw are left out\n`,
+  );
   console.log(`| label | lines | precision | recall | F1 |\n|---|---:|---:|---:|---:|`);
   const f1 = new Map<Label, number>();
   const confusions = new Map<string, number>();

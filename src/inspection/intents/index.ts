@@ -35,7 +35,7 @@ const matcher = buildMatcher([
   ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
 ]);
 /** What a matched phrase is worth, in log-odds. */
-const phraseWorth = 8;
+const phraseWorth = 3;
 
 /** Intents that share their words with another: when the rival is the surer one, the words were the rival's. */
 const rivals: Partial<Record<IntentId, readonly IntentId[]>> = {
@@ -62,8 +62,11 @@ function marginWithPhrases(observed: Observed, intent: IntentId, isMatched: bool
   return isMatched && !isRivals ? own + phraseWorth : own;
 }
 
+/** "在吗，能便宜点不" is said for the sake of the price, however surely it greets. */
+const courtesy = (intent: IntentId): number => (intent === "greeting" || intent === "farewell" ? 1 : 0);
+
 /**
- * The intents of a message, the surest first; none for a message that means none of them.
+ * The intents of a message, the surest first, a greeting or farewell behind what else is meant; none for a message that means none of them.
  *
  * @param text as it was written; markup of platforms (`#E-s01`, `[微笑]`) is passed over
  * @param side who wrote it: only what that side can mean is looked for; without it, everything is
@@ -86,7 +89,7 @@ export function messageIntents(text: string, side?: Side): MessageIntent[] {
     if (margin >= 0) found.push({ intent, margin });
   }
   return found
-    .sort((a, b) => b.margin - a.margin)
+    .sort((a, b) => courtesy(a.intent) - courtesy(b.intent) || b.margin - a.margin)
     .map(({ intent, margin }) => ({ intent, score: probabilityOf(margin, intent) }));
 }
 
