@@ -75,6 +75,11 @@ const checks = values["browser-only"]
       run("format", ["prettier", "--check", "."], { quiet: true }),
     ];
 // Written into folders that no check looks at, so that neither waits for the other.
+if (!values["browser-only"]) {
+  // The tests of engines say so themselves where one is missing.
+  const missing = ensurePeers();
+  if (missing !== null) console.warn(`ClickHouse cannot be installed: ${missing}`);
+}
 const built = await run("build", ["scripts/build.mjs", "--all"]);
 await Promise.all(checks);
 const projects = values["browser-only"] ? [] : ["unit"];
