@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Problem } from "../problem";
 import { severities } from "./finding";
-import { identifier } from "./language";
+import { identifier, names } from "./language";
 import { parseRuleset, parseWith } from "./parse";
-import { rulesetSchema, type Rule, type Ruleset } from "./ruleset";
+import { activeDays, appliesTo, rulesetSchema, type Rule, type Ruleset } from "./ruleset";
 import { scorecardSetting } from "./scorecard/card";
+import { comparable, similarity } from "./text/similarity";
 
 const phraseList = z.array(z.string().min(1)).optional();
 
@@ -22,6 +23,11 @@ const changesSchema = z.strictObject({
         fatal: z.boolean().optional(),
         needsReview: z.boolean().optional(),
         parameters: z.record(identifier, z.number()).optional(),
+        names: names.optional(),
+        advice: names.optional(),
+        /** Null lifts the rule's own limits. */
+        appliesTo: appliesTo.nullish(),
+        active: activeDays.nullish(),
       }),
     )
     .default({}),
@@ -66,22 +72,40 @@ export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Rule
   const changes = parseChanges(difference);
   const need = (path: string, name: string, known: readonly string[]): void => {
     if (!known.includes(name))
-      throw new Problem("wrongInput", "inspection.unknownName", { path, name, known: known.join(", ") });
+      throw new Problem("wrongInput", "inspection.unknownName", { path, name, known: likely(name, known) });
   };
   const ids = ruleset.rules.map((rule) => rule.id);
-  for (const id of Object.keys(changes.rules)) need("rules", id, ids);
+  for (const id of Object.keys(changes.rules)) need(`rules.${id}`, id, ids);
   const dictionaryNames = Object.keys(ruleset.dictionaries);
-  for (const name of Object.keys(changes.dictionaries)) need("dictionaries", name, dictionaryNames);
+  for (const name of Object.keys(changes.dictionaries)) need(`dictionaries.${name}`, name, dictionaryNames);
+  changes.addRules.forEach(({ id }, i) => {
+    if (ids.includes(id))
+      throw new Problem("wrongInput", "inspection.duplicateRule", { path: `addRules.${i}.id`, rule: id });
+  });
+  for (const name of Object.keys(changes.addDictionaries))
+    if (dictionaryNames.includes(name))
+      throw new Problem("wrongInput", "inspection.duplicateDictionary", {
+        path: `addDictionaries.${name}`,
+        name,
+      });
 
   const changeRule = (rule: Rule): Rule => {
     if (!Object.hasOwn(changes.rules, rule.id)) return rule;
     const { parameters: values = {}, ...rest } = changes.rules[rule.id];
     const parameters = { ...rule.parameters };
     for (const [name, value] of Object.entries(values)) {
-      need(`rules.${rule.id}.parameters`, name, Object.keys(rule.parameters));
+      const path = `rules.${rule.id}.parameters.${name}`;
+      need(path, name, Object.keys(rule.parameters));
+      const { minimum, maximum } = rule.parameters[name];
+      if (value < minimum || value > maximum)
+        throw new Problem("wrongInput", "inspection.parameterRange", { path, value, minimum, maximum });
       parameters[name] = { ...parameters[name], value };
     }
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(rest)
+        .filter(([, value]) => value !== undefined)
+        .map(([field, value]) => [field, value ?? undefined]),
+    );
     return { ...rule, ...given, parameters };
   };
 
@@ -109,4 +133,20 @@ function editList(
   remove: readonly string[] = [],
 ): string[] {
   return [...new Set([...list.filter((item) => !remove.includes(item)), ...add])];
+}
+
+/** So many names can be read at a glance; of more, those are shown that a typing error may have meant. */
+const readable = 12;
+const likeliest = 5;
+
+function likely(name: string, known: readonly string[]): string {
+  if (known.length <= readable) return known.join(", ") || "–";
+  const meant = comparable(name);
+  const byLikeness = known
+    .map((other) => ({ other, likeness: similarity(meant, comparable(other)) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  return `${byLikeness
+    .slice(0, likeliest)
+    .map(({ other }) => other)
+    .join(", ")}, …`;
 }

@@ -172,14 +172,67 @@ describe("changes", () => {
     expect(own.rules.at(-1)?.id).toBe("my-rule");
   });
 
-  it.each<[object, string]>([
-    [{ rules: { nope: {} } }, "inspection.unknownName"],
-    [{ rules: { "bargaining-flat-refusal": { parameters: { limit: 3 } } } }, "inspection.unknownName"],
-    [{ rules: { "slow-first-response": { parameters: { limit: 0 } } } }, "inspection.parameterRange"],
-    [{ dictionaries: { nope: {} } }, "inspection.unknownName"],
-    [{ rulez: {} }, "inspection.unknownField"],
-  ])("%j are refused with %s", (changes, code) => {
-    expect(problemOf(() => applyChanges(builtInRuleset, parseChanges(changes)))).toMatchObject({ code });
+  it("say where a rule applies and when, and lift it again", () => {
+    const change = {
+      appliesTo: { platforms: ["jd"] },
+      active: { from: "2026-11-01" },
+      names: { "zh-CN": "别连发", "en-US": "No runs" },
+    };
+    const changed = applyChanges(builtInRuleset, { rules: { "pestering-run": change } });
+    expect(changed.rules.find(({ id }) => id === "pestering-run")).toMatchObject(change);
+    const lifted = applyChanges(changed, { rules: { "pestering-run": { appliesTo: null, active: null } } });
+    const rule = lifted.rules.find(({ id }) => id === "pestering-run");
+    expect([rule?.appliesTo, rule?.active]).toEqual([undefined, undefined]);
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      "a rule that is not there",
+      { rules: { "slow-first-respons": {} } },
+      "rules.slow-first-respons: there is no “slow-first-respons”; known are slow-first-response,",
+    ],
+    [
+      "a parameter that is not there",
+      { rules: { "slow-turn": { parameters: { limits: 3 } } } },
+      "rules.slow-turn.parameters.limits: there is no “limits”; known are limit.",
+    ],
+    [
+      "a value out of bounds",
+      { rules: { "slow-first-response": { parameters: { limit: 0 } } } },
+      "rules.slow-first-response.parameters.limit: a number from 1 to 3600 is wanted; 0 came.",
+    ],
+    [
+      "a dictionary that is not there",
+      { dictionaries: { remindr: {} } },
+      "dictionaries.remindr: there is no “remindr”; known are reminder,",
+    ],
+    [
+      "a rule of the shop's own under a built-in id",
+      { addRules: [{ ...rule, id: "slow-turn" }] },
+      "addRules.0.id: there is already a rule “slow-turn”.",
+    ],
+    [
+      "a dictionary of the shop's own under a built-in name",
+      { addDictionaries: { reminder: dictionary } },
+      "addDictionaries.reminder: there is already a dictionary “reminder”; its phrases are changed under “dictionaries”.",
+    ],
+    ["another base", { extends: "the-other-shop" }, "extends: built-in is wanted; “the-other-shop” came."],
+    ["another version", { version: 3 }, "version: 1 is wanted; “3” came."],
+    ["an unknown field", { rulez: {} }, "·: there is no field “rulez”."],
+    [
+      "a wrong severity",
+      { rules: { "slow-turn": { severity: "bad" } } },
+      "rules.slow-turn.severity: info | minor | major | severe is wanted; “bad” came.",
+    ],
+    [
+      "a number that is a text",
+      { rules: { "slow-turn": { parameters: { limit: "60" } } } },
+      "rules.slow-turn.parameters.limit: number is wanted; “60” came.",
+    ],
+  ])("refuse %s, and say where", (_, changes, sentence) => {
+    const problem = problemOf(() => applyChanges(builtInRuleset, parseChanges(changes)));
+    expect(problemSentence("en-US", problem).slice(0, sentence.length)).toBe(sentence);
+    expect(problemSentence("zh-CN", problem)).toMatch(/[一-龥]/);
   });
 });
 
