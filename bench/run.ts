@@ -11,6 +11,7 @@ import { builtInRuleset, compileRuleset } from "../src/inspection";
 import { buildAutomaton } from "../src/inspection/text/automaton";
 import { conversationMetrics } from "../src/metrics/conversationMetrics";
 import { corpus, phrases } from "./corpus";
+import { printFunctions } from "./functions";
 import { printParse } from "./parse";
 import { measure, type Comparison } from "./measure";
 
@@ -89,6 +90,9 @@ for (const { name, peer, work, peerWork, ratio } of measure(comparisons, 5)) {
 
 console.log();
 printParse(Math.min(rows, 200_000));
+
+console.log();
+printFunctions(process.cwd());
 
 function matrixOf(source: Table) {
   return Array.from({ length: source.rowCount }, (_, row) =>
