@@ -34,6 +34,14 @@ export interface ConditionalFormat {
   readonly stopIfTrue: boolean;
 }
 
+/** A line at one side of a cell, in the words of Excel's API: style "Continuous", "Dash", …, weight "Thin", "Medium", …. */
+export interface CellBorder {
+  readonly style: string;
+  readonly weight: string;
+  /** #RRGGBB */
+  readonly color: string;
+}
+
 /** What was set on a cell; a property that is missing was never set. Setting a property to undefined unsets it. */
 export interface CellFormat {
   /** #RRGGBB; null: no fill. */
@@ -51,6 +59,10 @@ export interface CellFormat {
   horizontalAlignment?: "General" | "Left" | "Center" | "Right";
   verticalAlignment?: "Top" | "Center" | "Bottom";
   numberFormat?: string;
+  borderTop?: CellBorder;
+  borderBottom?: CellBorder;
+  borderLeft?: CellBorder;
+  borderRight?: CellBorder;
 }
 
 export interface BookTable {
@@ -108,6 +120,9 @@ export interface Sheet {
   name: string;
   readonly position: number;
   visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** #RRGGBB; null: none. */
+  tabColor: string | null;
+  showGridlines: boolean;
   /** The smallest rectangle of cells with a value (`valuesOnly`) or with a value or a format; null when there is none. */
   used(valuesOnly: boolean): Rect | null;
   values(rect: Rect): CellValue[][];

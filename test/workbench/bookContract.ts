@@ -328,6 +328,28 @@ export function describeBook(name: string, makeBook: () => ContractedBook | Prom
       });
     });
 
+    describe("looks", () => {
+      it("of a sheet are its tab's colour and its lines", () => {
+        expect([sheet.tabColor, sheet.showGridlines]).toEqual([null, true]);
+        sheet.tabColor = "#C00000";
+        sheet.showGridlines = false;
+        expect([sheet.tabColor, sheet.showGridlines]).toEqual(["#C00000", false]);
+        sheet.tabColor = null;
+        expect(sheet.tabColor).toBeNull();
+      });
+
+      it("of cells are borders, side by side", () => {
+        const thick = { style: "Continuous", weight: "Thick", color: "#C00000" };
+        const dots = { style: "Dot", weight: "Thin", color: "#000000" };
+        sheet.setFormat(at("A1:B1"), { borderBottom: thick });
+        sheet.setFormat(at("A1"), { borderTop: dots, bold: true });
+        expect(sheet.format(0, 0)).toEqual({ borderBottom: thick, borderTop: dots, bold: true });
+        sheet.setFormat(at("A1:B1"), { borderBottom: undefined });
+        expect(sheet.format(0, 0)).toEqual({ borderTop: dots, bold: true });
+        expect(sheet.format(0, 1)).toEqual({});
+      });
+    });
+
     describe("rows", () => {
       it("are as high as they are made", () => {
         const standard = sheet.rowHeight(1);

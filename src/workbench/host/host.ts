@@ -10,7 +10,15 @@ import { BookEvents, shiftOf } from "./bookEvents";
 import { CustomFunctions } from "./customFunctions";
 import { EventHub, EventType, eventCategory, type RichApiMessage } from "./events";
 import { Faults, type Fault } from "./faults";
-import { Range, Workbook, createModel, excelLimits, type Limits } from "./objects";
+import {
+  Range,
+  Workbook,
+  createModel,
+  excelLimits,
+  forgetSheet,
+  type ChartRecord,
+  type Limits,
+} from "./objects";
 import { BatchProcessor } from "./richApi/processor";
 import type { BatchRequest } from "./richApi/protocol";
 import {
@@ -129,6 +137,11 @@ export class Host {
     this.transport = null;
   }
 
+  /** The workbook's charts: the host keeps them and draws none. */
+  charts(): readonly ChartRecord[] {
+    return this.model.charts;
+  }
+
   /** Members of Excel's API that the add-in asked for and that are not modelled. */
   get unmodelled(): ReadonlySet<string> {
     return this.processor.unmodelled;
@@ -236,6 +249,7 @@ export class Host {
         if (object instanceof Range && object.sheetId === event.sheetId) object.follow(shift);
       }
     }
+    if (event.kind === "deleted") forgetSheet(this.model, event.sheetId);
     this.bookEvents.handle(event);
   }
 

@@ -35,6 +35,8 @@ type Change = Extract<BookEvent, { kind: "changed" }>["change"];
 /** One sheet of a `MemoryBook`. */
 export class MemorySheet implements Sheet {
   visibility: Sheet["visibility"] = "Visible";
+  tabColor: string | null = null;
+  showGridlines = true;
   protected = false;
   private readonly cells = new Cells();
   private merged: Rect[] = [];
@@ -360,6 +362,8 @@ export class MemorySheet implements Sheet {
       id: this.id,
       name: this.name,
       visibility: this.visibility,
+      tabColor: this.tabColor,
+      showGridlines: this.showGridlines,
       protected: this.protected,
       cells,
       merges: this.merged,

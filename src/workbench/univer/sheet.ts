@@ -8,8 +8,10 @@ import {
   SetRangeValuesUndoMutationFactory,
   SetRowDataMutation,
   SetRowDataMutationFactory,
+  SetTabColorMutation,
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
+  ToggleGridlinesMutation,
 } from "@univerjs/preset-sheets-core";
 import type {
   BookFilter,
@@ -32,7 +34,7 @@ import { Lines } from "./lines";
 import { Merges } from "./merges";
 import { reorderRows } from "./order";
 import { insertCells, removeCells } from "./shiftCells";
-import { formatOf, styleOf } from "./styles";
+import { formatOf, hexOf, styleOf } from "./styles";
 import { Tables } from "./tables";
 import type { Unit } from "./unit";
 
@@ -90,6 +92,28 @@ export class UniverSheet implements Sheet {
     if (hidden === (this.worksheet.isSheetHidden() ?? BooleanNumber.FALSE)) return;
     const before = { ...this.target, hidden: BooleanNumber.TRUE - hidden };
     this.mutate(SetWorksheetHideMutation.id, { ...this.target, hidden }, before);
+  }
+
+  get tabColor(): string | null {
+    return hexOf(this.worksheet.getTabColor());
+  }
+
+  set tabColor(color: string | null) {
+    const paint = (colour: string | null) => ({ ...this.target, color: colour ?? "" });
+    this.mutate(SetTabColorMutation.id, paint(color), paint(this.tabColor));
+  }
+
+  get showGridlines(): boolean {
+    return this.worksheet.getConfig().showGridlines !== BooleanNumber.FALSE;
+  }
+
+  set showGridlines(shown: boolean) {
+    if (shown === this.showGridlines) return;
+    const state = (on: boolean) => ({
+      ...this.target,
+      showGridlines: on ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    });
+    this.mutate(ToggleGridlinesMutation.id, state(shown), state(!shown));
   }
 
   get protected(): boolean {

@@ -1,6 +1,13 @@
-import type { IStyleData, Nullable } from "@univerjs/core";
-import { BooleanNumber, ColorKit, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
-import type { CellFormat } from "../book";
+import type { IBorderData, IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  ColorKit,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
+import type { CellBorder, CellFormat } from "../book";
 
 const horizontal = {
   General: HorizontalAlign.UNSPECIFIED,
@@ -14,6 +21,37 @@ const vertical = {
   Center: VerticalAlign.MIDDLE,
   Bottom: VerticalAlign.BOTTOM,
 } as const;
+
+const sides = { borderTop: "t", borderBottom: "b", borderLeft: "l", borderRight: "r" } as const;
+const sideNames = Object.keys(sides) as (keyof typeof sides)[];
+
+/** Excel's style and weight of a line, and Univer's one kind for both. */
+const lines: readonly (readonly [style: string, weight: string, kind: BorderStyleTypes])[] = [
+  ["Continuous", "Thin", BorderStyleTypes.THIN],
+  ["Continuous", "Hairline", BorderStyleTypes.HAIR],
+  ["Continuous", "Medium", BorderStyleTypes.MEDIUM],
+  ["Continuous", "Thick", BorderStyleTypes.THICK],
+  ["Double", "Thick", BorderStyleTypes.DOUBLE],
+  ["Dot", "Thin", BorderStyleTypes.DOTTED],
+  ["Dash", "Thin", BorderStyleTypes.DASHED],
+  ["Dash", "Medium", BorderStyleTypes.MEDIUM_DASHED],
+  ["DashDot", "Thin", BorderStyleTypes.DASH_DOT],
+  ["DashDot", "Medium", BorderStyleTypes.MEDIUM_DASH_DOT],
+  ["DashDotDot", "Thin", BorderStyleTypes.DASH_DOT_DOT],
+  ["DashDotDot", "Medium", BorderStyleTypes.MEDIUM_DASH_DOT_DOT],
+  ["SlantDashDot", "Medium", BorderStyleTypes.SLANT_DASH_DOT],
+];
+
+function lineOf({ style, weight, color }: CellBorder): IBorderStyleData {
+  const exact = lines.find((line) => line[0] === style && line[1] === weight);
+  const [, , kind] = exact ?? lines.find((line) => line[0] === style) ?? lines[0];
+  return { s: kind, cl: { rgb: color } };
+}
+
+function borderOf({ s, cl }: IBorderStyleData): CellBorder | undefined {
+  const found = lines.find(([, , kind]) => kind === s);
+  return found && { style: found[0], weight: found[1], color: hexOf(cl?.rgb) ?? "#000000" };
+}
 
 const nameOf = <K extends string>(names: Readonly<Record<K, number>>, value: number): K | undefined =>
   (Object.keys(names) as K[]).find((name) => names[name] === value);
@@ -42,6 +80,11 @@ export function formatOf(style: IStyleData | null): CellFormat {
   if (style.ht) format.horizontalAlignment = nameOf(horizontal, style.ht);
   if (style.vt) format.verticalAlignment = nameOf(vertical, style.vt);
   if (style.n) format.numberFormat = style.n.pattern;
+  for (const name of sideNames) {
+    const line = style.bd?.[sides[name]];
+    const border = line && borderOf(line);
+    if (border) format[name] = border;
+  }
   return format;
 }
 
@@ -76,5 +119,13 @@ export function styleOf(format: CellFormat): Patch {
     patch.vt = format.verticalAlignment ? vertical[format.verticalAlignment] : null;
   }
   if ("numberFormat" in format) patch.n = format.numberFormat ? { pattern: format.numberFormat } : null;
+  const borders: { -readonly [side in keyof IBorderData]: IBorderData[side] | null } = {};
+  for (const name of sideNames) {
+    if (!(name in format)) continue;
+    const border = format[name];
+    borders[sides[name]] = border ? lineOf(border) : null;
+  }
+  // Univer's types know no null in a border, its mutation takes it for "unset".
+  if (Object.keys(borders).length > 0) patch.bd = borders as IBorderData;
   return patch;
 }

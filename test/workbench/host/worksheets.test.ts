@@ -120,7 +120,7 @@ describe("worksheets", () => {
     });
   });
 
-  it("keep charts, though none is drawn", async () => {
+  it("keep charts", async () => {
     await office.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:B3"), "Auto");

@@ -1,8 +1,19 @@
 import type { Rect } from "../../book";
 import { invalidArgument, itemNotFound } from "../richApi/hostError";
 import { Collection, HostObject, NullObject } from "../richApi/hostObject";
+import { ChartSeriesCollection, seriesOf, type SeriesRecord } from "./chartSeries";
+import {
+  chartAreaShape,
+  chartAxesShape,
+  chartDataLabelsShape,
+  chartLegendShape,
+  chartPlotAreaShape,
+  chartTitleShape,
+} from "./chartShapes";
+import { Kept, type KeptShape, type KeptValues } from "./kept";
 import { newId, sheetById, type HostModel } from "./model";
 import { placeOf } from "./references";
+import type { Worksheet } from "./worksheet";
 
 /** What is known of a chart. The local workbook keeps charts and draws none. */
 export interface ChartRecord {
@@ -11,15 +22,16 @@ export interface ChartRecord {
   name: string;
   type: string;
   source: Rect;
-  title: { text: string; visible: boolean };
+  series: SeriesRecord[];
+  /** Title, legend, axes and formats as they were set, by the names of Excel's API. */
+  readonly looks: KeptValues;
+  /** Points from the sheet's upper left corner. */
   frame: { top: number; left: number; width: number; height: number };
-  /** The cells that the chart covers, when it was placed by cells. */
-  covers: Rect | null;
 }
 
 export class Chart extends HostObject {
   readonly typeName = "Chart";
-  readonly scalars = ["Id", "Name", "ChartType", "Top", "Left", "Width", "Height"];
+  readonly scalars = ["Id", "Name", "ChartType", "Top", "Left", "Width", "Height", "Style"];
 
   constructor(
     private readonly model: HostModel,
@@ -71,13 +83,49 @@ export class Chart extends HostObject {
     this.record.frame.height = points;
   }
 
-  get Title(): ChartTitle {
-    return new ChartTitle(this);
+  get ShowAllFieldButtons(): boolean {
+    return false;
+  }
+  get Style(): number {
+    return (this.record.looks.Style as number | undefined) ?? 201;
+  }
+  set Style(style: number) {
+    this.record.looks.Style = style;
   }
 
-  SetData(source: unknown): null {
+  get Title(): Kept {
+    return this.part("Title", chartTitleShape);
+  }
+  get Legend(): Kept {
+    return this.part("Legend", chartLegendShape);
+  }
+  get Axes(): Kept {
+    return this.part("Axes", chartAxesShape);
+  }
+  get DataLabels(): Kept {
+    return this.part("DataLabels", chartDataLabelsShape);
+  }
+  get PlotArea(): Kept {
+    return this.part("PlotArea", chartPlotAreaShape);
+  }
+  get Format(): Kept {
+    return this.part("Format", chartAreaShape);
+  }
+  get Series(): ChartSeriesCollection {
+    return new ChartSeriesCollection(this.model, this.record);
+  }
+  get Worksheet(): Worksheet {
+    return this.model.objects.worksheet(this.record.sheetId);
+  }
+
+  private part(name: string, shape: KeptShape): Kept {
+    return new Kept(shape, (this.record.looks[name] ??= {}) as KeptValues);
+  }
+
+  SetData(source: unknown, seriesBy = "Auto"): null {
     const sheet = sheetById(this.model, this.record.sheetId, "Chart.setData");
     this.record.source = placeOf(this.model, sheet, source, "Chart.setData").rect;
+    this.record.series = seriesOf(this.model, sheet, this.record.source, seriesBy);
     return null;
   }
 
@@ -85,13 +133,19 @@ export class Chart extends HostObject {
     const location = "Chart.setPosition";
     const sheet = sheetById(this.model, this.record.sheetId, location);
     const first = placeOf(this.model, sheet, start, location).rect;
-    const last = end ? placeOf(this.model, sheet, end, location).rect : first;
-    this.record.covers = {
-      row: first.row,
-      column: first.column,
-      rows: last.row - first.row + 1,
-      columns: last.column - first.column + 1,
-    };
+    const { frame } = this.record;
+    frame.left = pointsBefore(first.column, (column) => sheet.columnWidth(column));
+    frame.top = pointsBefore(first.row, (row) => sheet.rowHeight(row));
+    if (end === undefined || end === null) return null;
+    const last = placeOf(this.model, sheet, end, location).rect;
+    const right = pointsBefore(last.column + last.columns, (column) => sheet.columnWidth(column));
+    const bottom = pointsBefore(last.row + last.rows, (row) => sheet.rowHeight(row));
+    frame.width = Math.max(0, right - frame.left);
+    frame.height = Math.max(0, bottom - frame.top);
+    return null;
+  }
+
+  Activate(): null {
     return null;
   }
 
@@ -101,26 +155,11 @@ export class Chart extends HostObject {
   }
 }
 
-class ChartTitle extends HostObject {
-  readonly typeName = "ChartTitle";
-  readonly scalars = ["Text", "Visible"];
-
-  constructor(private readonly chart: Chart) {
-    super();
-  }
-
-  get Text(): string {
-    return this.chart.record.title.text;
-  }
-  set Text(text: string) {
-    this.chart.record.title.text = String(text);
-  }
-  get Visible(): boolean {
-    return this.chart.record.title.visible;
-  }
-  set Visible(visible: boolean) {
-    this.chart.record.title.visible = Boolean(visible);
-  }
+/** Points from the sheet's corner to where a column or a row begins. */
+function pointsBefore(index: number, pixelsOf: (index: number) => number): number {
+  let pixels = 0;
+  for (let i = 0; i < index; i++) pixels += pixelsOf(i);
+  return pixels * 0.75;
 }
 
 export class ChartCollection extends Collection<Chart> {
@@ -140,7 +179,7 @@ export class ChartCollection extends Collection<Chart> {
       .map(({ id }) => new Chart(this.model, id));
   }
 
-  Add(type: string, source: unknown): Chart {
+  Add(type: string, source: unknown, seriesBy = "Auto"): Chart {
     const location = "ChartCollection.add";
     if (typeof type !== "string" || type === "") throw invalidArgument(location);
     const sheet = sheetById(this.model, this.sheetId, location);
@@ -152,9 +191,9 @@ export class ChartCollection extends Collection<Chart> {
       name: `Chart ${this.model.charts.length + 1}`,
       type,
       source: rect,
-      title: { text: "Chart Title", visible: true },
+      series: seriesOf(this.model, sheet, rect, seriesBy),
+      looks: {},
       frame: { top: 0, left: 0, width: 360, height: 216 },
-      covers: null,
     });
     return new Chart(this.model, id);
   }

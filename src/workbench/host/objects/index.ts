@@ -24,10 +24,31 @@ export function createModel(book: Book, events: EventHub, limits: Limits): HostM
       new TableScopedCollection(model, sheetId, rect, fullyContained),
     conditionalFormats: (target) => new ConditionalFormatCollection(model, target),
   };
-  const model: HostModel = { book, events, limits, objects, charts: [], columnIds: new Map(), nextId: 1 };
+  const model: HostModel = {
+    book,
+    events,
+    limits,
+    objects,
+    pages: new Map(),
+    tableLooks: new Map(),
+    links: [],
+    charts: [],
+    columnIds: new Map(),
+    nextId: 1,
+  };
   return model;
 }
 
+/** Forgets what was kept of a sheet beside its cells. */
+export function forgetSheet(model: HostModel, sheetId: string): void {
+  model.pages.delete(sheetId);
+  for (const kept of [model.charts, model.links]) {
+    const others = kept.filter((one) => one.sheetId !== sheetId);
+    kept.splice(0, kept.length, ...(others as never[]));
+  }
+}
+
+export type { ChartRecord } from "./charts";
 export { excelLimits, type Limits } from "./model";
 export { Range } from "./range";
 export { Workbook, eventRangeId } from "./workbook";

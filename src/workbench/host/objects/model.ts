@@ -5,6 +5,8 @@ import { accessDenied, itemNotFound } from "../richApi/hostError";
 import type { NullObject } from "../richApi/hostObject";
 import type { ChartRecord } from "./charts";
 import type { ConditionalFormatCollection } from "./conditionalFormats";
+import type { LinkRecord } from "./hyperlinks";
+import type { PageRecord } from "./pageLayout";
 import type { Range } from "./range";
 import type { RangeAreas } from "./rangeAreas";
 import type { FormatTarget } from "./rangeFormat";
@@ -32,11 +34,26 @@ export interface HostModel {
   readonly events: EventHub;
   limits: Limits;
   readonly objects: ObjectFactory;
+  /** How sheets are printed, by sheet. */
+  readonly pages: Map<string, PageRecord>;
+  /** How tables look beside their style, by table. */
+  readonly tableLooks: Map<string, Partial<TableLooks>>;
+  /** Links of cells, the last set first. */
+  readonly links: LinkRecord[];
   /** The local workbook draws no charts: they are kept here, with the sheet they belong to. */
   readonly charts: ChartRecord[];
   /** Ids of table columns by table: Excel's stay the same when columns come and go. */
   readonly columnIds: Map<string, number[]>;
   nextId: number;
+}
+
+/** Options of a table's style. The local workbook keeps them and draws every table alike. */
+export interface TableLooks {
+  bandedColumns: boolean;
+  bandedRows: boolean;
+  filterButton: boolean;
+  firstColumn: boolean;
+  lastColumn: boolean;
 }
 
 /** Excel's limits; Infinity lifts one. */

@@ -3,6 +3,7 @@ import { apiNotFound, invalidArgument, invalidOperation } from "../richApi/hostE
 import { HostObject } from "../richApi/hostObject";
 import { clearRects, matrixFor, numberFormats, readable, valueType, writeNumberFormats } from "./cells";
 import type { ConditionalFormatCollection } from "./conditionalFormats";
+import { linkOf, setLink, type Hyperlink } from "./hyperlinks";
 import { writable } from "./model";
 import { RangeFormat } from "./rangeFormat";
 import { RangePlace } from "./rangePlace";
@@ -137,6 +138,15 @@ export class Range extends RangePlace {
 
   get ConditionalFormats(): ConditionalFormatCollection {
     return this.model.objects.conditionalFormats(this);
+  }
+
+  /** The link of the first cell; null when it has none. */
+  get Hyperlink(): Hyperlink | null {
+    return linkOf(this.model, this.sheetId, this.rect);
+  }
+  set Hyperlink(link: Hyperlink | null) {
+    const sheet = writable(this.sheet("Range.hyperlink"), "Range.hyperlink");
+    setLink(this.model, sheet, this.rect, link, "Range.hyperlink");
   }
 
   get Sort(): RangeSort {

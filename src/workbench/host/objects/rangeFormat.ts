@@ -5,6 +5,7 @@ import { HostObject } from "../richApi/hostObject";
 import { colourOf } from "./colours";
 import { uniform } from "./cells";
 import { writable } from "./model";
+import { RangeBorderCollection } from "./rangeBorders";
 
 /** The cells that a format speaks of: those of a range or of several areas. */
 export interface FormatTarget {
@@ -13,7 +14,8 @@ export interface FormatTarget {
 }
 
 const pointsPerPixel = 0.75;
-const standardHeight = 15;
+/** An entire column has a million rows, all alike but for the first ones. */
+const mostRowsLookedAt = 10_000;
 const longestColumn = 400;
 
 abstract class CellFormatPart extends HostObject {
@@ -41,6 +43,10 @@ export class RangeFormat extends CellFormatPart {
 
   get Font(): RangeFont {
     return new RangeFont(this.target);
+  }
+
+  get Borders(): RangeBorderCollection {
+    return new RangeBorderCollection(this.target);
   }
 
   get WrapText(): boolean | null {
@@ -88,9 +94,23 @@ export class RangeFormat extends CellFormatPart {
     }
   }
 
-  /** Points. The local workbook keeps no heights: a row is as high as its text needs. */
-  get RowHeight(): number {
-    return standardHeight;
+  /** Points; null when the rows differ. */
+  get RowHeight(): number | null {
+    const sheet = this.target.sheet("RangeFormat.rowHeight");
+    const heights = new Set<number>();
+    for (const { row, rows } of this.target.rects()) {
+      const looked = Math.min(rows, mostRowsLookedAt);
+      for (let index = row; index < row + looked; index++) heights.add(sheet.rowHeight(index));
+    }
+    return heights.size === 1 ? [...heights][0] * pointsPerPixel : null;
+  }
+  set RowHeight(points: number) {
+    const location = "RangeFormat.rowHeight";
+    if (typeof points !== "number" || !(points >= 0 && points <= 409.5)) throw invalidArgument(location);
+    const sheet = writable(this.target.sheet(location), location);
+    for (const { row, rows } of this.target.rects()) {
+      sheet.setRowHeight(row, rows, Math.round(points / pointsPerPixel));
+    }
   }
 
   AutofitColumns(): null {
@@ -109,8 +129,9 @@ export class RangeFormat extends CellFormatPart {
     return null;
   }
 
-  /** Rows fit their text already. */
   AutofitRows(): null {
+    const sheet = writable(this.target.sheet("RangeFormat.autofitRows"), "RangeFormat.autofitRows");
+    for (const { row, rows } of this.target.rects()) sheet.setRowHeight(row, rows, null);
     return null;
   }
 }

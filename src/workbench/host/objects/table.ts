@@ -4,7 +4,7 @@ import { EventType, workbookTarget } from "../events";
 import { invalidArgument, itemAlreadyExists } from "../richApi/hostError";
 import { HostObject } from "../richApi/hostObject";
 import { AutoFilter } from "./autoFilter";
-import { sheetById, tableById, writable, type HostModel } from "./model";
+import { sheetById, tableById, writable, type HostModel, type TableLooks } from "./model";
 import type { Range } from "./range";
 import { placeOf } from "./references";
 import { sortFields, sortRows, type SortField } from "./sorting";
@@ -13,9 +13,28 @@ import { TableColumnCollection } from "./tableColumns";
 import { TableRowCollection } from "./tableRows";
 import type { Worksheet } from "./worksheet";
 
+const standardLooks: TableLooks = {
+  bandedColumns: false,
+  bandedRows: true,
+  filterButton: true,
+  firstColumn: false,
+  lastColumn: false,
+};
+
 export class Table extends HostObject {
   readonly typeName = "Table";
-  readonly scalars = ["Id", "Name", "ShowHeaders", "ShowTotals", "Style"];
+  readonly scalars = [
+    "Id",
+    "Name",
+    "ShowHeaders",
+    "ShowTotals",
+    "Style",
+    "ShowBandedColumns",
+    "ShowBandedRows",
+    "ShowFilterButton",
+    "HighlightFirstColumn",
+    "HighlightLastColumn",
+  ];
 
   constructor(
     private readonly model: HostModel,
@@ -56,6 +75,44 @@ export class Table extends HostObject {
   }
   get ShowTotals(): boolean {
     return false;
+  }
+
+  get ShowBandedColumns(): boolean {
+    return this.looks.bandedColumns;
+  }
+  set ShowBandedColumns(on: boolean) {
+    this.look({ bandedColumns: Boolean(on) });
+  }
+  get ShowBandedRows(): boolean {
+    return this.looks.bandedRows;
+  }
+  set ShowBandedRows(on: boolean) {
+    this.look({ bandedRows: Boolean(on) });
+  }
+  get ShowFilterButton(): boolean {
+    return this.looks.filterButton;
+  }
+  set ShowFilterButton(on: boolean) {
+    this.look({ filterButton: Boolean(on) });
+  }
+  get HighlightFirstColumn(): boolean {
+    return this.looks.firstColumn;
+  }
+  set HighlightFirstColumn(on: boolean) {
+    this.look({ firstColumn: Boolean(on) });
+  }
+  get HighlightLastColumn(): boolean {
+    return this.looks.lastColumn;
+  }
+  set HighlightLastColumn(on: boolean) {
+    this.look({ lastColumn: Boolean(on) });
+  }
+
+  private get looks(): TableLooks {
+    return { ...standardLooks, ...this.model.tableLooks.get(this.Id) };
+  }
+  private look(change: Partial<TableLooks>): void {
+    this.model.tableLooks.set(this.Id, { ...this.model.tableLooks.get(this.Id), ...change });
   }
 
   get Columns(): TableColumnCollection {

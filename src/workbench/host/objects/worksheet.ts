@@ -5,9 +5,11 @@ import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } fr
 import { HostObject, NullObject } from "../richApi/hostObject";
 import { AutoFilter } from "./autoFilter";
 import { ChartCollection } from "./charts";
+import { colourOf } from "./colours";
 import { FreezePanes } from "./freezePanes";
 import { sheetById, sheetByKey, type HostModel } from "./model";
 import { NamedItemCollection } from "./names";
+import { PageLayout } from "./pageLayout";
 import type { Range } from "./range";
 import type { RangeAreas } from "./rangeAreas";
 import { placeOf } from "./references";
@@ -26,6 +28,7 @@ export class Worksheet extends HostObject {
     "ShowGridlines",
     "ShowHeadings",
     "EnableCalculation",
+    "TabColor",
   ];
 
   constructor(
@@ -81,7 +84,22 @@ export class Worksheet extends HostObject {
     return 15;
   }
   get ShowGridlines(): boolean {
-    return true;
+    return this.sheet().showGridlines;
+  }
+  /** The name under which the client writes `showGridlines`. */
+  get Gridlines(): boolean {
+    return this.ShowGridlines;
+  }
+  set Gridlines(shown: boolean) {
+    this.sheet("Worksheet.showGridlines").showGridlines = Boolean(shown);
+  }
+  /** "" when the tab has no colour. */
+  get TabColor(): string {
+    return this.sheet().tabColor ?? "";
+  }
+  set TabColor(color: string) {
+    const location = "Worksheet.tabColor";
+    this.sheet(location).tabColor = color === "" ? null : colourOf(color, location);
   }
   get ShowHeadings(): boolean {
     return true;
@@ -98,6 +116,9 @@ export class Worksheet extends HostObject {
   }
   get Charts(): ChartCollection {
     return new ChartCollection(this.model, this.sheetId);
+  }
+  get PageLayout(): PageLayout {
+    return new PageLayout(this.model, this.sheetId);
   }
   get FreezePanes(): FreezePanes {
     return new FreezePanes(this.model, this.sheetId);
