@@ -56,7 +56,7 @@ describe("QA_SCORE", () => {
       "needs",
       "recommendation",
     ]);
-    // 35 s gets nothing of the metric's 5, an answer was given: 5 of 10.
+    // 35 s gets nothing of the metric's 10, an answer was given: 10 of 20.
     expect(byJson[1][2]).toBe(50);
   });
 

@@ -16,7 +16,10 @@ export type ScoredMetric = (typeof scoredMetrics)[number];
 const ruleId = z.string().min(1);
 const points = z.number().min(0).max(1000);
 
-/** A rule: a conversation without a finding has all points, one with a finding none. */
+/**
+ * A rule: a conversation without a finding has all points, one with a finding none; the other way round for a rule whose own
+ * points are above 0, for it finds something good.
+ */
 const ruleItem = z.strictObject({ rule: ruleId, of: points.gt(0).default(1) });
 
 /** A metric: the first band whose upper bound (included) the value does not pass gives the points. */
@@ -48,7 +51,7 @@ const weightedCard = z.strictObject({
   method: z.literal("weighted"),
   names,
   sections: z.array(section).min(1),
-  /** Points that the score gains: for a metric those of its band, for a rule `of` when it hits (it finds something good). */
+  /** Points that the score gains, by the same items; what does not apply gains nothing. */
   bonus: z.array(item).default([]),
   /** Rules of which any finding makes the score 0, beside those that are fatal themselves. */
   fatal: z.array(ruleId).default([]),

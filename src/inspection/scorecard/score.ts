@@ -190,15 +190,10 @@ function weightedMethod(
         items,
       };
     });
-    const bonus = card.bonus.map((item) => asBonus(scored(item, judgement)));
+    const bonus = card.bonus.map((item) => scored(item, judgement));
     return { score: weightedScore(sections, sumsOf(bonus).got), sections, bonus };
   };
   return { sections: card.sections, score: (judgement) => explain(judgement).score, explain };
-}
-
-/** In a bonus a rule finds something good: its points are for the hit. */
-function asBonus(item: ScoredItem): ScoredItem {
-  return item.kind === "metric" || item.got === null ? item : { ...item, got: item.of - item.got };
 }
 
 /**
@@ -230,12 +225,13 @@ export function weightedScore(
 
 function itemScorer(rules: readonly Rule[]): (item: CardItem, judgement: Judgement) => ScoredItem {
   const places = new Map(rules.map(({ id }, i) => [id, i]));
+  const isGood = (place: number, { results }: Judgement): boolean =>
+    (results[place] === RuleResult.hit) === rules[place].points > 0;
   return (item, judgement) => {
     if ("rule" in item) {
       const place = places.get(item.rule);
       const reason = place === undefined ? "ruleOff" : whyNot(judgement, place, item.rule);
-      const isHit = place !== undefined && judgement.results[place] === RuleResult.hit;
-      const got = reason !== null ? null : isHit ? 0 : item.of;
+      const got = reason !== null || place === undefined ? null : isGood(place, judgement) ? item.of : 0;
       return { kind: "rule", id: item.rule, got, of: item.of, measured: null, reason };
     }
     const { value, slack } = judgement.measure(item.metric);

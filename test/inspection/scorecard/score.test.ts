@@ -216,7 +216,7 @@ describe("a metric on a card", () => {
 });
 
 describe("a bonus", () => {
-  it("is gained by a rule that hits and by a metric's band", () => {
+  it("is gained by a rule that finds something good, by one that finds nothing bad, and by a metric's band", () => {
     const card: ScorecardSetting = {
       method: "weighted",
       names,
@@ -233,18 +233,19 @@ describe("a bonus", () => {
       ],
       bonus: [
         { rule: "good", of: 3 },
+        { rule: "careless", of: 4 },
         { metric: "firstResponse", of: 2, above: 0, bands: [{ upTo: 6, got: 2 }] },
       ],
       fatal: [],
     };
-    const scoring = prepareScoring(rulesetOf([ruleOf("bad"), ruleOf("worse"), ruleOf("good")], card));
+    const rules = [ruleOf("bad"), ruleOf("worse"), ruleOf("good", 5), ruleOf("careless")];
+    const scoring = prepareScoring(rulesetOf(rules, card));
     const quick = { firstResponse: { value: 5, slack: 0 } };
-    expect(scoring.score(judgementOf([hit, passed, hit], quick))).toBe(55);
-    expect(scoring.score(judgementOf([hit, passed, passed], quick))).toBe(52);
-    expect(scoring.score(judgementOf([hit, passed, passed]))).toBe(50);
-    expect(scoring.explain(judgementOf([hit, passed, hit], quick)).bonus.map(({ got }) => got)).toEqual([
-      3, 2,
-    ]);
+    expect(scoring.score(judgementOf([hit, passed, hit, hit], quick))).toBe(55);
+    expect(scoring.score(judgementOf([hit, passed, passed, passed], quick))).toBe(56);
+    expect(scoring.score(judgementOf([hit, passed, passed, notApplicable]))).toBe(50);
+    const { bonus } = scoring.explain(judgementOf([hit, passed, hit, passed], quick));
+    expect(bonus.map(({ got }) => got)).toEqual([3, 4, 2]);
   });
 });
 

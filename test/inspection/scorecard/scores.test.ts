@@ -66,12 +66,12 @@ describe("scores of conversations", () => {
         .find(({ id }) => id === "response")!
         .items.map(({ id, got, of, measured, reason }) => ({ id, got, of, measured, reason }));
     expect(response(good)).toEqual([
-      { id: "firstResponse", got: 5, of: 5, measured: 5, reason: null },
-      { id: "slow-turn", got: null, of: 3, measured: null, reason: "ruleOff" },
-      { id: "never-answered", got: 5, of: 5, measured: null, reason: null },
+      { id: "firstResponse", got: 10, of: 10, measured: 5, reason: null },
+      { id: "slow-turn", got: null, of: 5, measured: null, reason: "ruleOff" },
+      { id: "never-answered", got: 10, of: 10, measured: null, reason: null },
     ]);
     expect(response(noTimes)[0]).toEqual({
-      ...{ id: "firstResponse", got: null, of: 5, measured: null, reason: "notMeasured" },
+      ...{ id: "firstResponse", got: null, of: 10, measured: null, reason: "notMeasured" },
     });
     const points = conversationScores(ruleset, transcript, compileRuleset(ruleset).inspect(transcript));
     expect(points[3].sections.flatMap(({ items }) => items)).toContainEqual({
@@ -98,7 +98,7 @@ describe("scores of agents", () => {
     const response = agentScores(serviceDriven, transcript, own).map(
       ({ sections }) => sections.find(({ id }) => id === "response")!.score,
     );
-    // 小美 gets 0 of 5 for 35 s and 5 of 5 for answering; who did not answer first has no first response.
+    // 小美 gets 0 of 10 for 35 s and 10 of 10 for answering; who did not answer first has no first response.
     expect(response).toEqual([50, 100]);
   });
 
