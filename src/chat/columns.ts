@@ -120,12 +120,12 @@ function fieldsByContent(
   const found = new Map<Field, number>();
   const free = new Set(profiles.keys());
   for (const column of closed) free.delete(column);
-  const want = (field: Field, score: (profile: ColumnProfile) => number) => {
+  const want = (field: Field, score: (profile: ColumnProfile, column: number) => number) => {
     if (claimed.has(field)) return;
     let best = 0;
     let place = -1;
     for (const column of free) {
-      const value = score(profiles[column] as ColumnProfile);
+      const value = score(profiles[column] as ColumnProfile, column);
       if (value > best) [best, place] = [value, column];
     }
     if (place < 0) return;
@@ -135,7 +135,12 @@ function fieldsByContent(
   // A whole date and clock is better than a clock alone, and that better than a day.
   want("time", (p) => (p.times >= 0.8 && p.filled > 0 ? 1 + (1 - p.days) + (1 - p.clocks) : 0));
   want("role", (p) => (p.roles >= 0.9 && p.kindsOfRoles >= 2 ? p.roles : 0));
-  want("text", (p) => (p.words >= 0.3 ? p.meanLength * Math.sqrt(p.distinct) : 0));
+  // Words are long and seldom repeat, and stand right of the name that speaks them.
+  want("text", (p, column) =>
+    p.words >= 0.3
+      ? p.meanLength * Math.sqrt(p.distinct) * (p.distinct / p.filled) * (hasHeader ? 1 : 1 + 0.2 * column)
+      : 0,
+  );
   const knowsRole = claimed.has("role") || found.has("role");
   if (!hasHeader || !knowsRole) {
     // Names are short, come back, and alternate.

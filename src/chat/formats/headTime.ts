@@ -1,7 +1,7 @@
 /** Times with which the head line of a message ends, in the ways that platforms write them. */
 
 const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?`;
-const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)`;
+const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?`;
 /** Days that need a day of reference. They stand in speech as well, so a space or the line's start must come before. */
 const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}-\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
 const dated = new RegExp(`(?:(${wholeDay})|${relativeDay})[ T]*${clock}$`);

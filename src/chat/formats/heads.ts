@@ -22,7 +22,10 @@ export function nameThenClock(line: string): NamedHead | null {
 }
 
 function nameBefore(line: string, { start, time, kind }: HeadTime): NamedHead | null {
-  const sender = line.slice(0, start).trim();
+  const sender = line
+    .slice(0, start)
+    .trim()
+    .replace(/ ?[:：]$/, "");
   if (sender === "" || sender.length > longestName) return null;
   // 买家已拍下 … 09:05:30 is a line of the platform's, below the head of its message.
   if (isSystemLine(line)) return null;

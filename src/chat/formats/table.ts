@@ -26,8 +26,9 @@ export const tableFormat: Format = {
       return { confidence: Math.min(1, 0.6 + 0.1 * count), reasons: [{ code: "headers", count }] };
     }
     // Lines of a chat hold commas too: without a header only an even table counts.
-    const even = lines.filter((line) => line.split(delimiter).length === table.columnCount).length;
-    if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * lines.length) {
+    const filled = lines.filter((line) => line.trim() !== "");
+    const even = filled.filter((line) => line.split(delimiter).length === table.columnCount).length;
+    if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * filled.length) {
       return { confidence: delimiter === delimiters[0] ? 0.7 : 0.5, reasons: [{ code: "cells", count }] };
     }
     return { confidence: headerRow !== null ? 0.3 : 0, reasons: [] };

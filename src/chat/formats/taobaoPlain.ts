@@ -1,11 +1,12 @@
+import { parseRole, Role } from "../role";
 import type { Format } from "./format";
 import { cleanLine, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
 
 /** `某旗舰店:小美:内容`: shop, sub-account, words. */
-const agentLine = /^(?!\d{1,2}[:：]\d{2}[:：]|\[\d)([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
-const nameLine = /^(?!\d{1,2}[:：]\d{2}|\[\d)([^:：\s，。！？]{1,25})[:：]/;
+const agentLine = /^(?!\(?\d{1,2}[:：]\d{2}[:：]|\[\d|[{"])([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
+const nameLine = /^(?!\(?\d{1,2}[:：]\d{2}|\[\d|[{"])([^:：\s，。！？]{1,25})[:：]/;
 const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
 const shopName = /旗舰店|专卖店|专营店|官方店|企业店|自营/;
 /** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
@@ -14,14 +15,17 @@ const often = 2;
 /** The names with which lines of this text begin are learned from the whole of it. */
 function shapeOf(lines: readonly string[]): LineShape {
   const counts = new Map<string, number>();
+  /** Names that stand before words without a sub-account. */
+  const alone = new Set<string>();
   for (const raw of lines) {
     const line = cleanLine(raw);
     const name = nameLine.exec(line)?.[1];
-    if (name !== undefined && !agentLine.test(line)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name === undefined) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (!agentLine.test(line)) alone.add(name);
   }
   /** Who speaks without a sub-account is no shop: t******7:尺码:L are a customer's words. */
-  const isPerson = (name: string) =>
-    maskedName.test(name) || (!shopName.test(name) && (counts.get(name) ?? 0) > 0);
+  const isPerson = (name: string) => maskedName.test(name) || (!shopName.test(name) && alone.has(name));
   return {
     head(line) {
       const agent = agentLine.exec(line);
@@ -30,7 +34,8 @@ function shapeOf(lines: readonly string[]): LineShape {
       }
       const match = nameLine.exec(line);
       if (!match || /^https?$/i.test(match[1])) return null;
-      if (!maskedName.test(match[1]) && (counts.get(match[1]) ?? 0) < often) return null;
+      const isName = maskedName.test(match[1]) || parseRole(match[1]) !== Role.unknown;
+      if (!isName && (counts.get(match[1]) ?? 0) < often) return null;
       return { sender: match[1], time: null, text: line.slice(match[0].length).trim() };
     },
   };

@@ -1,5 +1,5 @@
 import type { Format } from "./format";
-import { isTimeAlone } from "./heads";
+import { isTimeAlone, nameThenTime } from "./heads";
 import { longestHead, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
@@ -15,7 +15,8 @@ const shape: LineShape = {
     if (!isTimeAlone(line) && !isTimeAlone(line, "clock")) return null;
     const start = next.slice(0, longestHead);
     const match = shopName.exec(start) ?? wideColon.exec(start) ?? plainColon.exec(start);
-    if (!match || /^https?$/i.test(match[1])) return null;
+    // A name and a clock: 云朵 今天 9:05 is no 云朵 今天 9 who says 05.
+    if (!match || /^https?$/i.test(match[1]) || nameThenTime(start)) return null;
     return { sender: match[1].trim(), time: line, text: next.slice(match[0].length).trim(), lines: 2 };
   },
 };
