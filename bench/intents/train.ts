@@ -1,9 +1,8 @@
 /**
  * Trains the model of src/inspection/intents from the lines that grow of the seeds: `npx tsx bench/intents/train.ts`
  *
- * One logistic regression per label over the runs of characters that `featuresOf` names and the dictionaries of the
- * built-in rules that match; L2, dual-free stochastic descent in a fixed order (AdaGrad), so that the same lines give the same
- * bytes. Thresholds are those of the best F1 where each line is judged by a model that has not seen its family.
+ * One logistic regression per label over the runs that `featuresOf` names; L2, stochastic descent in a fixed order (AdaGrad),
+ * so that the same lines give the same bytes. A first, coarse pass chooses the runs. Thresholds are those of the best F1 where each line is judged by a model that has not seen its family.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

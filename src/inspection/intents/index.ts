@@ -1,6 +1,6 @@
 /**
- * What a message is meant to do. Phrases of the built-in dictionaries decide where they are sure; a small linear model over
- * runs of characters (`model.ts`) finds the wordings that no list foresees. docs/intents.md says how well.
+ * What a message is meant to do. A small linear model over runs of characters and of kinds of words (`model.ts`) decides,
+ * together with phrases of the built-in dictionaries. docs/intents.md says how well.
  */
 import settled from "../rulesets/builtIn/dictionaries/intents.json";
 import { buildMatcher } from "../text/matcher";
@@ -24,8 +24,8 @@ export interface MessageIntent {
 }
 
 /**
- * Intents for which a match in the built-in dictionary of the same name settles it; measured on the training lines, so that
- * the printed report stays honest (bench/intents/train.ts). For the others the model decides alone.
+ * Intents for which a match in the built-in dictionary of the same name speaks as well; what it is worth was measured on the
+ * training lines (bench/intents/train.ts). For the others the model decides alone.
  */
 export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
 const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> = settled;
@@ -34,7 +34,7 @@ const matcher = buildMatcher([
   ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
   ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
 ]);
-/** What a matched phrase is worth, in log-odds. */
+/** What a matched phrase is worth, in log-odds: enough where the model doubts, not where it is sure of the contrary. */
 const phraseWorth = 3;
 
 /** Intents that share their words with another: when the rival is the surer one, the words were the rival's. */
@@ -42,17 +42,17 @@ const rivals: Partial<Record<IntentId, readonly IntentId[]>> = {
   reminder: ["asksNotToPay", "orderInvitation"],
   bargaining: ["priceProtection", "promotionQuestion"],
 };
-/** Of these only one is meant at a time. */
-const contrary: Partial<Record<IntentId, IntentId>> = {
-  reminder: "asksNotToPay",
-  bargaining: "priceProtection",
+/** Where one of these is surer, the words were its own. */
+const contrary: Partial<Record<IntentId, readonly IntentId[]>> = {
+  reminder: ["asksNotToPay", "orderInvitation"],
+  bargaining: ["priceProtection"],
 };
 
 /** Margin of an intent by the model, below 0 when a contrary intent is surer. */
 function margin(observed: Observed, intent: IntentId): number {
   const own = marginOf(observed, intent);
-  const other = contrary[intent];
-  return other !== undefined && own >= 0 && marginOf(observed, other) > own ? -1 : own;
+  if (own < 0) return own;
+  return contrary[intent]?.some((other) => marginOf(observed, other) > own) ? -1 : own;
 }
 
 /** The same with the phrases of the built-in dictionaries. */
@@ -66,7 +66,8 @@ function marginWithPhrases(observed: Observed, intent: IntentId, isMatched: bool
 const courtesy = (intent: IntentId): number => (intent === "greeting" || intent === "farewell" ? 1 : 0);
 
 /**
- * The intents of a message, the surest first, a greeting or farewell behind what else is meant; none for a message that means none of them.
+ * The intents of a message, the surest first, a greeting or farewell behind what else is meant; none for a message that
+ * means none of them.
  *
  * @param text as it was written; markup of platforms (`#E-s01`, `[微笑]`) is passed over
  * @param side who wrote it: only what that side can mean is looked for; without it, everything is

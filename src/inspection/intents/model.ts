@@ -1,6 +1,7 @@
 /**
- * A linear model: one logistic regression per label over runs of characters, trained by bench/intents/train.ts. Its
- * weights are 8-bit numbers, a column per label, a row per known run; a run that is not known says nothing.
+ * A linear model: one logistic regression per label over the features of `features.ts`, runs of characters and of words,
+ * trained by bench/intents/train.ts. Its weights are 8-bit numbers, a column per label, a row per known run; a run that is
+ * not known says nothing.
  */
 import { forEachRun, normalise } from "./features";
 import type { Label } from "./ids";

@@ -57,6 +57,24 @@ describe("messageIntents", () => {
     expect(has("能便宜点吗", "bargaining")).toBe(true);
   });
 
+  it("names what is meant before a greeting that stands beside it", () => {
+    expect(first("在吗 能便宜点不", "customer")).toBe("bargaining");
+    expect(first("亲在的，喜欢可以直接拍下哦", "agent")).toBe("orderInvitation");
+  });
+
+  it("takes an invitation to order, however urgent, for no reminder to pay", () => {
+    for (const text of ["喜欢的话抓紧时间下单哦，库存不多了", "最后两件了，喜欢的抓紧拍哦"])
+      expect(has(text, "reminder", "agent"), text).toBe(false);
+  });
+
+  it.each([
+    ["can you give me a discount?", "customer", "bargaining"],
+    ["my order still hasn't arrived", "customer", "urging"],
+    ["Your order is still unpaid", "agent", "reminder"],
+    ["please don't pay yet, I will change the price", "agent", "asksNotToPay"],
+    ["Thank you for your order, have a nice day!", "agent", "farewell"],
+  ] as const)("reads English as well: %s", (text, side, intent) => expect(first(text, side)).toBe(intent));
+
   it("means nothing by marks, pictures and numbers", () => {
     for (const text of ["", "   ", "[图片]", "？？？", "#E-s[数字x]", "😊😊"])
       expect(messageIntents(text)).toEqual([]);
@@ -105,8 +123,21 @@ describe("normalise", () => {
     expect(normalise("便宜 3.5块吧")).toBe("^便宜0块吧$");
   });
 
+  it("parts words of Latin letters, and lets named numbers stand", () => {
+    expect(normalise("Can't you do 40?")).toBe("^cant_you_do_0?$");
+    expect(normalise("618 便宜吗")).toBe("^618便宜吗$");
+  });
+
   it("keeps a message that is nothing but an address", () => {
     expect(normalise("亲")).toBe("^亲$");
+  });
+
+  it("sees words of one kind alike", () => {
+    const [paid, settled, cheap] = ["还没付款呢", "还没支付呢", "还没便宜呢"].map((text) =>
+      featuresOf(normalise(text)),
+    );
+    const shared = (a: Set<number>, b: Set<number>): number => [...a].filter((run) => b.has(run)).length;
+    expect(shared(paid, settled)).toBeGreaterThan(shared(paid, cheap));
   });
 
   it("bounds what a pasted page costs", () => {
