@@ -2,6 +2,7 @@ import { formats, type TextReading } from "../chat/formats";
 import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
 import { roleIds } from "../chat/role";
+import { readSessionTable } from "../chat/sessionTable";
 import { cliText } from "../locales/cli";
 import { problemSentence } from "../locales/problems";
 import { roleWord } from "../locales/roles";
@@ -11,6 +12,7 @@ import { chatOf, decisionSentence, timeWriter, type ChatOptions } from "./chatFi
 import { grid } from "./grid";
 import { readInput, tableOfInput } from "./input";
 import { writeKpi } from "./kpi";
+import { writeSessions } from "./sessionTable";
 import type { Streams } from "./streams";
 
 /** `kefu parse`: the messages of a chat. */
@@ -25,6 +27,11 @@ export async function parse(
   try {
     reading = chatOf(input, options);
   } catch (error) {
+    if (error instanceof Problem && error.code === "chat.sessionTable") {
+      const sessions = readSessionTable(tableOfInput(input));
+      if (sessions) await writeSessions(sessions, options.json ?? false, locale, streams);
+      return 0;
+    }
     const kpi = isSummary(error) ? readKpiTable(tableOfInput(input)) : null;
     if (kpi === null) throw error;
     await writeKpi(kpi, options.json ?? false, locale, streams);
