@@ -34,7 +34,7 @@ export async function inspectChats(
 ): Promise<ScanReport> {
   const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
   const { transcript } = reading;
-  const orders = job.orders ? joinOrders(job.orders, transcript) : reading.orders;
+  const orders = [...reading.orders, ...joinOrders(job.orders ?? [], transcript)];
   const hasOrders = job.orders !== undefined || reading.hasOrders;
   const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;

@@ -10,7 +10,7 @@ export interface ScanJob {
   readonly shape: TableShape;
   readonly read: ReadOptions;
   readonly changes: RulesetChanges;
-  /** A record of orders beside the chats, which knows more than the chats tell of them. */
+  /** A record of orders beside the chats. */
   readonly orders?: readonly Order[];
 }
 

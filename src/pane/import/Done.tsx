@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, ClipboardTaskRegular } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { ImportOutcome } from "../../excel";
 import { useScan } from "../scan/ScanProvider";
 import { Message } from "../shared/Message";
@@ -9,6 +9,7 @@ import { useImportStyles } from "./Import.styles";
 import { useImport } from "./ImportProvider";
 import { UndoButton } from "./LastImport";
 import { Notices } from "./Notices";
+import { StepHeading } from "./StepHeading";
 import { useImportText } from "./useImportText";
 
 const useStyles = makeStyles({
@@ -26,13 +27,11 @@ export function Done({ outcome }: { readonly outcome: ImportOutcome }) {
   const common = useImportStyles();
   const styles = useStyles();
   const { announce } = useAnnounce();
-  const heading = useRef<HTMLHeadingElement>(null);
   const { sheets, cut } = outcome;
   const chats = sheets.filter(({ kind }) => kind === "chats");
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
 
   useEffect(() => {
-    heading.current?.focus();
     announce(t("done.announce", { rows }), { batchId: "import" });
   }, [announce, t, rows]);
 
@@ -50,9 +49,7 @@ export function Done({ outcome }: { readonly outcome: ImportOutcome }) {
         <span className={styles.icon} aria-hidden>
           <CheckmarkCircleFilled />
         </span>
-        <h2 ref={heading} tabIndex={-1} className={common.heading}>
-          {t("done.title")}
-        </h2>
+        <StepHeading>{t("done.title")}</StepHeading>
       </div>
       <Notices />
       <ul className={common.list}>

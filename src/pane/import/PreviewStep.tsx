@@ -8,7 +8,7 @@ import {
   useAnnounce,
 } from "@fluentui/react-components";
 import { ArrowLeftRegular, DocumentAddRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { Message } from "../shared/Message";
 import { FilePicker } from "./FilePicker";
 import { useImportStyles } from "./Import.styles";
@@ -20,6 +20,7 @@ import { PlaceField } from "./PlaceField";
 import { usePreviewStyles } from "./Preview.styles";
 import { chatParts } from "./remembered";
 import type { ImportDigest } from "./reader/digest";
+import { StepHeading } from "./StepHeading";
 import { Unread } from "./Unread";
 import { useImportText } from "./useImportText";
 
@@ -30,14 +31,12 @@ export function PreviewStep({ digest, again }: { readonly digest: ImportDigest; 
   const common = useImportStyles();
   const styles = usePreviewStyles();
   const { announce } = useAnnounce();
-  const heading = useRef<HTMLHeadingElement>(null);
   const chats = useMemo(() => chatParts(digest), [digest]);
   const messages = total(chats.map(({ outcome }) => outcome.messages - outcome.elsewhere));
   const rows = total(digest.tables.map(({ rowCount }) => rowCount));
   const first = chats[0]?.key ?? digest.parts[0]?.key;
   const dayless = chats.some(({ outcome }) => outcome.decisions.some(({ code }) => code === "noDate"));
 
-  useEffect(() => heading.current?.focus(), []);
   useEffect(
     () => announce(t("preview.announce", { messages }), { batchId: "import" }),
     [announce, t, messages],
@@ -50,9 +49,7 @@ export function PreviewStep({ digest, again }: { readonly digest: ImportDigest; 
           <Tooltip content={t("preview.back")} relationship="label">
             <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={commands.startOver} />
           </Tooltip>
-          <h2 ref={heading} tabIndex={-1} className={common.heading}>
-            {rows > 0 ? t("preview.title", { messages }) : t("preview.none")}
-          </h2>
+          <StepHeading>{rows > 0 ? t("preview.title", { messages }) : t("preview.none")}</StepHeading>
         </div>
         {again && <ProgressBar aria-label={t("preview.again")} thickness="medium" />}
         <Notices />
