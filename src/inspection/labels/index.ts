@@ -4,6 +4,7 @@ import type { Transcript } from "../../chat/transcript";
 import type { Inspection } from "../inspector";
 import type { QuestionCategory } from "../intents";
 import type { Ruleset } from "../ruleset";
+import { afterSaleOf } from "./afterSale";
 import { agentTypesOf, type AgentTypes } from "./agentTypes";
 import type { Label } from "./label";
 import { readConversation } from "./reader";
@@ -70,13 +71,15 @@ export function labelsOf(
     if (own) own.push(order);
     else byConversation.set(order.conversation, [order]);
   }
+  const afterSale = afterSaleOf(ruleset, transcript, from, from + inspection.scores.length);
   return agentTypesOf(ruleset, transcript, inspection, from).map((agentTypes, i) => {
     const readings = readConversation(transcript, from + i);
     const own = orders === undefined ? null : (byConversation.get(from + i) ?? []);
+    const conversation = transcript.conversations[from + i];
     return {
-      conversation: transcript.conversations[from + i],
+      conversation,
       agentTypes,
-      lostInquiry: lostInquiryOf(readings, own, transcript),
+      lostInquiry: lostInquiryOf(readings, own, afterSale.has(conversation), transcript),
       stage: stageOf(readings, own, transcript),
       questions: questionsOf(readings, transcript),
       concerns: concernsOf(readings, transcript),

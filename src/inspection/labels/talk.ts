@@ -122,18 +122,27 @@ export function urgingOf(readings: Readings, transcript: Transcript): Label<"urg
   return labelOf(messages.length > 0 ? [shown("urging", messages, transcript)] : [], readings);
 }
 
+/** What nobody asks who has bought already: prices, what to choose, fit and size. */
 const asksToBuy = ["priceQuestion", "promotionQuestion", "bargaining", "recommendMe"] as const;
-const afterSale = ["complaint", "urging", "priceProtection"] as const;
+const asksWhatFits = ["A", "C"] as const;
+const afterSaleIntents = ["complaint", "urging", "priceProtection"] as const;
 
 /**
  * Why an inquiry was lost. Without orders in the record an inquiry counts as lost only when the customer says so; whether
- * any other was lost is not known. Where several causes were said, what the shop can change comes before the buyer's own.
+ * any other was lost is not known. A conversation about what was bought is no inquiry. Where several causes were said, what
+ * the shop can change comes before the buyer's own.
  */
-export function lostInquiryOf(readings: Readings, orders: OwnOrders, transcript: Transcript): LostInquiry {
+export function lostInquiryOf(
+  readings: Readings,
+  orders: OwnOrders,
+  isAfterSale: boolean,
+  transcript: Transcript,
+): LostInquiry {
   const none = { values: [], cause: null, owner: null };
   if (readings.customer.length === 0)
     return { ...none, unknown: readings.unknown.length > 0 ? "noRoles" : null };
-  if (!isInquiry(readings) || orderEvidence(readings, orders, transcript)) return { ...none, unknown: null };
+  if (!isInquiry(readings, isAfterSale) || orderEvidence(readings, orders, transcript))
+    return { ...none, unknown: null };
   const leaves = readings.word("customer", "leaves");
   if (orders === null && leaves.length === 0) return { ...none, unknown: "noOrders" };
   const [found] = lostCauses
@@ -156,12 +165,13 @@ export function lostInquiryOf(readings: Readings, orders: OwnOrders, transcript:
 
 const rankOf = ({ reason }: LostCause): number => (reason === "buyer" ? 1 : 0);
 
-/** A customer who only complains or presses has bought before. */
-function isInquiry(readings: Readings): boolean {
+/** A customer who speaks of what was bought, complains or presses asks nothing to buy unless the words say so. */
+function isInquiry(readings: Readings, isAfterSale: boolean): boolean {
   const asks =
     asksToBuy.some((intent) => readings.intent("customer", intent).length > 0) ||
-    questionCategories.some((category) => readings.category(category).length > 0);
-  return asks || afterSale.every((intent) => readings.intent("customer", intent).length === 0);
+    asksWhatFits.some((category) => readings.category(category).length > 0);
+  if (asks) return true;
+  return !isAfterSale && afterSaleIntents.every((intent) => readings.intent("customer", intent).length === 0);
 }
 
 function labelOf<Value extends string>(values: readonly Shown<Value>[], { unknown }: Readings): Label<Value> {

@@ -167,6 +167,24 @@ describe("the reason of a lost inquiry", () => {
     }));
 });
 
+describe("a question is no reason", () => {
+  it.each(["有没有别的颜色", "尺码会不会偏大", "不合适可以退吗", "评价怎么样", "这个贵吗"])("%s", (text) =>
+    expect(labelsFor([`10:00:00 customer ${text}`, "10:00:05 agent 您好"], []).lostInquiry).toMatchObject({
+      ...{ values: [], unknown: "notSaid" },
+    }),
+  );
+});
+
+describe("what was bought", () => {
+  it.each(["想退货，尺码不合适", "收到了，有一根断了", "我买的鞋开胶了，什么质量"])(
+    "is no lost inquiry: %s",
+    (text) =>
+      expect(labelsFor([`10:00:00 customer ${text}`, "10:00:05 agent 您好"], []).lostInquiry).toMatchObject({
+        ...{ values: [], unknown: null },
+      }),
+  );
+});
+
 describe("what the talk was about", () => {
   it("is told by category, with rows, the most asked first", () =>
     expect(
