@@ -1,5 +1,6 @@
 /** A generated shop: as many conversations as asked, the same ones every time. */
 import { tableOf, type Cell, type Table } from "../src/chat/table";
+import { fold } from "../src/inspection/text/fold";
 
 const questions = [
   "你好，这款有120码的吗",
@@ -58,13 +59,17 @@ export function corpus(rows: number): Table {
 }
 
 /**
- * Distinct phrases of four characters in the alphabet of the corpus, a few of which occur in it.
+ * Distinct phrases of four characters in the alphabet of the corpus, a few of which occur in it. They are written as folding
+ * leaves them and no other character folds to theirs, so that engines that do not fold find the same.
  * @param count how many
  */
 export function phrases(count: number): string[] {
   const next = random(7);
-  const alphabet = [...new Set([...questions, ...answers].join("").replace(/[，a-z0-9]/g, ""))];
-  const found = new Set(["您自己多", "可以支付", "便宜点吗"]);
+  const characters = [...new Set([...questions, ...answers].join("").replace(/[，a-z0-9]/g, ""))];
+  const alphabet = characters.filter(
+    (one) => fold(one) === one && characters.every((other) => other === one || fold(other) !== one),
+  );
+  const found = new Set(["可以支付", "便宜点吗"]);
   while (found.size < count) {
     found.add(Array.from({ length: 4 }, () => alphabet[Math.floor(next() * alphabet.length)]).join(""));
   }

@@ -4,6 +4,12 @@ export interface Comparison {
   readonly peer: string;
   readonly work: () => unknown;
   readonly peerWork: () => unknown;
+  /** Both sides must give the same result: counts and totals, not milliseconds alone. */
+  readonly same?: boolean;
+  /** At most so many times the peer's time. */
+  readonly target?: number;
+  /** Rounds, where the work takes many seconds. */
+  readonly rounds?: number;
 }
 
 export interface Measured {
@@ -13,15 +19,29 @@ export interface Measured {
   readonly work: number;
   readonly peerWork: number;
   readonly ratio: number;
+  readonly target: number | undefined;
 }
 
 /** Results are kept here, so that no engine finds out that nobody looks at them. */
 export const sink: unknown[] = [];
 
-function milliseconds(work: () => unknown): number {
+/** A result that knows its own milliseconds: what a peer needs to start is no part of its work. */
+export interface Timed {
+  readonly milliseconds: number;
+  readonly result: unknown;
+}
+
+function isTimed(value: unknown): value is Timed {
+  return typeof value === "object" && value !== null && "milliseconds" in value;
+}
+
+async function timed(work: () => unknown): Promise<Timed> {
   const started = performance.now();
-  sink[0] = work();
-  return performance.now() - started;
+  const value = work();
+  const result = value instanceof Promise ? await value : value;
+  const milliseconds = performance.now() - started;
+  sink[0] = result;
+  return isTimed(result) ? result : { milliseconds, result };
 }
 
 function median(values: readonly number[]): number {
@@ -33,18 +53,26 @@ function median(values: readonly number[]): number {
 /**
  * Runs the comparisons round by round, so that a busy moment of the machine hits all alike. The first round warms up and
  * does not count. The ratio is the median of the rounds' ratios.
+ *
+ * @throws Error when two sides that must agree do not: a fast wrong answer is no result
  */
-export function measure(comparisons: readonly Comparison[], rounds: number): Measured[] {
+export async function measure(comparisons: readonly Comparison[], rounds: number): Promise<Measured[]> {
   const times = comparisons.map(() => ({ work: [] as number[], peerWork: [] as number[] }));
   for (let round = 0; round <= rounds; round++) {
-    comparisons.forEach(({ work, peerWork }, index) => {
-      const [ours, theirs] = [milliseconds(work), milliseconds(peerWork)];
-      if (round === 0) return;
-      times[index]!.work.push(ours);
-      times[index]!.peerWork.push(theirs);
-    });
+    for (const [index, comparison] of comparisons.entries()) {
+      if (round > (comparison.rounds ?? rounds)) continue;
+      const ours = await timed(comparison.work);
+      const theirs = await timed(comparison.peerWork);
+      if (comparison.same && JSON.stringify(ours.result) !== JSON.stringify(theirs.result)) {
+        const results = `${JSON.stringify(ours.result)} and ${JSON.stringify(theirs.result)}`;
+        throw new Error(`${comparison.name}: kefu and ${comparison.peer} disagree: ${results}`);
+      }
+      if (round === 0) continue;
+      times[index]!.work.push(ours.milliseconds);
+      times[index]!.peerWork.push(theirs.milliseconds);
+    }
   }
-  return comparisons.map(({ name, peer }, index) => {
+  return comparisons.map(({ name, peer, target }, index) => {
     const { work, peerWork } = times[index]!;
     return {
       name,
@@ -52,6 +80,18 @@ export function measure(comparisons: readonly Comparison[], rounds: number): Mea
       work: median(work),
       peerWork: median(peerWork),
       ratio: median(work.map((value, round) => value / peerWork[round]!)),
+      target,
     };
   });
+}
+
+/** The exponent of a cost that grows as size to the power of it, by least squares of the logarithms; 1 is linear. */
+export function exponentOf(points: readonly { readonly size: number; readonly cost: number }[]): number {
+  const xs = points.map(({ size }) => Math.log(size));
+  const ys = points.map(({ cost }) => Math.log(cost));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const products = xs.map((value, i) => (value - x) * (ys[i]! - y));
+  const squares = xs.map((value) => (value - x) ** 2);
+  return mean(products) / mean(squares);
 }
