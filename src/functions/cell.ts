@@ -100,6 +100,13 @@ export class Range {
     return cell;
   }
 
+  /** All cells of a column, in one go; an error in one of them is thrown, and so passed on. */
+  column(index: number): Cell[] {
+    const cells = new Array<Cell>(this.rows);
+    for (let row = 0; row < this.rows; row++) cells[row] = this.cell(row, index);
+    return cells;
+  }
+
   get isSingle(): boolean {
     return this.rows === 1 && this.columns === 1;
   }

@@ -29,8 +29,13 @@ export interface Column {
 }
 
 function columnOf(cells: Range, name: string): Column {
-  if (cells.columns === 1) return columnBy(name, cells.rows, (row) => cells.cell(row, 0));
-  if (cells.rows === 1) return columnBy(name, cells.columns, (row) => cells.cell(0, row));
+  if (cells.columns === 1) return columnBy(name, cells.column(0));
+  if (cells.rows === 1) {
+    return columnBy(
+      name,
+      Array.from({ length: cells.columns }, (_, i) => cells.cell(0, i)),
+    );
+  }
   throw new Problem("wrongInput", "functions.oneColumn", {
     parameter: name,
     rows: cells.rows,
@@ -39,13 +44,9 @@ function columnOf(cells: Range, name: string): Column {
 }
 
 /** A chat's columns are read several times over: each cell is settled once. */
-function columnBy(name: string, height: number, read: (row: number) => Cell): Column {
-  const settled = new Array<Cell | undefined>(height);
-  return {
-    name,
-    height,
-    cell: (row) => (row < height ? (settled[row] ??= read(row)) : null),
-  };
+function columnBy(name: string, cells: readonly Cell[]): Column {
+  const height = cells.length;
+  return { name, height, cell: (row) => (row < height ? cells[row] : null) };
 }
 
 /** A message as it stands in one cell; a blank one is an empty message. */
