@@ -152,7 +152,8 @@ function compileRule(
     });
   }
   const when = parseExpression(rule.when, `${path}.when`);
-  const occasion = rule.occasion === undefined ? null : parseExpression(rule.occasion, `${path}.occasion`);
+  const occasionText = rule.occasion ?? givenOccasion(rule);
+  const occasion = occasionText === null ? null : parseExpression(occasionText, `${path}.occasion`);
   const variants = rule.variants.map((variant, i) => ({
     ...variant,
     when: parseExpression(variant.when, `${path}.variants.${i}.when`),
@@ -261,6 +262,14 @@ function compileRule(
 
 function valuesOf(parameters: Rule["parameters"]): [string, number][] {
   return Object.entries(parameters).map(([name, { value }]) => [name, value]);
+}
+
+/** What a customer does, or an order, is an occasion for a rule that judges each of them; what an agent does is the fault itself. */
+function givenOccasion({ forEach, conditions }: Rule): string | null {
+  if (forEach === undefined) return null;
+  const condition = conditions[forEach];
+  const isGiven = condition.operator === "order" || ("role" in condition && condition.role === "customer");
+  return isGiven ? forEach : null;
 }
 
 function amountOf(value: Amount | undefined, amount: (value: Amount) => number): number | null {

@@ -97,7 +97,8 @@ const rule = z.strictObject({
   when: z.string().min(1),
   /**
    * Boolean expression that says whether the conversation gave the rule an occasion (a bargain to handle, an order to
-   * remind of): where it is false, a score leaves the rule out. Absent: every conversation does.
+   * remind of): where it is false, a score leaves the rule out. Absent: a customer's message or
+   * an order that `forEach` judges, else every conversation.
    */
   occasion: z.string().min(1).optional(),
   /** The conditions whose hits are shown; the first that has a measured value gives it. */
