@@ -124,7 +124,8 @@ function Chats(props: { readonly part: PartDigest; readonly outcome: ChatsDigest
 /** A source that was not understood may be understood as something else. */
 function Failed({ part, code }: { readonly part: PartDigest; readonly code: string }) {
   // What could not be opened has no format.
-  if (code.startsWith("importing.") || code === "chat.workbookUnreadable") return null;
+  const opened = !code.startsWith("importing.") || code === "importing.noChats";
+  if (!opened || code === "chat.workbookUnreadable") return null;
   return <FormatField part={part} outcome={null} />;
 }
 

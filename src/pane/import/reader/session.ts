@@ -101,8 +101,23 @@ function readOpened(source: SourceInput, opened: Opened, request: ReadRequest): 
   }
   return opened.map((content, index) => {
     const key = `${source.id}/${index}`;
-    return { key, source, content, outcome: readPart(content, optionsFor(key, source, content, request)) };
+    const options = optionsFor(key, source, content, request);
+    const outcome = readPart(content, options);
+    const doubtful = opened.length > 1 && options.format === undefined && !isChat(outcome);
+    return { key, source, content, outcome: doubtful ? noChats(source, content) : outcome };
   });
+}
+
+/** Beside sheets of chats a workbook holds notes and pivots: what has neither a known shape nor a time is none of them. */
+function isChat(outcome: PartReading): boolean {
+  if (outcome.kind !== "chats") return true;
+  const { recognition, transcript } = outcome.reading;
+  return recognition.confidence > 0.5 || transcript.time.some((time) => !Number.isNaN(time));
+}
+
+function noChats({ name }: SourceInput, { sheet }: Content): PartReading {
+  const problem = new Problem("notEvaluable", "importing.noChats", { file: name, sheet: sheet ?? "" });
+  return { kind: "failed", problem };
 }
 
 function optionsFor(key: string, source: SourceInput, content: Content, request: ReadRequest): ReadOptions {
