@@ -6,6 +6,7 @@ import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
 import type { Field } from "../chat/columns";
 import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
+import type { Overview } from "../report";
 
 /** Where the chats are. `address` is an A1 address without its sheet ("A1:F900"), used by `selection`. */
 export type SourceChoice =
@@ -127,6 +128,8 @@ export interface ScanResult {
   readonly quotes?: Readonly<Record<number, string>>;
   readonly byRule: readonly RuleSummary[];
   readonly byAgent: readonly AgentSummary[];
+  /** The record added up: whole, agents, days, load, questions. */
+  readonly overview: Overview;
   /** What a person should know about the sheet; its sentences are `scanNoticeSentence` in locales/excel. */
   readonly notices?: readonly ScanNotice[];
   readonly milliseconds: number;

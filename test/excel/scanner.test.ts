@@ -71,6 +71,7 @@ describe("a scanner", () => {
       3,
     ]);
     expect(report.byAgent).toMatchObject([{ agent: "小美", conversations: 2 }]);
+    expect(report.overview).toMatchObject({ conversations: 2, findings: report.findings.length });
     expect(Object.values(report.quotes)).toContain("您自己多试下");
   });
 

@@ -7,6 +7,7 @@ import type { Scanner } from "../../src/excel/worker/job";
 import { tableOfBlocks, type PackedBlock } from "../../src/excel/worker/pack";
 import type { Finding, Severity } from "../../src/inspection";
 import type { Rect } from "../../src/workbench/book";
+import { emptyOverview } from "../report/emptyOverview";
 import { MemoryBook, type MemorySheet } from "../../src/workbench/memory";
 
 export const header = ["会话ID", "时间", "发送者", "角色", "内容"];
@@ -81,7 +82,8 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
         }
       }
       const counts = { messages: table.rowCount, conversations: 1, duplicates: 0 };
-      return { ...counts, skipped: [], findings, notEvaluable: [], byRule: [], byAgent: [], quotes: {} };
+      const none = { skipped: [], notEvaluable: [], byRule: [], byAgent: [], quotes: {} };
+      return { ...counts, ...none, findings, overview: emptyOverview };
     },
   };
 }

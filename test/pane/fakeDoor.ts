@@ -15,6 +15,7 @@ import type {
 import type { Finding, Severity } from "../../src/inspection/finding";
 import type { RulesetChanges } from "../../src/inspection";
 import type { Locale } from "../../src/locales/translate";
+import { emptyOverview } from "../report/emptyOverview";
 
 export const chats: SourceInfo = {
   choice: { kind: "sheet", sheetId: "chats" },
@@ -119,6 +120,7 @@ export function resultOf(findings: readonly Finding[], fields: Partial<ScanResul
       averageResponse: null,
       replyRatio: 1.3,
     })),
+    overview: { ...emptyOverview, messages: 1190, conversations: 40, findings: findings.length },
     milliseconds: 812,
     ...fields,
   };

@@ -5,13 +5,16 @@ import {
   applyChanges,
   builtInRuleset,
   compileRuleset,
+  mergeInspections,
   type Finding,
+  type Inspection,
   type Inspector,
   type NotEvaluable,
   type Ruleset,
   type RulesetChanges,
 } from "../../inspection";
 import { agentMetrics } from "../../metrics/agentMetrics";
+import { overview } from "../../report";
 import { throwIfAborted } from "../trouble";
 import type { AgentSummary, ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
@@ -38,17 +41,18 @@ export async function inspectChats(
   const hasOrders = job.orders !== undefined || reading.hasOrders;
   const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;
-  const findings: Finding[] = [];
-  const notEvaluable: NotEvaluable[] = [];
+  const slices: Inspection[] = [];
   onProgress({ stage: "inspecting", done: 0, total });
   for (const [from, to] of slicesOf(transcript)) {
     await pause();
     throwIfAborted(signal);
-    const slice = inspector.inspect(transcript, { orders, hasOrders, from, to });
-    for (const finding of slice.findings) findings.push(finding);
-    for (const unjudged of slice.notEvaluable) notEvaluable.push(unjudged);
+    slices.push(inspector.inspect(transcript, { orders, hasOrders, from, to }));
     onProgress({ stage: "inspecting", done: to, total });
   }
+  await pause();
+  throwIfAborted(signal);
+  const inspection = mergeInspections(slices);
+  const { findings, notEvaluable } = inspection;
   return {
     messages: transcript.length,
     conversations: total,
@@ -59,6 +63,7 @@ export async function inspectChats(
     byRule: summariesByRule(ruleset, findings, notEvaluable),
     byAgent: summariesByAgent(transcript, findings),
     quotes: quotesOf(transcript, findings),
+    overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
   };
 }
 

@@ -17,7 +17,7 @@ export interface ScanJob {
 /** What an inspection found, in no language. */
 export interface ScanReport extends Pick<
   ScanResult,
-  "messages" | "conversations" | "duplicates" | "skipped" | "findings" | "notEvaluable"
+  "messages" | "conversations" | "duplicates" | "skipped" | "findings" | "notEvaluable" | "overview"
 > {
   readonly byRule: readonly {
     readonly rule: string;
