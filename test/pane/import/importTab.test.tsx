@@ -166,7 +166,7 @@ describe("the preview", () => {
     await openImport();
     paste(qianniu.replace("某某旗舰店:小美", "小美"), field());
     await my.user.click(await screen.findByRole("button", { name: /^谁是谁/ }));
-    await my.user.selectOptions(screen.getByRole("combobox", { name: "小美的角色" }), "agent");
+    await my.user.selectOptions(screen.getByRole("combobox", { name: "小美 的角色" }), "agent");
     await screen.findByText(/由你指定/);
     await my.user.click(await importButton(2));
     await heading("导入完成");
@@ -208,7 +208,7 @@ describe("the preview", () => {
     await my.user.click(await screen.findByRole("button", { name: "未读懂的行1 行" }));
     const region = within(screen.getByRole("region", { name: "未读懂的行" }));
     expect(region.getByRole("listitem").textContent).toBe(
-      "没有人说的话a.txt 第 1 行 · 这一行不是这种格式的消息。",
+      "没有人说的话a.txt 第 1 行 · 该行不是此格式的消息。",
     );
   });
 
