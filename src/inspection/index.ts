@@ -16,3 +16,4 @@ export {
   type Inspector,
   type RuleSummary,
 } from "./inspector";
+export { judgeExample, readExampleMessage, type ExampleMessage, type JudgedExample } from "./examples";

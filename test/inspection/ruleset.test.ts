@@ -120,6 +120,33 @@ describe("a ruleset's errors", () => {
     ],
     ["a rule twice", { ...ruleset, rules: [rule, rule] }, "rules.1.id: there is already a rule “my-rule”."],
     [
+      "a mode that is none",
+      withRule({ conditions: { says: { ...condition, mode: "some" } } }),
+      "rules.0.conditions.says.mode: any | all | atLeast | moreThan | kinds | none is wanted; “some” came.",
+    ],
+    [
+      "two limits of one clock",
+      withRule({ conditions: { says: { operator: "responseTime", over: 1, under: 2 } } }),
+      'rules.0.conditions.says: over | under is wanted; “{"operator":"responseTime","over":1,"und…” came.',
+    ],
+    [
+      "a side that is none",
+      withRule({
+        conditions: { says: { ...condition, anchor: { condition: "says", side: "beside" } } },
+      }),
+      "rules.0.conditions.says.anchor.side: before | after | around | at | answer | turn is wanted; “beside” came.",
+    ],
+    [
+      "a service without saying what is after a sale",
+      withRule({ appliesTo: { service: "preSale" } }),
+      "rules.0.appliesTo.service: the rule applies to “preSale” only, and the ruleset has no “afterSale” that says which conversations are after-sale.",
+    ],
+    [
+      "an example without findings",
+      withRule({ examples: [{ title: rule.names, messages: ["customer 在吗"] }] }),
+      "rules.0.examples.0.findings: array is wanted; “–” came.",
+    ],
+    [
       "a day that is none",
       withRule({ active: { from: "2026-02-30" } }),
       "rules.0.active.from: YYYY-MM-DD is wanted; “2026-02-30” came.",
