@@ -4,6 +4,7 @@ import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
 import { severities, type Finding, type Severity } from "../inspection/finding";
 import type { Inspection } from "../inspection/inspector";
+import { agentTypes, rulesOfAgentType, type AgentType } from "../inspection/labels";
 import { questionShares, type QuestionShare } from "../inspection/intents/questionShare";
 import type { Ruleset } from "../inspection/ruleset";
 import { agentScores, dayScores } from "../inspection/scorecard";
@@ -11,7 +12,8 @@ import { agentMetrics } from "../metrics/agentMetrics";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { hourlyLoad } from "../metrics/hourlyLoad";
 import { keywords, type Keyword } from "../metrics/keywords";
-import { turnsOf } from "../metrics/turns";
+import { turnsOf, type Turns } from "../metrics/turns";
+import { faqCandidates, type FaqCandidate } from "./faq";
 import { SalesTally, sellerOf, type SalesFigures } from "./sales";
 
 export type BySeverity = Readonly<Record<Severity, number>>;
@@ -46,11 +48,27 @@ export interface AgentFigures extends Figures {
   readonly conversion: number | null;
   /** So few conversations (under 30) that a difference to others may be chance. */
   readonly smallSample: boolean;
+  /** Conversations in which findings of the agent show the type; null when no rule that shows it could judge any. */
+  readonly types: Readonly<Record<AgentType, number | null>>;
+  /** Ascending; days on which no conversation of the agent's began are left out. */
+  readonly days: readonly AgentDay[];
+}
+
+export interface AgentDay {
+  readonly day: string;
+  readonly conversations: number;
+  /** Mean over the conversations that the agent answered first. */
+  readonly firstResponse: number | null;
+  readonly findings: number;
 }
 
 export interface DayFigures extends Figures {
   /** "2026-03-02", the day on which the conversations began. */
   readonly day: string;
+  /** Conversations in which a customer wrote. */
+  readonly inquiries: number;
+  /** Orders of the conversations that began on the day; null when the record has no orders. */
+  readonly sales: SalesFigures | null;
 }
 
 /** What a record of chats amounts to: every number of the pane's overviews and of the report. Data only. */
@@ -84,6 +102,8 @@ export interface Overview extends Figures {
   readonly questions: readonly QuestionShare[];
   /** Customers' words. */
   readonly keywords: readonly Keyword[];
+  /** Questions that are asked again and again, with an answer of the chats. */
+  readonly faq: readonly FaqCandidate[];
 }
 
 export interface OverviewInput {
@@ -135,8 +155,8 @@ export function overview({ transcript, ruleset, inspection, orders, hasOrders }:
     sales,
     conversion: sales && inquiries > 0 ? sales.paid / inquiries : null,
     ordersElsewhere: orders.length - joined.length,
-    agents: agentsOf(transcript, ruleset, inspection, hasOrders ? joined : null),
-    days: daysOf(transcript, metrics, ruleset, inspection),
+    agents: agentsOf(transcript, turns, metrics, ruleset, inspection, hasOrders ? joined : null),
+    days: daysOf(transcript, metrics, ruleset, inspection, hasOrders ? joined : null),
     load: Array.from(load.customerMessages, (customerMessages, slot) => ({
       customerMessages,
       meanResponse: known(load.meanResponse[slot]),
@@ -146,11 +166,17 @@ export function overview({ transcript, ruleset, inspection, orders, hasOrders }:
       transcript.text.filter((_, i) => transcript.role[i] === Role.customer),
       keywordCount,
     ),
+    faq: faqCandidates(transcript, {
+      findings,
+      paid: new Set(joined.filter(isPaid).map(({ conversation }) => conversation)),
+    }),
   };
 }
 
 function agentsOf(
   transcript: Transcript,
+  turns: Turns,
+  metrics: ConversationMetrics,
   ruleset: Ruleset,
   inspection: Inspection,
   orders: readonly Order[] | null,
@@ -166,27 +192,74 @@ function agentsOf(
     tally.add(order);
     tallies.set(seller, tally);
   }
-  return agentMetrics(transcript)
-    .map((metrics): AgentFigures => {
-      const own = findings.get(metrics.agent) ?? [];
-      const tally = tallies.get(transcript.senders.indexOf(metrics.agent)) ?? new SalesTally();
+  const judged = new Set(
+    inspection.rules.filter(({ hit, passed }) => hit + passed > 0).map(({ rule }) => rule),
+  );
+  const days = agentDays(transcript, turns, metrics, findings);
+  return agentMetrics(transcript, { turns })
+    .map((figures): AgentFigures => {
+      const { agent, conversations } = figures;
+      const own = findings.get(agent) ?? [];
+      const tally = tallies.get(transcript.senders.indexOf(agent)) ?? new SalesTally();
       const sales = orders ? tally.figures() : null;
       return {
-        ...metrics,
-        firstResponse: known(metrics.firstResponse),
-        averageResponse: known(metrics.averageResponse),
-        longestResponse: known(metrics.longestResponse),
-        replyRatio: known(metrics.replyRatio),
+        ...figures,
+        firstResponse: known(figures.firstResponse),
+        averageResponse: known(figures.averageResponse),
+        longestResponse: known(figures.longestResponse),
+        replyRatio: known(figures.replyRatio),
         findings: own.length,
         findingsBySeverity: bySeverity(own),
-        findingsPer100: (100 * own.length) / metrics.conversations,
-        score: scores.get(metrics.agent) ?? null,
+        findingsPer100: (100 * own.length) / conversations,
+        score: scores.get(agent) ?? null,
         sales,
-        conversion: sales && sales.paid / metrics.conversations,
-        smallSample: metrics.conversations < smallSample,
+        conversion: sales && sales.paid / conversations,
+        smallSample: conversations < smallSample,
+        types: typesOf(own, judged),
+        days: days.get(agent) ?? [],
       };
     })
     .sort((a, b) => b.conversations - a.conversations);
+}
+
+function typesOf(findings: readonly Finding[], judged: ReadonlySet<string>): AgentFigures["types"] {
+  const count = (type: AgentType) => {
+    const rules = rulesOfAgentType[type];
+    if (!rules.some((rule) => judged.has(rule))) return null;
+    return new Set(findings.filter(({ rule }) => rules.includes(rule)).map((each) => each.conversation)).size;
+  };
+  return Object.fromEntries(agentTypes.map((type) => [type, count(type)])) as AgentFigures["types"];
+}
+
+/** Every agent's conversations, first responses and findings by the day on which the conversation began. */
+function agentDays(
+  { senders, sender }: Transcript,
+  { first }: Turns,
+  metrics: ConversationMetrics,
+  findings: ReadonlyMap<string | null, readonly Finding[]>,
+): Map<string, AgentDay[]> {
+  const members = Array.from(metrics.start, dayOf).flatMap((day, c) => {
+    const answer = first.answer[c];
+    const answerer = answer >= 0 ? senders[sender[answer]] : null;
+    return metrics.agents[c].flatMap((agent) =>
+      day === null ? [] : [{ agent, day, response: agent === answerer ? metrics.firstResponse[c] : NaN }],
+    );
+  });
+  const dayOfConversation = new Map(
+    Array.from(metrics.start, (start, c) => [metrics.conversation[c], dayOf(start)]),
+  );
+  return new Map(
+    [...group(members, ({ agent }) => agent)].map(([agent, own]) => {
+      const found = group(findings.get(agent) ?? [], (each) => dayOfConversation.get(each.conversation));
+      const days = [...group(own, ({ day }) => day)].map(([day, conversations]) => ({
+        day,
+        conversations: conversations.length,
+        firstResponse: mean(conversations, ({ response }) => response) ?? null,
+        findings: found.get(day)?.length ?? 0,
+      }));
+      return [agent, days.sort((a, b) => (a.day < b.day ? -1 : 1))];
+    }),
+  );
 }
 
 function daysOf(
@@ -194,7 +267,15 @@ function daysOf(
   metrics: ConversationMetrics,
   ruleset: Ruleset,
   inspection: Inspection,
+  orders: readonly Order[] | null,
 ): DayFigures[] {
+  const tallies = new Map<string | null, SalesTally>();
+  for (const order of orders ?? []) {
+    const day = dayOf(metrics.start[order.conversation]);
+    const tally = tallies.get(day) ?? new SalesTally();
+    tally.add(order);
+    tallies.set(day, tally);
+  }
   const known = Array.from(metrics.start, dayOf).flatMap((day, c) => (day === null ? [] : [{ day, c }]));
   const dayOfConversation = new Map(known.map(({ day, c }) => [metrics.conversation[c], day]));
   const findings = group(inspection.findings, ({ conversation }) => dayOfConversation.get(conversation));
@@ -207,20 +288,22 @@ function daysOf(
       findings: findings.get(day)?.length ?? 0,
       findingsBySeverity: bySeverity(findings.get(day) ?? []),
       score: scores.get(day) ?? null,
+      inquiries: members.filter(({ c }) => metrics.customerMessages[c] > 0).length,
+      sales: orders && (tallies.get(day) ?? new SalesTally()).figures(),
     }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** Customers' messages; a customer has converted when an order of the conversation is paid. */
 function* customerLines(transcript: Transcript, orders: readonly Order[] | null) {
-  const paid = new Set(
-    orders?.filter((order) => !Number.isNaN(order.paid)).map((order) => order.conversation),
-  );
+  const paid = new Set(orders?.filter(isPaid).map((order) => order.conversation));
   for (let i = 0; i < transcript.length; i++) {
     if (transcript.role[i] !== Role.customer) continue;
     yield { text: transcript.text[i], converted: orders ? paid.has(transcript.conversation[i]) : null };
   }
 }
+
+const isPaid = (order: Order): boolean => !Number.isNaN(order.paid);
 
 function bySeverity(findings: readonly Finding[]): BySeverity {
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;

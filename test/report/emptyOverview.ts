@@ -26,4 +26,5 @@ export const emptyOverview: Overview = {
   load: Array.from({ length: 168 }, () => ({ customerMessages: 0, meanResponse: null })),
   questions: [],
   keywords: [],
+  faq: [],
 };

@@ -67,6 +67,36 @@ describe("the overview of a record", () => {
     ]);
   });
 
+  it("tells how often each agent loses customers in which way", () => {
+    const lines = {
+      a: ["10:00:00 customer 有货吗", "10:09:00 agent=小美 有的亲"],
+      b: ["11:00:00 customer 会掉色吗", "11:00:05 agent=小美 不会的亲"],
+    };
+    const [{ types }] = overviewOf(lines).agents;
+    expect(types.ignoring).toBe(1);
+    // Without orders nobody knows who waited for a payment.
+    expect(types.waiting).toBeNull();
+  });
+
+  it("follows each agent by day", () => {
+    const [mei, li] = overviewOf(two).agents;
+    expect(mei.days).toEqual([
+      { day: "2026-03-02", conversations: 1, firstResponse: 10, findings: mei.findings },
+    ]);
+    expect(li.days).toMatchObject([{ day: "2026-03-03", firstResponse: 30, findings: li.findings }]);
+  });
+
+  it("gives orders to the day on which their conversation began", () => {
+    const { days } = overviewOf(two, [
+      order({ conversation: 1, paid: secondsOf("2 12:00:00"), amount: 88.8 }),
+    ]);
+    expect(days.map(({ inquiries, sales }) => [inquiries, sales?.paid, sales?.sales])).toEqual([
+      [1, 0, null],
+      [1, 1, 88.8],
+    ]);
+    expect(overviewOf(two).days[0].sales).toBeNull();
+  });
+
   it("knows no conversion and no sales where the record has no orders", () => {
     const all = overviewOf(two);
     expect([all.sales, all.conversion, all.agents[0].sales, all.agents[0].conversion]).toEqual([
