@@ -210,7 +210,10 @@ async function printScans(
   const tiny = join(folder, "tiny.csv");
   await writeChats(corpus(20), tiny);
   const start = runScan(program, tiny, 20, ["--stream"]).milliseconds;
-  const points = runs.map(({ rows: size, milliseconds }) => ({ size, cost: Math.max(1, milliseconds - start) }));
+  const points = runs.map(({ rows: size, milliseconds }) => ({
+    size,
+    cost: Math.max(1, milliseconds - start),
+  }));
   if (points.length > 1) console.log(`\ncost grows as rows to the power of ${exponentOf(points).toFixed(2)}`);
 
   const file = join(folder, "compared.csv");
