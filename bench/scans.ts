@@ -106,9 +106,9 @@ export function scanInClickHouse(
     `SELECT count() FROM executable('kefu-worker.sh', 'TabSeparated', '${answer}',
        (SELECT conversation, time, sender, role, text, line FROM
          (SELECT *, rowNumberInAllBlocks() AS line FROM file('${file}', 'CSV', '${columns}') SETTINGS max_threads = 1, input_format_csv_skip_first_lines = 1)
-        ORDER BY conversation, line))
-     WHERE kind = 'finding'
-     SETTINGS command_read_timeout = 3600000, command_write_timeout = 3600000`,
+        ORDER BY conversation, line),
+       SETTINGS command_read_timeout = 3600000, command_write_timeout = 3600000)
+     WHERE kind = 'finding'`,
     "TSV",
   );
   return Number(count);
