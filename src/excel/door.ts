@@ -1,9 +1,12 @@
 import type { RulesetChanges } from "../inspection";
+import type { Reviews } from "../inspection/review";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
 import type { ImportDoor } from "./import/types";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { PaneRequest } from "./requests";
+import type { Thread } from "./thread";
 import type {
+  ConversationRequest,
   Corrections,
   Preview,
   ScanHandlers,
@@ -41,6 +44,17 @@ export interface ExcelDoor {
    * @returns true when nothing of ours is left; false when a result column was kept because a person has written into it
    */
   clearScan(sheetId?: string): Promise<boolean>;
+
+  /**
+   * A conversation of chats that were scanned, as a thread; the sheet is read again when the scan's chats are gone.
+   *
+   * @returns null when the source does not hold it any more
+   */
+  readConversation(request: ConversationRequest): Promise<Thread | null>;
+
+  /** What people said of findings in this workbook; empty when nobody has yet. */
+  loadReviews(): Promise<Reviews>;
+  saveReviews(reviews: Reviews): Promise<void>;
 
   /** What earlier scans left in the workbook, newest first. */
   lastScans(): Promise<ScanTrace[]>;

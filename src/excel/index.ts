@@ -1,10 +1,12 @@
 import { clearScan } from "./clearScan";
+import { readConversation } from "./conversation";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
 import { importDoor } from "./import";
 import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
 import { preview } from "./preview";
 import { onPaneRequest } from "./requests";
+import { loadReviews, saveReviews } from "./reviewStore";
 import { lastScans } from "./savedScans";
 import { scan } from "./scanSession";
 import { selectRows } from "./selection";
@@ -26,6 +28,9 @@ export const excelDoor: ExcelDoor = {
   listSources,
   preview,
   scan,
+  readConversation,
+  loadReviews,
+  saveReviews,
   clearScan,
   lastScans,
   selectRows,

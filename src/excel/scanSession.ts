@@ -10,9 +10,18 @@ import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
+import { reviewsOrNone } from "./reviewStore";
 import { resolveSource, type Source } from "./source";
 import { ExcelTrouble, throwIfAborted } from "./trouble";
-import type { Corrections, ScanHandlers, ScanRequest, ScanResult } from "./types";
+import type { Thread } from "./thread";
+import type {
+  ConversationRequest,
+  Corrections,
+  ScanHandlers,
+  ScanRequest,
+  ScanResult,
+  SourceChoice,
+} from "./types";
 import { watchCells } from "./watch";
 import type { ScanJob, Scanner } from "./worker/job";
 import { packBlock } from "./worker/pack";
@@ -55,7 +64,12 @@ export async function scanWith(
         onProgress({ stage: "reading", done, total: source.rowCount });
       }
       const orders = await importedOrders();
-      const job = { ...jobOf(source, head, columns, corrections, changes), ...(orders && { orders }) };
+      const job: ScanJob = {
+        ...jobOf(source, head, columns, corrections, changes),
+        ...(orders && { orders }),
+        reviews: await reviewsOrNone(),
+        keepAs: nameOfChats(request.choice),
+      };
       const report = await scanner.inspect(job, onProgress, signal);
       await watch.beforeOwnWrites();
       const nameOf = ruleNames(changes, request.locale);
@@ -90,6 +104,34 @@ export async function scanWith(
     } finally {
       await watch.stop();
     }
+  } finally {
+    scanner.dispose();
+  }
+}
+
+/** Under which the chats of a source are kept after a scan. */
+export function nameOfChats(choice: SourceChoice): string {
+  return JSON.stringify(choice);
+}
+
+/**
+ * Reads a source again, for one of its conversations, and keeps its chats for the next one.
+ *
+ * @returns null when the source does not hold the conversation any more
+ */
+export async function readAgain(
+  scanner: Scanner,
+  { choice, corrections = {}, conversation }: ConversationRequest,
+): Promise<Thread | null> {
+  try {
+    const source = await resolveSource(choice);
+    const head = await readHead(source, corrections);
+    refuseObstacle(head);
+    const columns = columnsToRead(head);
+    for await (const block of readBlocks({ ...source, columns: columns.map((each) => source.columns[each]) }))
+      scanner.add(packBlock(block, columns.length));
+    const job = { ...jobOf(source, head, columns, corrections, {}), keepAs: nameOfChats(choice) };
+    return await scanner.read(job, conversation);
   } finally {
     scanner.dispose();
   }

@@ -50,6 +50,29 @@ export function saveCorrections(sheetId: string, value: Corrections): Promise<vo
   return save(correctionsKey(sheetId), value);
 }
 
+/** A setting that is a text in a form of its own; null when there is none. */
+export function loadText(key: string): Promise<string | null> {
+  return inExcel(async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(key).load("value");
+    await context.sync();
+    return setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
+  });
+}
+
+/** Keeps a text under a key; null leaves nothing behind. */
+export function saveText(key: string, text: string | null): Promise<void> {
+  return inExcel(async (context) => {
+    const { settings } = context.workbook;
+    if (text !== null) settings.add(key, text);
+    else {
+      const setting = settings.getItemOrNullObject(key).load("key");
+      await context.sync();
+      if (!setting.isNullObject) setting.delete();
+    }
+    await context.sync();
+  });
+}
+
 function load(key: string): Promise<unknown> {
   return inExcel(async (context) => {
     const setting = context.workbook.settings.getItemOrNullObject(key).load("value");

@@ -8,6 +8,8 @@ import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
 import type { Overview } from "../report";
 
+export type { Thread, ThreadMessage } from "./thread";
+
 /** Where the chats are. `address` is an A1 address without its sheet ("A1:F900"), used by `selection`. */
 export type SourceChoice =
   | { readonly kind: "sheet"; readonly sheetId: string }
@@ -87,6 +89,14 @@ export interface ScanRequest {
   readonly locale: Locale;
 }
 
+/** A conversation of chats that were scanned, as `scan` read them. */
+export interface ConversationRequest {
+  readonly choice: SourceChoice;
+  readonly corrections?: Corrections;
+  /** Its name, as findings say it. */
+  readonly conversation: string;
+}
+
 export interface ScanProgress {
   readonly stage: "reading" | "inspecting" | "writing";
   /** Rows (reading, writing) or conversations (inspecting). */
@@ -122,7 +132,12 @@ export interface ScanResult {
   readonly duplicates: number;
   /** Rows that could not be read, with the reason's key in locales/<locale>/problems.json. */
   readonly skipped: readonly { readonly row: number; readonly reason: string }[];
+  /** Findings that count: what people dismissed or exempted before the scan is in `setAside`. */
   readonly findings: readonly Finding[];
+  /** Keys of `findings`, in their order, under which marks of reviews are kept. */
+  readonly keys: readonly string[];
+  /** Findings that people dismissed or exempted; no number of the result counts them. */
+  readonly setAside: { readonly findings: readonly Finding[]; readonly keys: readonly string[] };
   readonly notEvaluable: readonly NotEvaluable[];
   /** Whole texts of the messages that evidence points into, by message index, so that a hit can be marked in its line. */
   readonly quotes?: Readonly<Record<number, string>>;

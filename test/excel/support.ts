@@ -70,6 +70,7 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
   return {
     add: (block) => void blocks.push(block),
     dispose: () => undefined,
+    read: async () => null,
     async inspect(job, _onProgress, signal) {
       await during();
       if (signal?.aborted) throw abortError();
@@ -83,7 +84,15 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
       }
       const counts = { messages: table.rowCount, conversations: 1, duplicates: 0 };
       const none = { skipped: [], notEvaluable: [], byRule: [], byAgent: [], quotes: {} };
-      return { ...counts, ...none, findings, overview: emptyOverview };
+      const setAside = { findings: [], keys: [] };
+      return {
+        ...counts,
+        ...none,
+        findings,
+        keys: findings.map(() => "x"),
+        setAside,
+        overview: emptyOverview,
+      };
     },
   };
 }

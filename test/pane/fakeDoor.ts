@@ -1,6 +1,8 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
+import type { Reviews } from "../../src/inspection/review";
 import type {
+  ConversationRequest,
   Corrections,
   Field,
   Preview,
@@ -11,6 +13,7 @@ import type {
   ScanTrace,
   SheetChange,
   SourceInfo,
+  Thread,
 } from "../../src/excel/types";
 import type { Finding, Severity } from "../../src/inspection/finding";
 import type { RulesetChanges } from "../../src/inspection";
@@ -89,6 +92,10 @@ export function finding(fields: Partial<Finding> & { line?: string }): Finding {
   };
 }
 
+/** A key for a finding of a test: of its rule, its conversation and its row. */
+export const keyOf = ({ rule, conversation, rows }: Finding): string =>
+  `${rule}:${conversation.toLowerCase().replace(/[^0-9a-z]/g, "")}:${rows[0] ?? 0}`;
+
 export function resultOf(findings: readonly Finding[], fields: Partial<ScanResult> = {}): ScanResult {
   const rules = [...new Set(findings.map((each) => each.rule))];
   const agents = [...new Set(findings.map((each) => each.agent))].filter((agent) => agent !== null);
@@ -103,6 +110,8 @@ export function resultOf(findings: readonly Finding[], fields: Partial<ScanResul
     duplicates: 0,
     skipped: [],
     findings,
+    keys: findings.map(keyOf),
+    setAside: { findings: [], keys: [] },
     notEvaluable: [],
     byRule: rules.map((rule) => ({
       rule,
@@ -153,6 +162,11 @@ export class FakeDoor implements ExcelDoor {
   readonly savedRules: RulesetChanges[] = [];
   readonly savedCorrections: Corrections[] = [];
 
+  /** Conversations that a person may read, by name. */
+  threads: Record<string, Thread> = {};
+  reviews: Reviews = new Map();
+  readonly savedReviews: Reviews[] = [];
+
   private running: {
     handlers: ScanHandlers;
     resolve: (result: ScanResult) => void;
@@ -177,6 +191,12 @@ export class FakeDoor implements ExcelDoor {
         reject(new DOMException("The scan was cancelled.", "AbortError")),
       );
     });
+
+  readConversation = async ({ conversation }: ConversationRequest) => this.threads[conversation] ?? null;
+  loadReviews = async () => this.reviews;
+  saveReviews = async (reviews: Reviews) => {
+    this.savedReviews.push(reviews);
+  };
 
   clearScan = async (sheetId?: string) => {
     this.cleared.push(sheetId);

@@ -1,4 +1,4 @@
-import { joinOrders } from "../../chat/orders";
+import { mergeOrders } from "../../chat/orders";
 import { readTable } from "../../chat/readTable";
 import type { Transcript } from "../../chat/transcript";
 import {
@@ -13,11 +13,13 @@ import {
   type Ruleset,
   type RulesetChanges,
 } from "../../inspection";
+import { findingKeys, markOf, reviewed, type Reviews } from "../../inspection/review";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { overview } from "../../report";
 import { throwIfAborted } from "../trouble";
 import type { AgentSummary, ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
+import { keepChats } from "./kept";
 import { tableOfBlocks, type PackedBlock } from "./pack";
 
 /** Messages of one slice: short enough that progress moves and a cancel is heard, long enough to cost nothing. */
@@ -37,7 +39,7 @@ export async function inspectChats(
 ): Promise<ScanReport> {
   const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
   const { transcript } = reading;
-  const orders = [...reading.orders, ...joinOrders(job.orders ?? [], transcript)];
+  const orders = job.orders ? mergeOrders(reading, job.orders) : reading.orders;
   const hasOrders = job.orders !== undefined || reading.hasOrders;
   const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;
@@ -51,19 +53,44 @@ export async function inspectChats(
   }
   await pause();
   throwIfAborted(signal);
-  const inspection = mergeInspections(slices);
+  const found = mergeInspections(slices);
+  const reviews: Reviews = job.reviews ?? new Map();
+  const { keys, setAside } = sortOut(found.findings, findingKeys(found.findings, transcript), reviews);
+  const inspection = setAside.keys.length > 0 ? reviewed(ruleset, transcript, found, reviews) : found;
   const { findings, notEvaluable } = inspection;
+  if (job.keepAs !== undefined) keepChats(job.keepAs, transcript);
   return {
     messages: transcript.length,
     conversations: total,
     duplicates: reading.duplicates.length,
     skipped: reading.skipped.map(({ row, reason }) => ({ row, reason })),
     findings,
+    keys,
+    setAside,
     notEvaluable,
     byRule: summariesByRule(ruleset, findings, notEvaluable),
     byAgent: summariesByAgent(transcript, findings),
-    quotes: quotesOf(transcript, findings),
+    quotes: quotesOf(transcript, found.findings),
     overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
+  };
+}
+
+/** Keys of the findings that count, and the findings that people set aside. */
+function sortOut(
+  findings: readonly Finding[],
+  keys: readonly string[],
+  reviews: Reviews,
+): Pick<ScanReport, "keys" | "setAside"> {
+  const isSetAside = keys.map((key) => {
+    const status = markOf(reviews, key)?.status;
+    return status === "dismissed" || status === "exempted";
+  });
+  return {
+    keys: keys.filter((_, i) => !isSetAside[i]),
+    setAside: {
+      findings: findings.filter((_, i) => isSetAside[i]),
+      keys: keys.filter((_, i) => isSetAside[i]),
+    },
   };
 }
 

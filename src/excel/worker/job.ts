@@ -2,6 +2,8 @@ import type { Order } from "../../chat/orders";
 import type { ReadOptions } from "../../chat/reading";
 import type { Severity } from "../../inspection";
 import type { RulesetChanges } from "../../inspection";
+import type { Reviews } from "../../inspection/review";
+import type { Thread } from "../thread";
 import type { AgentSummary, ScanProgress, ScanResult } from "../types";
 import type { PackedBlock, TableShape } from "./pack";
 
@@ -12,12 +14,24 @@ export interface ScanJob {
   readonly changes: RulesetChanges;
   /** A record of orders beside the chats. */
   readonly orders?: readonly Order[];
+  /** What people said of earlier findings. */
+  readonly reviews?: Reviews;
+  /** The name under which the chats are kept after the scan, for `keptThread`. */
+  readonly keepAs?: string;
 }
 
 /** What an inspection found, in no language. */
 export interface ScanReport extends Pick<
   ScanResult,
-  "messages" | "conversations" | "duplicates" | "skipped" | "findings" | "notEvaluable" | "overview"
+  | "messages"
+  | "conversations"
+  | "duplicates"
+  | "skipped"
+  | "findings"
+  | "keys"
+  | "setAside"
+  | "notEvaluable"
+  | "overview"
 > {
   readonly byRule: readonly {
     readonly rule: string;
@@ -42,6 +56,8 @@ export interface Scanner {
     onProgress: (progress: ScanProgress) => void,
     signal?: AbortSignal,
   ): Promise<ScanReport>;
+  /** Reads the blocks as chats, keeps them as `keepAs` and gives one of their conversations; null when it is not there. */
+  read(job: ScanJob, conversation: string, signal?: AbortSignal): Promise<Thread | null>;
   /** Ends it and frees what it holds; whatever is under way is dropped. */
   dispose(): void;
 }

@@ -1,6 +1,8 @@
 import { Problem } from "../../problem";
 import { inspectChats, prepareRules } from "./inspectChats";
+import { keepChats, keptThread } from "./kept";
 import type { FromWorker, ToWorker } from "./messages";
+import { transcriptOf } from "./readChats";
 import type { PackedBlock } from "./pack";
 
 let blocks: PackedBlock[] = [];
@@ -12,7 +14,19 @@ const say = (message: FromWorker) => self.postMessage(message);
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "block") blocks.push(data.block);
   else if (data.kind === "prepare") prepareRules(data.changes);
-  else {
+  else if (data.kind === "thread")
+    say({ kind: "thread", thread: keptThread(data.keptAs, data.conversation) });
+  else if (data.kind === "read") {
+    const chats = blocks;
+    blocks = [];
+    try {
+      const keptAs = data.job.keepAs ?? "";
+      keepChats(keptAs, transcriptOf(chats, data.job));
+      say({ kind: "thread", thread: keptThread(keptAs, data.conversation) });
+    } catch (error) {
+      say(failureOf(error));
+    }
+  } else {
     const chats = blocks;
     blocks = [];
     inspectChats(chats, data.job, (progress) => say({ kind: "progress", progress }), noPause).then(

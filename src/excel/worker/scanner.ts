@@ -1,8 +1,12 @@
 import type { RulesetChanges } from "../../inspection";
 import { Problem } from "../../problem";
 import { abortError, throwIfAborted } from "../trouble";
+import type { Thread } from "../thread";
 import { inspectChats } from "./inspectChats";
-import type { Scanner, ScanReport } from "./job";
+import { keepChats, keptThread } from "./kept";
+import { transcriptOf } from "./readChats";
+import type { ScanProgress } from "../types";
+import type { Scanner } from "./job";
 import type { FromWorker, ToWorker } from "./messages";
 import { transferOf, type PackedBlock } from "./pack";
 
@@ -22,6 +26,31 @@ export function createScanner(): Scanner {
 export function prepareScanner(changes: RulesetChanges): void {
   idle ??= startWorker();
   idle?.postMessage({ kind: "prepare", changes } satisfies ToWorker);
+}
+
+/**
+ * A conversation of the chats that the last scan left under a name, as long as the worker of that scan waits for the next
+ * one; null when it is gone, or when the conversation is not there.
+ */
+export function threadFromLastScan(keptAs: string, conversation: string): Promise<Thread | null> {
+  if (!idle) return Promise.resolve(keptThread(keptAs, conversation));
+  const worker = idle;
+  return new Promise((resolve) => {
+    const hear = ({ data }: MessageEvent<FromWorker>) => {
+      // The answer to another question that was asked at the same time is not ours.
+      if (data.kind !== "thread" || (data.thread && data.thread.conversation !== conversation)) return;
+      end(data.thread);
+    };
+    const fail = () => end(null);
+    const end = (thread: Thread | null) => {
+      worker.removeEventListener("message", hear);
+      worker.removeEventListener("error", fail);
+      resolve(thread);
+    };
+    worker.addEventListener("message", hear);
+    worker.addEventListener("error", fail);
+    worker.postMessage({ kind: "thread", keptAs, conversation } satisfies ToWorker);
+  });
 }
 
 function startWorker(): Worker | null {
@@ -48,6 +77,11 @@ export function scannerInThisThread(): Scanner {
     add: (block) => void blocks.push(block),
     // The pane stays alive between two slices.
     inspect: (job, onProgress, signal) => inspectChats(blocks, job, onProgress, nextTask, signal),
+    async read(job, conversation) {
+      const keptAs = job.keepAs ?? "";
+      keepChats(keptAs, transcriptOf(blocks, job));
+      return keptThread(keptAs, conversation);
+    },
     dispose: () => void (blocks.length = 0),
   };
 }
@@ -73,6 +107,31 @@ export function scannerInWorker(worker: WorkerPort, release = () => worker.termi
   });
   worker.addEventListener("error", fail);
   broken.catch(() => undefined);
+
+  /** Says something and waits for what it ends with; progress goes on the way. */
+  async function ask(
+    message: ToWorker,
+    signal: AbortSignal | undefined,
+    onProgress: (progress: ScanProgress) => void,
+  ): Promise<FromWorker> {
+    throwIfAborted(signal);
+    const answer = new Promise<FromWorker>((resolve, reject) => {
+      signal?.addEventListener("abort", () => reject(abortError()), { once: true });
+      const hear = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.kind === "progress") return onProgress(data.progress);
+        worker.removeEventListener("message", hear);
+        engaged = false;
+        if (data.kind === "problem") reject(new Problem(data.problem, data.code, data.values));
+        else if (data.kind === "error") reject(new Error(`The scan worker failed: ${data.message}`));
+        else resolve(data);
+      };
+      worker.addEventListener("message", hear);
+      engaged = true;
+      say(message);
+    });
+    return Promise.race([answer, broken]);
+  }
+
   return {
     add(block) {
       engaged = true;
@@ -84,22 +143,13 @@ export function scannerInWorker(worker: WorkerPort, release = () => worker.termi
       else release();
     },
     async inspect(job, onProgress, signal) {
-      throwIfAborted(signal);
-      const answer = new Promise<ScanReport>((resolve, reject) => {
-        signal?.addEventListener("abort", () => reject(abortError()), { once: true });
-        const hear = ({ data }: MessageEvent<FromWorker>) => {
-          if (data.kind === "progress") return onProgress(data.progress);
-          worker.removeEventListener("message", hear);
-          engaged = false;
-          if (data.kind === "done") resolve(data.report);
-          else if (data.kind === "problem") reject(new Problem(data.problem, data.code, data.values));
-          else reject(new Error(`The scan worker failed: ${data.message}`));
-        };
-        worker.addEventListener("message", hear);
-        engaged = true;
-        say({ kind: "inspect", job });
-      });
-      return Promise.race([answer, broken]);
+      const answer = await ask({ kind: "inspect", job }, signal, onProgress);
+      if (answer.kind !== "done") throw new Error("The scan worker answered something else.");
+      return answer.report;
+    },
+    async read(job, conversation, signal) {
+      const answer = await ask({ kind: "read", job, conversation }, signal, () => undefined);
+      return answer.kind === "thread" ? answer.thread : null;
     },
   };
 }

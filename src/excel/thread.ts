@@ -1,0 +1,75 @@
+import { roleIds, type RoleId } from "../chat/role";
+import { TimePrecision, type Transcript } from "../chat/transcript";
+import { turnsOf } from "../metrics/turns";
+
+/** A message as a person reads it. */
+export interface ThreadMessage {
+  /** Message index in the transcript, as findings name it. */
+  readonly index: number;
+  /** 1-based row of the sheet. */
+  readonly row: number;
+  /** Seconds since 1970-01-01T00:00:00 of the local wall clock; null when unknown. */
+  readonly time: number | null;
+  /** The source wrote the time without seconds. */
+  readonly toTheMinute: boolean;
+  readonly sender: string;
+  readonly role: RoleId;
+  readonly text: string;
+  /** Seconds that the customer waited for this message, where it is a person's answer; null elsewhere and when unknown. */
+  readonly wait: number | null;
+}
+
+/** One conversation in its order. Plain data: it crosses from a worker. */
+export interface Thread {
+  readonly conversation: string;
+  readonly messages: readonly ThreadMessage[];
+}
+
+/**
+ * One conversation of a transcript with its response times (see `turnsOf`).
+ *
+ * @returns null when the transcript holds no conversation of that name
+ * @example threadOf(transcript, "S001")?.messages[1] //=> { index: 1, row: 3, role: "agent", wait: 35, … }
+ */
+export function threadOf(transcript: Transcript, conversation: string): Thread | null {
+  const code = transcript.conversations.indexOf(conversation);
+  if (code < 0) return null;
+  const from = transcript.offsets[code];
+  const own = conversationAlone(transcript, code);
+  const turns = turnsOf(own);
+  const waits = new Map<number, number>();
+  for (let turn = 0; turn < turns.length; turn++)
+    if (turns.answer[turn] >= 0 && !Number.isNaN(turns.seconds[turn]))
+      waits.set(turns.answer[turn], turns.seconds[turn]);
+  const messages = Array.from({ length: own.length }, (_, i): ThreadMessage => ({
+    index: from + i,
+    row: own.row[i],
+    time: Number.isNaN(own.time[i]) ? null : own.time[i],
+    toTheMinute: own.precision[i] !== TimePrecision.second,
+    sender: own.senders[own.sender[i]],
+    role: roleIds[own.role[i]],
+    text: own.text[i],
+    wait: waits.get(i) ?? null,
+  }));
+  return { conversation, messages };
+}
+
+/** A transcript of one conversation; its columns are views of the whole one's. */
+function conversationAlone(transcript: Transcript, code: number): Transcript {
+  const from = transcript.offsets[code];
+  const to = transcript.offsets[code + 1];
+  return {
+    length: to - from,
+    conversations: [transcript.conversations[code]],
+    offsets: Int32Array.of(0, to - from),
+    conversation: new Int32Array(to - from),
+    time: transcript.time.subarray(from, to),
+    precision: transcript.precision.subarray(from, to),
+    senders: transcript.senders,
+    sender: transcript.sender.subarray(from, to),
+    role: transcript.role.subarray(from, to),
+    roleBasis: transcript.roleBasis.subarray(from, to),
+    text: transcript.text.slice(from, to),
+    row: transcript.row.subarray(from, to),
+  };
+}
