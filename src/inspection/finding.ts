@@ -13,6 +13,7 @@ export const units = [
   "options",
   "characters",
   "yuan",
+  "hours",
 ] as const;
 export type Unit = (typeof units)[number];
 

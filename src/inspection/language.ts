@@ -18,6 +18,9 @@ export const amount = z.union([
 ]);
 export type Amount = z.output<typeof amount>;
 
+/** Hours of the day between which a clock is judged at all; what starts outside is left out. Absent: the whole day. */
+export const serviceHoursFields = { opens: amount.default(0), closes: amount.default(24) };
+
 /** `agent` is a person; `robot` every automatic reply; `any` everybody but the system. */
 export const roleName = z.enum(["customer", "agent", "robot", "any"]);
 export type RoleName = z.output<typeof roleName>;

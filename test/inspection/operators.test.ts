@@ -240,6 +240,27 @@ describe("responseTime", () => {
   });
 });
 
+describe("service hours", () => {
+  const late = { operator: "firstResponse", over: 20, opens: 8, closes: 23 };
+
+  it.each([
+    ["07:59:59", false],
+    ["08:00:00", true],
+    ["22:59:59", true],
+    ["23:00:00", false],
+  ])("a customer who comes at %s is judged: %s", (time, isHit) =>
+    expect(hitOf([`${time} customer 在吗`, "23:30:00 agent 在"], late) !== undefined).toBe(isHit),
+  );
+
+  it("say nothing of an unknown time", () =>
+    expect(reasonOf(["customer 在吗", "agent 在"], late)).toBe("noTimes"));
+
+  it("must be hours", () =>
+    expect(() => inspect([], { hit: { ...late, opens: 23, closes: 8 } })).toThrow(
+      expect.objectContaining({ code: "metrics.serviceHours" }),
+    ));
+});
+
 describe("order", () => {
   it("can want several", () => {
     const placed = { operator: "order", event: "placed", minimum: 2 };

@@ -221,7 +221,7 @@ describe("changes", () => {
     [
       "a parameter that is not there",
       { rules: { "slow-turn": { parameters: { limits: 3 } } } },
-      "rules.slow-turn.parameters.limits: there is no “limits”; known are limit.",
+      "rules.slow-turn.parameters.limits: there is no “limits”; known are limit, opens, closes.",
     ],
     [
       "a value out of bounds",

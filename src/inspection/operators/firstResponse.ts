@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FirstContactState } from "../../metrics/turns";
-import { amount } from "../language";
+import { amount, serviceHoursFields } from "../language";
 import { holds, no, unknown } from "../outcome";
-import { overLimit } from "../clock";
+import { overLimit, withinHours } from "../clock";
 import { operator } from "./operator";
 
 /**
@@ -10,15 +10,17 @@ import { operator } from "./operator";
  * Exactly the limit passes. A conversation that the agent opened, or that nobody answered, is no matter of this operator.
  */
 export const firstResponse = operator({
-  schema: z.strictObject({ operator: z.literal("firstResponse"), over: amount }),
+  schema: z.strictObject({ operator: z.literal("firstResponse"), over: amount, ...serviceHoursFields }),
   compile(condition, compiler) {
     const limit = compiler.amount(condition.over);
+    const isOpen = withinHours(compiler.amount(condition.opens), compiler.amount(condition.closes));
     return (conversation) => {
       const { first } = conversation.record.turns;
       const c = conversation.index;
       if (first.state[c] !== FirstContactState.answered)
         return conversation.hasUnknownRole(conversation.from, conversation.to) ? unknown("noRoles") : no;
       const answer = first.answer[c];
+      if (!isOpen(conversation.transcript.time[first.clock[c]])) return no;
       if (conversation.hasUnknownRole(conversation.from, answer)) return unknown("noRoles");
       const { truth, reason, seconds } = overLimit(conversation, first.clock[c], answer, limit);
       const hit = conversation.messageHit([...new Set([first.customer[c], answer])], {

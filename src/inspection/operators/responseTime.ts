@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { statisticOf, statistics } from "../../metrics/response";
-import { amount, identifier, scope } from "../language";
+import { amount, identifier, scope, serviceHoursFields } from "../language";
 import type { Reason } from "../language";
 import type { Conversation } from "../conversation";
-import { overLimit } from "../clock";
+import { overLimit, withinHours } from "../clock";
 import { holds, no, unknown, type Hit, type Outcome } from "../outcome";
 import { operator } from "./operator";
 import { saysOnly } from "./whole";
@@ -25,6 +25,7 @@ export const responseTime = operator({
       under: amount.optional(),
       /** Turns whose messages say nothing but phrases of these dictionaries are left out. */
       unless: z.array(identifier).default([]),
+      ...serviceHoursFields,
       ...scope,
     })
     .refine(({ over, under }) => (over === undefined) !== (under === undefined), {
@@ -35,6 +36,7 @@ export const responseTime = operator({
     const limit = compiler.amount(condition.over ?? condition.under ?? 0);
     const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
     const { statistic } = condition;
+    const isOpen = withinHours(compiler.amount(condition.opens), compiler.amount(condition.closes));
 
     /** Whether the customer says in a turn nothing that wants an answer. */
     function isIdle(conversation: Conversation, opening: number, answer: number): boolean {
@@ -55,7 +57,7 @@ export const responseTime = operator({
       for (let t = start; t < turns.offsets[conversation.index + 1]; t++) {
         const answer = turns.answer[t];
         const opening = turns.opening[t];
-        if (answer < 0 || opening < from || opening >= to) continue;
+        if (answer < 0 || opening < from || opening >= to || !isOpen(turns.start[t])) continue;
         const { truth, reason, seconds } = overLimit(conversation, turns.clock[t], answer, limit);
         // What is under the limit for sure is not over it, and not at it.
         const isHit = isUnder ? truth === false && seconds < limit : truth === true;
