@@ -4,6 +4,7 @@ import {
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
   SetRangeValuesMutation,
 } from "@univerjs/preset-sheets-core";
 import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/preset-sheets-core";
@@ -13,8 +14,11 @@ import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/prese
  * question for "is anything left"; its own promise waits half a second when nothing is.
  */
 export class Calculation implements IDisposable {
-  private running = 0;
+  private running = false;
+  /** A calculation was stopped because something changed meanwhile; Univer begins it anew, with the changes. */
+  private restarting = false;
   private waiting: (() => void)[] = [];
+  private waitingForPause: (() => void)[] = [];
   private readonly listeners: IDisposable[] = [];
   /** Asked before the calculation is called done: answers that are on their way from the add-in. */
   private readonly outstanding: (() => boolean)[] = [];
@@ -31,12 +35,18 @@ export class Calculation implements IDisposable {
     this.listeners.push(
       commands.onCommandExecuted((command, options) => {
         if (command.id === SetFormulaCalculationStartMutation.id) {
+          // What changed while a stopped calculation was on its way to its new beginning is still to come.
+          if (!this.restarting) this.scheduled = false;
+          this.restarting = false;
+          this.running = true;
+        } else if (command.id === SetFormulaCalculationStopMutation.id) {
+          if (!this.running || !this.scheduled) return;
+          this.restarting = true;
           this.scheduled = false;
-          this.running = 1;
         } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
           const { functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
-          if (functionsExecutedState === undefined) return;
-          this.running = 0;
+          if (functionsExecutedState === undefined || this.restarting) return;
+          this.running = false;
           // What applies the results hears the same notification: let it go first.
           queueMicrotask(() => this.settle());
         } else if (dirty.get(command.id) && schedules(command, options)) {
@@ -47,7 +57,7 @@ export class Calculation implements IDisposable {
   }
 
   get busy(): boolean {
-    return this.scheduled || this.running > 0 || this.outstanding.some((isOutstanding) => isOutstanding());
+    return this.scheduled || this.running || this.outstanding.some((isOutstanding) => isOutstanding());
   }
 
   waitFor(outstanding: () => boolean): void {
@@ -59,8 +69,21 @@ export class Calculation implements IDisposable {
     return this.busy ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve();
   }
 
+  /**
+   * Resolves when no calculation is under way; more may be to come. A calculation that is disturbed begins anew from its
+   * start: whatever can wait waits for this.
+   */
+  paused(): Promise<void> {
+    return this.running ? new Promise((resolve) => this.waitingForPause.push(resolve)) : Promise.resolve();
+  }
+
   /** To be called when something that was outstanding has arrived. */
   settle(): void {
+    if (!this.running) {
+      const waiting = this.waitingForPause;
+      this.waitingForPause = [];
+      for (const resolve of waiting) resolve();
+    }
     if (this.busy) return;
     const waiting = this.waiting;
     this.waiting = [];

@@ -181,6 +181,51 @@ describe("a formula that calls an add-in", () => {
     expect(sheet.values(at("A1:A2"))).toEqual([[3], [4]]);
   });
 
+  it("is calculated only when the last of many formulas has its answer", async () => {
+    answer = ({ parameters }) => Number(parameters[0]) + 1;
+    const count = 1_200; // More than Univer calculates in one go.
+    const numbers = Array.from({ length: count }, (_, index) => [index]);
+    write("A1", ...numbers);
+    write("B1", ...numbers.map(([index]) => [`=KEFU.ONE(A${index! + 1})`]));
+    await book.calculated();
+    expect(sheet.values(at(`B1:B${count}`))).toEqual(numbers.map(([index]) => [index! + 1]));
+  });
+
+  it("is calculated only when what changed during a calculation is calculated too", async () => {
+    const asked: unknown[] = [];
+    answer = ({ parameters }) => {
+      asked.push(parameters[0]);
+      return Number(parameters[0]) + 1;
+    };
+    const numbers = Array.from({ length: 1_200 }, (_, index) => [index]);
+    write("A1", ...numbers);
+    write("B1", ...numbers.map(([index]) => [`=KEFU.ONE(A${index! + 1})`]));
+    await until(() => asked.length > 0);
+    for (let step = 1; step <= 5; step++) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      write("A1", [-step]);
+    }
+    await book.calculated();
+    expect(sheet.values(at("B1:B3"))).toEqual([[-4], [2], [3]]);
+  });
+
+  it("asks for everything that one calculation needs at once", async () => {
+    answer = ({ parameters }) => Number(parameters[0]);
+    const turns = new Set<number>();
+    let turn = 0;
+    const ticking = setInterval(() => turn++, 0);
+    const plain = answer;
+    answer = (asked) => {
+      turns.add(turn);
+      return plain(asked);
+    };
+    write("A1", ...Array.from({ length: 1_200 }, (_, index) => [`=KEFU.ONE(${index})`]));
+    await book.calculated();
+    clearInterval(ticking);
+    expect(calls).toHaveLength(1_200);
+    expect(turns.size).toBe(1);
+  });
+
   it("calculates again when an input changes", async () => {
     write("A1", [1]);
     write("B1", ["=KEFU.SAME(A1)*100"]);

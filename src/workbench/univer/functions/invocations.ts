@@ -39,15 +39,19 @@ export class Invocations {
   private readonly entries = new Map<string, Entry>();
   private weight = 0;
   private unanswered = 0;
+  private questions: (() => void)[] = [];
   private readonly answered = new Map<string, Place>();
   private announcing = false;
 
   /**
    * @param answersArrived told of the cells to calculate again
+   * @param paused resolves when no calculation is under way: all questions of one calculation travel together, and no
+   *   answer disturbs a calculation
    */
   constructor(
     private readonly call: CallAddIn,
     private readonly answersArrived: (places: readonly Place[]) => void,
+    private readonly paused: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Whether answers are on their way. */
@@ -68,15 +72,27 @@ export class Invocations {
     this.entries.set(key, entry);
     this.weight += entry.weight;
     this.unanswered++;
-    this.call(call)
-      .catch((): Answer => ({ error: "#VALUE!" }))
-      .then((answer) => this.arrived(key, entry, answer));
+    this.whenPaused(() => {
+      this.call(call)
+        .catch((): Answer => ({ error: "#VALUE!" }))
+        .then((answer) => this.arrived(key, entry, answer));
+    });
     return undefined;
   }
 
   /** Everything is asked anew from now on. */
   forget(): void {
     for (const [key, entry] of this.entries) if (entry.answer !== undefined) this.drop(key, entry);
+  }
+
+  private whenPaused(question: () => void): void {
+    this.questions.push(question);
+    if (this.questions.length > 1) return;
+    void this.paused().then(() => {
+      const { questions } = this;
+      this.questions = [];
+      for (const ask of questions) ask();
+    });
   }
 
   private arrived(key: string, entry: Entry, answer: Answer): void {
@@ -89,12 +105,14 @@ export class Invocations {
     if (this.announcing) return;
     this.announcing = true;
     // Answers of one message arrive one after another within a turn of the event loop.
-    setTimeout(() => {
-      this.announcing = false;
-      const places = [...this.answered.values()];
-      this.answered.clear();
-      this.answersArrived(places);
-    }, 0);
+    setTimeout(() => void this.paused().then(() => this.announce()), 0);
+  }
+
+  private announce(): void {
+    this.announcing = false;
+    const places = [...this.answered.values()];
+    this.answered.clear();
+    this.answersArrived(places);
   }
 
   /** A map keeps the order of insertion: the longest unused entry is the first. */

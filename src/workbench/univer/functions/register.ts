@@ -57,11 +57,15 @@ export function registerFunctions(
 ): RegisteredFunctions {
   const commands = engine.injector.get(ICommandService);
   const messages = new Map<string, string>();
-  const invocations = new Invocations(addIn.call, (places) => {
-    const parameters: AnswersArrived = { unitId: book.unitId, places };
-    commands.syncExecuteCommand(answersArrived.id, parameters, { onlyLocal: true });
-    calculation.settle();
-  });
+  const invocations = new Invocations(
+    addIn.call,
+    (places) => {
+      const parameters: AnswersArrived = { unitId: book.unitId, places };
+      commands.syncExecuteCommand(answersArrived.id, parameters, { onlyLocal: true });
+      calculation.settle();
+    },
+    () => calculation.paused(),
+  );
   calculation.waitFor(() => invocations.outstanding);
   commands.registerCommand(answersArrived);
   engine.injector.get(IActiveDirtyManagerService).register(answersArrived.id, {
