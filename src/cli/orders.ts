@@ -1,4 +1,4 @@
-import { joinOrders, readOrders } from "../chat/orders";
+import { mergeOrders, readOrders } from "../chat/orders";
 import type { Reading } from "../chat/reading";
 import { readInput, tableOfInput } from "./input";
 import type { Streams } from "./streams";
@@ -11,6 +11,5 @@ export async function withOrders(
 ): Promise<Reading> {
   if (file === undefined) return reading;
   const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date });
-  const orders = [...reading.orders, ...joinOrders(record, reading.transcript)];
-  return { ...reading, orders, hasOrders: true };
+  return { ...reading, orders: mergeOrders(reading, record), hasOrders: true };
 }

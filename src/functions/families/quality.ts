@@ -1,4 +1,4 @@
-import { joinOrders, readOrders, type Order } from "../../chat/orders";
+import { mergeOrders, readOrders, type Order } from "../../chat/orders";
 import type { Cell, Table } from "../../chat/table";
 import type { Transcript } from "../../chat/transcript";
 import type { Finding, Inspector } from "../../inspection";
@@ -42,12 +42,13 @@ export const qaFindingsFunction = defineFunction({
     },
   ],
   compute({ ruleset, orders, ...chat }) {
-    const { transcript, orders: ownOrders, hasOrders } = readChat(chat);
+    const reading = readChat(chat);
+    const { transcript } = reading;
     const inspector = ruleset ?? builtInInspector();
     const record: readonly Order[] | null = orders
-      ? joinOrders(readOrders(tableOfRange(orders)), transcript)
-      : hasOrders
-        ? ownOrders
+      ? mergeOrders(reading, readOrders(tableOfRange(orders)))
+      : reading.hasOrders
+        ? reading.orders
         : null;
     const { findings } = inspector.inspect(transcript, record ? { orders: record } : {});
     return findings.map((finding) => findingRow(finding, inspector, transcript));
