@@ -256,7 +256,7 @@ describe("service hours", () => {
     expect(reasonOf(["customer 在吗", "agent 在"], late)).toBe("noTimes"));
 
   it("must be hours", () =>
-    expect(() => inspect([], { hit: { ...late, opens: 23, closes: 8 } })).toThrow(
+    expect(() => inspect([], { hit: { ...late, opens: 8, closes: 8 } })).toThrow(
       expect.objectContaining({ code: "metrics.serviceHours" }),
     ));
 });
