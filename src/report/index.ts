@@ -11,3 +11,38 @@ export {
 } from "./overview";
 export { faqCandidates, type FaqAnswer, type FaqCandidate, type FaqOptions } from "./faq";
 export { sellerOf, type SalesFigures } from "./sales";
+export {
+  columnKinds,
+  isDrawn,
+  isTyped,
+  kindOf,
+  numberFormats,
+  serialDay,
+  sheetIds,
+  unknownMark,
+  valueOf,
+  type ColumnKind,
+  type ReportBlock,
+  type ReportCell,
+  type ReportChart,
+  type ReportColumn,
+  type ReportDocument,
+  type ReportSheet,
+  type ReportSheetId,
+  type ReportTable,
+  type ReportValue,
+} from "./document";
+export type { ReportInput } from "./input";
+export {
+  displayWidth,
+  heatOf,
+  heatSteps,
+  layoutSheet,
+  type PlacedChart,
+  type PlacedTable,
+  type PlacedText,
+  type SheetLayout,
+} from "./layout";
+export { reportDocument } from "./report";
+export { rulesetVersion } from "./sheets/method";
+export type { ReportWords } from "./words";

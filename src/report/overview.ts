@@ -99,6 +99,8 @@ export interface Overview extends Figures {
   readonly days: readonly DayFigures[];
   /** Index `hour * 7 + weekday`, Monday 0. Customers' messages, and mean seconds to the answer. */
   readonly load: readonly { readonly customerMessages: number; readonly meanResponse: number | null }[];
+  /** How many conversations scored within each band, from `scoreBandFrom` on and below the next. */
+  readonly scoreBands: readonly number[];
   readonly questions: readonly QuestionShare[];
   /** Customers' words. */
   readonly keywords: readonly Keyword[];
@@ -115,6 +117,9 @@ export interface OverviewInput {
   /** Whether the record says anything of orders: without, conversion is unknown and not 0. */
   readonly hasOrders: boolean;
 }
+
+/** Where bands of scores begin. */
+export const scoreBandFrom: readonly number[] = [0, 60, 70, 80, 90, 100];
 
 const smallSample = 30;
 const keywordCount = 50;
@@ -161,6 +166,7 @@ export function overview({ transcript, ruleset, inspection, orders, hasOrders }:
       customerMessages,
       meanResponse: known(load.meanResponse[slot]),
     })),
+    scoreBands: scoreBandsOf(inspection.scores),
     questions: questionShares(customerLines(transcript, hasOrders ? joined : null)),
     keywords: keywords(
       transcript.text.filter((_, i) => transcript.role[i] === Role.customer),
@@ -304,6 +310,13 @@ function* customerLines(transcript: Transcript, orders: readonly Order[] | null)
 }
 
 const isPaid = (order: Order): boolean => !Number.isNaN(order.paid);
+
+function scoreBandsOf(scores: readonly (number | null)[]): number[] {
+  const counts = scoreBandFrom.map(() => 0);
+  for (const score of scores)
+    if (score !== null) counts[scoreBandFrom.findLastIndex((from) => score >= from)]++;
+  return counts;
+}
 
 function bySeverity(findings: readonly Finding[]): BySeverity {
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;

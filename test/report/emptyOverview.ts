@@ -24,6 +24,7 @@ export const emptyOverview: Overview = {
   agents: [],
   days: [],
   load: Array.from({ length: 168 }, () => ({ customerMessages: 0, meanResponse: null })),
+  scoreBands: [0, 0, 0, 0, 0, 0],
   questions: [],
   keywords: [],
   faq: [],

@@ -1,0 +1,163 @@
+import type { ReportBlock, ReportChart, ReportSheet, ReportTable } from "./document";
+
+/** Where the parts of a sheet lie. Rows and columns are zero-based. */
+export interface SheetLayout {
+  /** Widths in characters, from the first column on. */
+  readonly widths: readonly number[];
+  readonly texts: readonly PlacedText[];
+  readonly tables: readonly PlacedTable[];
+  readonly charts: readonly PlacedChart[];
+  readonly rowCount: number;
+  /** Rows that stay in sight, and are printed on every page. */
+  readonly frozenRows: number;
+}
+
+/** A text over the whole width of the sheet. */
+export interface PlacedText {
+  readonly row: number;
+  readonly style: "title" | "heading" | "note";
+  readonly text: string;
+  /** Lines that it takes. */
+  readonly lines: number;
+}
+
+export interface PlacedTable {
+  /** Row of the header. */
+  readonly row: number;
+  readonly table: ReportTable;
+}
+
+/** From the first cell to the last, both covered. */
+export interface PlacedChart {
+  readonly chart: ReportChart;
+  readonly table: PlacedTable;
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+}
+
+const chartRows = 16;
+/** Bars want room for their names. */
+const barRows = 18;
+/** A sheet is at least as wide as a page that can be read. */
+const narrowest = 110;
+
+/**
+ * Places the blocks of a sheet below each other; charts stand above the table that they draw, two side by side.
+ *
+ * @example layoutSheet(sheet).tables[0].row //=> 4
+ */
+export function layoutSheet(sheet: ReportSheet): SheetLayout {
+  const widths = widthsOf(sheet.blocks);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const texts: PlacedText[] = [];
+  const tables: PlacedTable[] = [];
+  const charts: PlacedChart[] = [];
+  let row = 0;
+  const write = (style: PlacedText["style"], text: string) => {
+    // Larger letters need more room; a line is rarely filled to its end.
+    const scale = { title: 1.6, heading: 1.25, note: 1.05 }[style];
+    texts.push({ row, style, text, lines: Math.max(1, Math.ceil((displayWidth(text) * scale) / total)) });
+    row++;
+  };
+  write("title", sheet.title);
+  for (const note of sheet.notes) write("note", note);
+  for (const block of sheet.blocks) {
+    row++;
+    write("heading", block.heading);
+    for (const note of block.notes) write("note", note);
+    if (!block.table) continue;
+    const drawn = block.table.charts;
+    const first = row;
+    for (let at = 0; at < drawn.length; at += 2) row += heightOf(drawn.slice(at, at + 2)) + 1;
+    const placed = { row, table: block.table };
+    let top = first;
+    for (let at = 0; at < drawn.length; at += 2) {
+      const pair = drawn.slice(at, at + 2);
+      const height = heightOf(pair);
+      const split = middleOf(widths);
+      pair.forEach((chart, side) =>
+        charts.push({
+          chart,
+          table: placed,
+          from: { row: top, column: side === 0 ? 0 : split },
+          to: {
+            row: top + height - 1,
+            column: pair.length === 1 || side === 1 ? widths.length - 1 : split - 1,
+          },
+        }),
+      );
+      top += height + 1;
+    }
+    tables.push(placed);
+    row += block.table.rows.length + 1;
+  }
+  const [only] = tables;
+  // A list of its own scrolls and prints under its header.
+  const frozenRows = tables.length === 1 && only.table.charts.length === 0 ? only.row + 1 : 1;
+  return { widths, texts, tables, charts, rowCount: row, frozenRows };
+}
+
+/** The widest of each column; the last is widened where the sheet would be narrow. */
+function widthsOf(blocks: readonly ReportBlock[]): number[] {
+  const widths: number[] = [];
+  for (const { table } of blocks) {
+    table?.columns.forEach(({ width }, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width);
+    });
+  }
+  let total = widths.reduce((sum, width) => sum + width, 0);
+  while (total < narrowest) {
+    const width = Math.min(14, narrowest - total);
+    widths.push(width);
+    total += width;
+  }
+  return widths;
+}
+
+const heightOf = (charts: readonly ReportChart[]) =>
+  charts.some(({ kind }) => kind === "bar") ? barRows : chartRows;
+
+/** The column in which the right half of the sheet begins. */
+function middleOf(widths: readonly number[]): number {
+  const half = widths.reduce((sum, width) => sum + width, 0) / 2;
+  let before = 0;
+  let column = 0;
+  while (column < widths.length - 1 && before + widths[column] / 2 < half) before += widths[column++];
+  return Math.max(1, column);
+}
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+
+/**
+ * Width of a text in Latin characters.
+ *
+ * @example displayWidth("报告 A") //=> 6
+ */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += wide.test(character) || character > "\uffff" ? 2 : 1;
+  return width;
+}
+
+/** Steps in which numbers are shaded. */
+export const heatSteps = 5;
+
+/**
+ * How strongly each number of a table is shaded: 0 (not at all) to `heatSteps`, against the largest of the shaded columns.
+ *
+ * @returns by row, by column of the table
+ */
+export function heatOf({ rows, heat = [] }: ReportTable): number[][] {
+  const numberAt = (row: number, column: number) => {
+    const cell = rows[row][column];
+    return typeof cell === "number" ? cell : 0;
+  };
+  let most = 0;
+  for (let row = 0; row < rows.length; row++)
+    for (const column of heat) most = Math.max(most, numberAt(row, column));
+  return rows.map((cells, row) =>
+    cells.map((_, column) =>
+      most > 0 && heat.includes(column) ? Math.ceil((heatSteps * numberAt(row, column)) / most) : 0,
+    ),
+  );
+}

@@ -1,0 +1,71 @@
+import { severities, type Finding } from "../../inspection/finding";
+import type { ReportSheet } from "../document";
+import type { ReportInput } from "../input";
+import type { ReportWords } from "../words";
+
+/** Rows of an Excel sheet, less what stands above the list. */
+const roomForFindings = 1_048_576 - 100;
+
+/** An evidence that is longer is cut: the row leads to the whole. */
+const longestEvidence = 400;
+
+/** Every finding with its evidence, the worst first. */
+export function findingsSheet(input: ReportInput, words: ReportWords): ReportSheet {
+  const { text } = words;
+  const rules = new Map(input.ruleset.rules.map((rule) => [rule.id, rule]));
+  const most = Math.min(input.mostFindings ?? roomForFindings, roomForFindings);
+  const worstFirst = [...input.findings].sort(
+    (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
+  );
+  const shown = worstFirst.slice(0, most);
+  const left = worstFirst.length - shown.length;
+  return {
+    id: "findings",
+    name: text("sheet.findings"),
+    title: text("findings.title", { count: input.findings.length }),
+    notes: left > 0 ? [text("findings.cut", { shown: shown.length, left })] : [],
+    blocks: [
+      {
+        heading: text("findings.list"),
+        notes: shown.length === 0 ? [text("summary.noFindings")] : [text("findings.note")],
+        table:
+          shown.length === 0
+            ? null
+            : {
+                id: "findings",
+                columns: [
+                  { header: text("column.severity"), kind: "text", width: 9 },
+                  { header: text("column.rule"), kind: "text", width: 24, wrap: true },
+                  { header: text("column.finding"), kind: "text", width: 44, wrap: true },
+                  { header: text("column.evidence"), kind: "text", width: 44, wrap: true },
+                  { header: text("column.agent"), kind: "text", width: 18, wrap: true },
+                  { header: text("column.conversation"), kind: "text", width: 16, wrap: true },
+                  { header: text("column.row"), kind: "row", width: 8 },
+                ],
+                rows: shown.map((finding) => {
+                  const rule = rules.get(finding.rule);
+                  return [
+                    words.severity(finding.severity),
+                    rule ? words.named(rule.names) : finding.rule,
+                    words.finding(finding, rule),
+                    evidenceText(finding, input.quotes),
+                    finding.agent,
+                    finding.conversation,
+                    finding.rows[0] ?? null,
+                  ];
+                }),
+                charts: [],
+              },
+      },
+    ],
+  };
+}
+
+/** The messages that show a finding, each once, whole where they are known; null when it is what is missing that shows it. */
+function evidenceText({ evidence }: Finding, quotes: ReportInput["quotes"] = {}): string | null {
+  const texts = new Map<number, string>();
+  for (const { message, text } of evidence) texts.set(message, quotes[message] ?? text);
+  const all = [...texts.values()].join("\n");
+  if (all === "") return null;
+  return all.length > longestEvidence ? `${all.slice(0, longestEvidence).replace(/[\ud800-\udbff]$/, "")}…` : all;
+}

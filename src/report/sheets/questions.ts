@@ -1,0 +1,94 @@
+import type { QuestionShare } from "../../inspection/intents/questionShare";
+import type { ReportBlock, ReportSheet } from "../document";
+import type { ReportInput } from "../input";
+import type { ReportWords } from "../words";
+
+const wordsDrawn = 15;
+/** A category below this share is small. */
+const smallShare = 0.1;
+
+/** What customers ask about, and the words they use. */
+export function questionsSheet(input: ReportInput, words: ReportWords): ReportSheet {
+  const { text } = words;
+  return {
+    id: "questions",
+    name: text("sheet.questions"),
+    title: text("questions.title"),
+    notes: [],
+    blocks: [categories(input, words), keywordBlock(input, words)],
+  };
+}
+
+/** Rarely asked, and those who ask buy less than askers do on the whole. */
+function isSmallButDecisive({ share, conversion }: QuestionShare, usual: number | null): boolean {
+  return usual !== null && share < smallShare && conversion < usual;
+}
+
+/** Conversion over all questions of which it is known. */
+function usualConversion(questions: readonly QuestionShare[]): number | null {
+  const known = questions.filter(({ conversion }) => !Number.isNaN(conversion));
+  const asked = known.reduce((sum, { count }) => sum + count, 0);
+  return asked === 0 ? null : known.reduce((sum, each) => sum + each.conversion * each.count, 0) / asked;
+}
+
+function categories({ overview: { questions } }: ReportInput, words: ReportWords): ReportBlock {
+  const { text } = words;
+  const usual = usualConversion(questions);
+  return {
+    heading: text("questions.categories"),
+    notes: [text(questions.length === 0 ? "questions.none" : "questions.note")],
+    table:
+      questions.length === 0
+        ? null
+        : {
+            id: "questionCategories",
+            columns: [
+              { header: text("column.category"), kind: "text", width: 30 },
+              { header: text("column.questions"), kind: "integer", width: 16 },
+              { header: text("column.share"), kind: "percent", width: 16 },
+              { header: text("column.cumulative"), kind: "percent", width: 18 },
+              { header: text("column.conversion"), kind: "percent", width: 18 },
+              { header: text("column.remark"), kind: "text", width: 26 },
+            ],
+            rows: questions.map((question) => [
+              words.category(question.category),
+              question.count,
+              question.share,
+              question.cumulativeShare,
+              Number.isNaN(question.conversion) ? null : question.conversion,
+              isSmallButDecisive(question, usual) ? text("questions.decisive") : "",
+            ]),
+            charts: [
+              { kind: "pareto", title: text("questions.chart.categories"), category: 0, series: [1, 3] },
+            ],
+          },
+  };
+}
+
+function keywordBlock({ overview: { keywords } }: ReportInput, { text }: ReportWords): ReportBlock {
+  return {
+    heading: text("questions.keywords"),
+    notes: keywords.length === 0 ? [text("questions.noKeywords")] : [],
+    table:
+      keywords.length === 0
+        ? null
+        : {
+            id: "keywords",
+            columns: [
+              { header: text("column.word"), kind: "text", width: 30 },
+              { header: text("column.count"), kind: "integer", width: 16 },
+              { header: text("column.share"), kind: "percent", width: 16 },
+            ],
+            rows: keywords.map(({ word, count, share }) => [word, count, share]),
+            charts: [
+              {
+                kind: "bar",
+                title: text("questions.chart.keywords"),
+                category: 0,
+                series: [1],
+                rows: Math.min(wordsDrawn, keywords.length),
+              },
+            ],
+          },
+  };
+}
