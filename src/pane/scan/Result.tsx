@@ -29,13 +29,17 @@ interface ResultProps {
 /** What a scan found: the numbers, and four ways to look at them. */
 export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
   const { t, locale } = useLanguage();
-  const { commands } = useScan();
+  const {
+    state: { wanted },
+    commands,
+  } = useScan();
   const { signature } = useRules();
   const styles = useResultStyles();
   const { announce } = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const [view, setView] = useState<View>("findings");
-  const [filter, setFilter] = useState<FindingFilter>(everything);
+  const [filter, setFilter] = useState<FindingFilter>({ ...everything, ...wanted });
+  const [answered, setAnswered] = useState(wanted);
 
   const { source } = result;
   const findings = result.findings.length;
@@ -53,6 +57,12 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
     setFilter({ ...everything, ...change });
     setView("findings");
   };
+
+  // Another view leads here.
+  if (wanted !== answered) {
+    setAnswered(wanted);
+    show(wanted ?? {});
+  }
 
   return (
     <div className={styles.root}>

@@ -6,6 +6,7 @@ import { useDoor } from "../door";
 import { useLanguage } from "../language";
 import { useRules, type RulesAccess } from "../rules/RulesProvider";
 import type { Locale } from "../../locales/translate";
+import type { FindingFilter } from "./filter";
 import { choiceKey, initialScanState, scanReducer, type ScanAction, type ScanState } from "./scanState";
 
 export interface ScanCommands {
@@ -19,6 +20,8 @@ export interface ScanCommands {
   cancel(): void;
   clear(sheetId: string): void;
   showSetup(): void;
+  /** Shows those findings of the last scan in the Check tab; nothing while there is none. */
+  showFindings(filter: Partial<FindingFilter>): void;
   dismissNotice(): void;
   /** Resolves to whether the rows are selected; when not, the state says why. */
   selectRows(sheetId: string, rows: readonly number[]): Promise<boolean>;
@@ -141,6 +144,7 @@ function makeCommands(
       );
     },
     showSetup: () => dispatch({ type: "setupShown" }),
+    showFindings: (filter) => dispatch({ type: "findingsWanted", filter: { ...filter } }),
     dismissNotice: () => dispatch({ type: "noticeDismissed" }),
     selectRows: async (sheetId, rows) => {
       try {
@@ -171,9 +175,9 @@ export function ScanProvider(props: { readonly children: ReactNode }) {
     commands.refresh();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopSheets = door.onSheetsChange((change) => {
-      const { phase } = latest.current.state;
-      if (change.kind === "cells" && phase.name === "result") {
-        const { sheetId } = phase.result.source.choice;
+      const { finished } = latest.current.state;
+      if (change.kind === "cells" && finished) {
+        const { sheetId } = finished.result.source.choice;
         if (change.sheetId === null || change.sheetId === sheetId) dispatch({ type: "sheetChanged" });
       }
       clearTimeout(timer);

@@ -7,6 +7,7 @@ import type {
   SourceChoice,
   SourceInfo,
 } from "../../excel/types";
+import type { FindingFilter } from "./filter";
 
 /** What the Check tab is doing. A result stays while a person looks at it; a scan starts from set-up or from a result. */
 export type Phase =
@@ -19,6 +20,9 @@ export type Phase =
       readonly rules: string;
       readonly sheetChanged: boolean;
     };
+
+/** A scan that has finished. */
+export type Finished = Extract<Phase, { name: "result" }>;
 
 /** The one message above the set-up: how the last thing that a person asked for ended. */
 export type Notice =
@@ -38,6 +42,10 @@ export interface ScanState {
   readonly previewTrouble: unknown;
   readonly traces: readonly ScanTrace[];
   readonly phase: Phase;
+  /** The last scan that finished and was not cleared: other views speak of it while the Check tab is elsewhere. */
+  readonly finished: Finished | null;
+  /** Findings that another view leads to; a new object for every wish. */
+  readonly wanted: Partial<FindingFilter> | null;
   readonly notice: Notice | null;
   readonly clearing: boolean;
 }
@@ -64,6 +72,7 @@ export type ScanAction =
   | { readonly type: "cleared"; readonly complete: boolean }
   | { readonly type: "clearFailed"; readonly trouble: unknown }
   | { readonly type: "selectFailed" | "commandFailed"; readonly trouble: unknown }
+  | { readonly type: "findingsWanted"; readonly filter: Partial<FindingFilter> }
   | { readonly type: "setupShown" }
   | { readonly type: "noticeDismissed" };
 
@@ -77,6 +86,8 @@ export const initialScanState: ScanState = {
   previewTrouble: null,
   traces: [],
   phase: { name: "setup" },
+  finished: null,
+  wanted: null,
   notice: null,
   clearing: false,
 };
@@ -148,18 +159,24 @@ export function scanReducer(state: ScanState, action: ScanAction): ScanState {
       return state.phase.name === "scanning"
         ? { ...state, phase: { ...state.phase, cancelling: true } }
         : state;
-    case "scanned":
-      return {
-        ...state,
-        phase: { name: "result", result: action.result, rules: action.rules, sheetChanged: false },
-      };
+    case "scanned": {
+      const { result, rules } = action;
+      const finished: Finished = { name: "result", result, rules, sheetChanged: false };
+      return { ...state, phase: finished, finished, wanted: null };
+    }
     case "cancelled":
       return { ...state, phase: { name: "setup" }, notice: { kind: "cancelled" } };
     case "failed":
       return { ...state, phase: { name: "setup" }, notice: { kind: "failed", trouble: action.trouble } };
-    case "sheetChanged":
-      return state.phase.name === "result"
-        ? { ...state, phase: { ...state.phase, sheetChanged: true } }
+    case "sheetChanged": {
+      if (!state.finished) return state;
+      const finished: Finished = { ...state.finished, sheetChanged: true };
+      return { ...state, finished, phase: state.phase.name === "result" ? finished : state.phase };
+    }
+    case "findingsWanted":
+      // A scan that is under way is not left.
+      return state.finished && state.phase.name !== "scanning"
+        ? { ...state, phase: state.finished, wanted: action.filter, notice: null }
         : state;
     case "clearStarted":
       return { ...state, clearing: true, notice: null };
@@ -168,6 +185,7 @@ export function scanReducer(state: ScanState, action: ScanAction): ScanState {
         ...state,
         clearing: false,
         phase: { name: "setup" },
+        finished: null,
         notice: { kind: action.complete ? "cleared" : "columnKept" },
       };
     case "clearFailed":
