@@ -10,6 +10,7 @@ export {
   type OverviewInput,
 } from "./overview";
 export { faqCandidates, type FaqAnswer, type FaqCandidate, type FaqOptions } from "./faq";
+export { isSmallButDecisive, usualConversion } from "./questions";
 export { sellerOf, type SalesFigures } from "./sales";
 export {
   columnKinds,

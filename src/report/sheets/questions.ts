@@ -1,11 +1,9 @@
-import type { QuestionShare } from "../../inspection/intents/questionShare";
 import type { ReportBlock, ReportSheet } from "../document";
 import type { ReportInput } from "../input";
+import { isSmallButDecisive, usualConversion } from "../questions";
 import type { ReportWords } from "../words";
 
 const wordsDrawn = 15;
-/** A category below this share is small. */
-const smallShare = 0.1;
 
 /** What customers ask about, and the words they use. */
 export function questionsSheet(input: ReportInput, words: ReportWords): ReportSheet {
@@ -17,18 +15,6 @@ export function questionsSheet(input: ReportInput, words: ReportWords): ReportSh
     notes: [],
     blocks: [categories(input, words), keywordBlock(input, words)],
   };
-}
-
-/** Rarely asked, and those who ask buy less than askers do on the whole. */
-function isSmallButDecisive({ share, conversion }: QuestionShare, usual: number | null): boolean {
-  return usual !== null && share < smallShare && conversion < usual;
-}
-
-/** Conversion over all questions of which it is known. */
-function usualConversion(questions: readonly QuestionShare[]): number | null {
-  const known = questions.filter(({ conversion }) => !Number.isNaN(conversion));
-  const asked = known.reduce((sum, { count }) => sum + count, 0);
-  return asked === 0 ? null : known.reduce((sum, each) => sum + each.conversion * each.count, 0) / asked;
 }
 
 function categories({ overview: { questions } }: ReportInput, words: ReportWords): ReportBlock {
@@ -59,7 +45,7 @@ function categories({ overview: { questions } }: ReportInput, words: ReportWords
               isSmallButDecisive(question, usual) ? text("questions.decisive") : "",
             ]),
             charts: [
-              { kind: "pareto", title: text("questions.chart.categories"), category: 0, series: [1, 3] },
+              { kind: "pareto", title: text("questions.chart.categories"), category: 0, series: [2, 3] },
             ],
           },
   };
