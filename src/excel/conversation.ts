@@ -1,10 +1,25 @@
+import type { Sampled } from "../inspection/sampling";
 import { nameOfChats, readAgain } from "./scanSession";
 import type { Thread } from "./thread";
-import type { ConversationRequest } from "./types";
-import { createScanner, threadFromLastScan } from "./worker/scanner";
+import type { ConversationRequest, SampleRequest } from "./types";
+import type { Answers, QuestionKind, Questions } from "./worker/kept";
+import { askLastScan, createScanner } from "./worker/scanner";
 
 /** See `ExcelDoor.readConversation`. */
-export async function readConversation(request: ConversationRequest): Promise<Thread | null> {
-  const kept = await threadFromLastScan(nameOfChats(request.choice), request.conversation);
-  return kept ?? readAgain(createScanner(), request);
+export function readConversation({ conversation, ...request }: ConversationRequest): Promise<Thread | null> {
+  return ask(request, "thread", { conversation });
+}
+
+/** See `ExcelDoor.sampleConversations`. */
+export function sampleConversations({ options, ...request }: SampleRequest): Promise<readonly Sampled[]> {
+  return ask(request, "sample", options);
+}
+
+async function ask<Kind extends QuestionKind>(
+  request: Pick<ConversationRequest, "choice" | "corrections">,
+  question: Kind,
+  asked: Questions[Kind],
+): Promise<Answers[Kind]> {
+  const answer = await askLastScan(nameOfChats(request.choice), question, asked);
+  return answer === undefined ? readAgain(createScanner(), request, question, asked) : answer;
 }

@@ -1,5 +1,6 @@
 import type { RulesetChanges } from "../inspection";
 import type { Reviews } from "../inspection/review";
+import type { Sampled } from "../inspection/sampling";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
 import type { ImportDoor } from "./import/types";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
@@ -9,6 +10,7 @@ import type {
   ConversationRequest,
   Corrections,
   Preview,
+  SampleRequest,
   ScanHandlers,
   ScanRequest,
   ScanResult,
@@ -51,6 +53,9 @@ export interface ExcelDoor {
    * @returns null when the source does not hold it any more
    */
   readConversation(request: ConversationRequest): Promise<Thread | null>;
+
+  /** Conversations of scanned chats drawn at random, so many per agent; the same seed draws the same. */
+  sampleConversations(request: SampleRequest): Promise<readonly Sampled[]>;
 
   /** What people said of findings in this workbook; empty when nobody has yet. */
   loadReviews(): Promise<Reviews>;

@@ -1,5 +1,5 @@
 import { clearScan } from "./clearScan";
-import { readConversation } from "./conversation";
+import { readConversation, sampleConversations } from "./conversation";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
 import { importDoor } from "./import";
@@ -29,6 +29,7 @@ export const excelDoor: ExcelDoor = {
   preview,
   scan,
   readConversation,
+  sampleConversations,
   loadReviews,
   saveReviews,
   clearScan,

@@ -13,17 +13,10 @@ import { loadRules } from "./settings";
 import { reviewsOrNone } from "./reviewStore";
 import { resolveSource, type Source } from "./source";
 import { ExcelTrouble, throwIfAborted } from "./trouble";
-import type { Thread } from "./thread";
-import type {
-  ConversationRequest,
-  Corrections,
-  ScanHandlers,
-  ScanRequest,
-  ScanResult,
-  SourceChoice,
-} from "./types";
+import type { Corrections, ScanHandlers, ScanRequest, ScanResult, SourceChoice } from "./types";
 import { watchCells } from "./watch";
 import type { ScanJob, Scanner } from "./worker/job";
+import type { Answers, QuestionKind, Questions } from "./worker/kept";
 import { packBlock } from "./worker/pack";
 import { createScanner } from "./worker/scanner";
 import { writeScan } from "./writeScan";
@@ -114,15 +107,13 @@ export function nameOfChats(choice: SourceChoice): string {
   return JSON.stringify(choice);
 }
 
-/**
- * Reads a source again, for one of its conversations, and keeps its chats for the next one.
- *
- * @returns null when the source does not hold the conversation any more
- */
-export async function readAgain(
+/** Reads a source again, to answer a question about its chats, and keeps them for the next one. */
+export async function readAgain<Kind extends QuestionKind>(
   scanner: Scanner,
-  { choice, corrections = {}, conversation }: ConversationRequest,
-): Promise<Thread | null> {
+  { choice, corrections = {} }: Pick<ScanRequest, "choice" | "corrections">,
+  question: Kind,
+  asked: Questions[Kind],
+): Promise<Answers[Kind]> {
   try {
     const source = await resolveSource(choice);
     const head = await readHead(source, corrections);
@@ -131,7 +122,7 @@ export async function readAgain(
     for await (const block of readBlocks({ ...source, columns: columns.map((each) => source.columns[each]) }))
       scanner.add(packBlock(block, columns.length));
     const job = { ...jobOf(source, head, columns, corrections, {}), keepAs: nameOfChats(choice) };
-    return await scanner.read(job, conversation);
+    return await scanner.ask(job, question, asked);
   } finally {
     scanner.dispose();
   }

@@ -4,6 +4,7 @@
  */
 import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
 import type { Field } from "../chat/columns";
+import type { SampleOptions } from "../inspection/sampling";
 import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
 import type { Overview } from "../report";
@@ -95,6 +96,13 @@ export interface ConversationRequest {
   readonly corrections?: Corrections;
   /** Its name, as findings say it. */
   readonly conversation: string;
+}
+
+/** A random sample of chats that were scanned, for people to read. */
+export interface SampleRequest {
+  readonly choice: SourceChoice;
+  readonly corrections?: Corrections;
+  readonly options: SampleOptions;
 }
 
 export interface ScanProgress {

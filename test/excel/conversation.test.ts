@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/chat/table";
-import { readConversation } from "../../src/excel/conversation";
+import { readConversation, sampleConversations } from "../../src/excel/conversation";
 import { loadReviews, saveReviews } from "../../src/excel/reviewStore";
 import { scanWith } from "../../src/excel/scanSession";
 import { scannerInThisThread } from "../../src/excel/worker/scanner";
@@ -86,5 +86,16 @@ describe("Marks of reviews", () => {
     await expect(loadReviews()).rejects.toMatchObject({ code: "review.unreadable" });
     const result = await scanWith(scannerInThisThread(), { choice: sheetChoice(book), locale: "zh-CN" }, {});
     expect(result.findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe("A sample of conversations", () => {
+  it("is drawn per agent from the chats of the scan", async () => {
+    const book = await hosted.open(bookOf(slow));
+    const choice = sheetChoice(book);
+    await scanWith(scannerInThisThread(), { choice, locale: "zh-CN" }, {});
+    const sample = await sampleConversations({ choice, options: { perAgent: 1, seed: 3 } });
+    expect(sample).toHaveLength(1);
+    expect(sample[0].agent).toBe("小美");
   });
 });

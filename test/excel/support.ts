@@ -70,7 +70,7 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
   return {
     add: (block) => void blocks.push(block),
     dispose: () => undefined,
-    read: async () => null,
+    ask: () => Promise.reject(new Error("No question is expected")),
     async inspect(job, _onProgress, signal) {
       await during();
       if (signal?.aborted) throw abortError();

@@ -1,5 +1,6 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
+import type { Sampled } from "../../src/inspection/sampling";
 import type { Reviews } from "../../src/inspection/review";
 import type {
   ConversationRequest,
@@ -7,6 +8,7 @@ import type {
   Field,
   Preview,
   PreviewColumn,
+  SampleRequest,
   ScanHandlers,
   ScanRequest,
   ScanResult,
@@ -193,6 +195,12 @@ export class FakeDoor implements ExcelDoor {
     });
 
   readConversation = async ({ conversation }: ConversationRequest) => this.threads[conversation] ?? null;
+  samples: readonly Sampled[] = [];
+  readonly sampled: SampleRequest[] = [];
+  sampleConversations = async (request: SampleRequest) => {
+    this.sampled.push(request);
+    return this.samples;
+  };
   loadReviews = async () => this.reviews;
   saveReviews = async (reviews: Reviews) => {
     this.savedReviews.push(reviews);

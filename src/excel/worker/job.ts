@@ -3,8 +3,8 @@ import type { ReadOptions } from "../../chat/reading";
 import type { Severity } from "../../inspection";
 import type { RulesetChanges } from "../../inspection";
 import type { Reviews } from "../../inspection/review";
-import type { Thread } from "../thread";
 import type { AgentSummary, ScanProgress, ScanResult } from "../types";
+import type { Answers, QuestionKind, Questions } from "./kept";
 import type { PackedBlock, TableShape } from "./pack";
 
 /** What a scanner needs beside the cells. Plain data: it crosses to a worker. */
@@ -16,7 +16,7 @@ export interface ScanJob {
   readonly orders?: readonly Order[];
   /** What people said of earlier findings. */
   readonly reviews?: Reviews;
-  /** The name under which the chats are kept after the scan, for `keptThread`. */
+  /** The name under which the chats are kept after the scan, for questions about them. */
   readonly keepAs?: string;
 }
 
@@ -56,8 +56,8 @@ export interface Scanner {
     onProgress: (progress: ScanProgress) => void,
     signal?: AbortSignal,
   ): Promise<ScanReport>;
-  /** Reads the blocks as chats, keeps them as `keepAs` and gives one of their conversations; null when it is not there. */
-  read(job: ScanJob, conversation: string, signal?: AbortSignal): Promise<Thread | null>;
+  /** Reads the blocks as chats, keeps them as `keepAs`, and answers a question about them. */
+  ask<Kind extends QuestionKind>(job: ScanJob, kind: Kind, asked: Questions[Kind]): Promise<Answers[Kind]>;
   /** Ends it and frees what it holds; whatever is under way is dropped. */
   dispose(): void;
 }

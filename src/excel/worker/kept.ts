@@ -1,14 +1,40 @@
 import type { Transcript } from "../../chat/transcript";
+import { sampleConversations, type Sampled, type SampleOptions } from "../../inspection/sampling";
 import { threadOf, type Thread } from "../thread";
 
-/** The chats of the last scan, so that a conversation can be read without reading the sheet again. */
+/** What can be asked of chats that were read. Plain data: it crosses to a worker. */
+export interface Questions {
+  readonly thread: { readonly conversation: string };
+  readonly sample: SampleOptions;
+}
+
+export interface Answers {
+  /** Null when the chats hold no conversation of that name. */
+  readonly thread: Thread | null;
+  readonly sample: readonly Sampled[];
+}
+
+export type QuestionKind = keyof Questions;
+
+/** The chats of the last scan, so that a person may ask about them without the sheet being read again. */
 let kept: { readonly name: string; readonly transcript: Transcript } | null = null;
 
 export function keepChats(name: string, transcript: Transcript): void {
   kept = { name, transcript };
 }
 
-/** A conversation of the chats that are kept under a name; null when they are not, or do not hold it. */
-export function keptThread(name: string, conversation: string): Thread | null {
-  return kept?.name === name ? threadOf(kept.transcript, conversation) : null;
+const ways: {
+  readonly [Kind in QuestionKind]: (chats: Transcript, asked: Questions[Kind]) => Answers[Kind];
+} = {
+  thread: (chats, { conversation }) => threadOf(chats, conversation),
+  sample: (chats, options) => sampleConversations(chats, options),
+};
+
+/** Answers from the chats that are kept under a name; undefined when they are gone. */
+export function answerFromKept<Kind extends QuestionKind>(
+  name: string,
+  kind: Kind,
+  asked: Questions[Kind],
+): Answers[Kind] | undefined {
+  return kept?.name === name ? ways[kind](kept.transcript, asked) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { RulesetChanges } from "../../inspection";
 import type { ProblemKind, ProblemValues } from "../../problem";
-import type { Thread } from "../thread";
 import type { ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
+import type { Answers, QuestionKind, Questions } from "./kept";
 import type { PackedBlock } from "./pack";
 
 /** What is said to the worker, which serves one scan after the other. To cancel, the worker is ended. */
@@ -11,15 +11,25 @@ export type ToWorker =
   | { readonly kind: "prepare"; readonly changes: RulesetChanges }
   | { readonly kind: "block"; readonly block: PackedBlock }
   | { readonly kind: "inspect"; readonly job: ScanJob }
-  // The blocks are read as chats but not inspected: a person wants to read one of their conversations.
-  | { readonly kind: "read"; readonly job: ScanJob; readonly conversation: string }
-  // A conversation of the chats that the last scan or reading left under a name.
-  | { readonly kind: "thread"; readonly keptAs: string; readonly conversation: string };
+  // A question about the chats that are kept as `keptAs`; with a job, about the blocks, which are read and kept first.
+  | {
+      readonly kind: "ask";
+      readonly number: number;
+      readonly keptAs: string;
+      readonly job: ScanJob | null;
+      readonly question: QuestionKind;
+      readonly asked: Questions[QuestionKind];
+    };
 
 export type FromWorker =
   | { readonly kind: "progress"; readonly progress: ScanProgress }
   | { readonly kind: "done"; readonly report: ScanReport }
-  | { readonly kind: "thread"; readonly thread: Thread | null }
+  // Undefined: the chats are gone.
+  | {
+      readonly kind: "answer";
+      readonly number: number;
+      readonly answer: Answers[QuestionKind] | undefined;
+    }
   // A Problem's class does not survive the crossing: its data does.
   | {
       readonly kind: "problem";

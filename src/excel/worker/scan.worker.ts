@@ -1,6 +1,6 @@
 import { Problem } from "../../problem";
 import { inspectChats, prepareRules } from "./inspectChats";
-import { keepChats, keptThread } from "./kept";
+import { answerFromKept, keepChats } from "./kept";
 import type { FromWorker, ToWorker } from "./messages";
 import { transcriptOf } from "./readChats";
 import type { PackedBlock } from "./pack";
@@ -14,15 +14,14 @@ const say = (message: FromWorker) => self.postMessage(message);
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "block") blocks.push(data.block);
   else if (data.kind === "prepare") prepareRules(data.changes);
-  else if (data.kind === "thread")
-    say({ kind: "thread", thread: keptThread(data.keptAs, data.conversation) });
-  else if (data.kind === "read") {
-    const chats = blocks;
-    blocks = [];
+  else if (data.kind === "ask") {
+    const { number, keptAs, job, question, asked } = data;
     try {
-      const keptAs = data.job.keepAs ?? "";
-      keepChats(keptAs, transcriptOf(chats, data.job));
-      say({ kind: "thread", thread: keptThread(keptAs, data.conversation) });
+      if (job) {
+        keepChats(keptAs, transcriptOf(blocks, job));
+        blocks = [];
+      }
+      say({ kind: "answer", number, answer: answerFromKept(keptAs, question, asked) });
     } catch (error) {
       say(failureOf(error));
     }

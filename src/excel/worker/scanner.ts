@@ -1,12 +1,11 @@
 import type { RulesetChanges } from "../../inspection";
 import { Problem } from "../../problem";
 import { abortError, throwIfAborted } from "../trouble";
-import type { Thread } from "../thread";
 import { inspectChats } from "./inspectChats";
-import { keepChats, keptThread } from "./kept";
+import { answerFromKept, keepChats, type Answers, type QuestionKind, type Questions } from "./kept";
 import { transcriptOf } from "./readChats";
 import type { ScanProgress } from "../types";
-import type { Scanner } from "./job";
+import type { ScanJob, Scanner } from "./job";
 import type { FromWorker, ToWorker } from "./messages";
 import { transferOf, type PackedBlock } from "./pack";
 
@@ -28,28 +27,34 @@ export function prepareScanner(changes: RulesetChanges): void {
   idle?.postMessage({ kind: "prepare", changes } satisfies ToWorker);
 }
 
+let questions = 0;
+
 /**
- * A conversation of the chats that the last scan left under a name, as long as the worker of that scan waits for the next
- * one; null when it is gone, or when the conversation is not there.
+ * Asks about the chats that the last scan left under a name, as long as the worker of that scan waits for the next one.
+ *
+ * @returns undefined when the chats are gone
  */
-export function threadFromLastScan(keptAs: string, conversation: string): Promise<Thread | null> {
-  if (!idle) return Promise.resolve(keptThread(keptAs, conversation));
+export function askLastScan<Kind extends QuestionKind>(
+  keptAs: string,
+  question: Kind,
+  asked: Questions[Kind],
+): Promise<Answers[Kind] | undefined> {
+  if (!idle) return Promise.resolve(answerFromKept(keptAs, question, asked));
   const worker = idle;
+  const number = ++questions;
   return new Promise((resolve) => {
     const hear = ({ data }: MessageEvent<FromWorker>) => {
-      // The answer to another question that was asked at the same time is not ours.
-      if (data.kind !== "thread" || (data.thread && data.thread.conversation !== conversation)) return;
-      end(data.thread);
+      if (data.kind === "answer" && data.number === number) end(data.answer as Answers[Kind] | undefined);
     };
-    const fail = () => end(null);
-    const end = (thread: Thread | null) => {
+    const fail = () => end(undefined);
+    const end = (answer: Answers[Kind] | undefined) => {
       worker.removeEventListener("message", hear);
       worker.removeEventListener("error", fail);
-      resolve(thread);
+      resolve(answer);
     };
     worker.addEventListener("message", hear);
     worker.addEventListener("error", fail);
-    worker.postMessage({ kind: "thread", keptAs, conversation } satisfies ToWorker);
+    worker.postMessage({ kind: "ask", number, keptAs, job: null, question, asked } satisfies ToWorker);
   });
 }
 
@@ -77,10 +82,10 @@ export function scannerInThisThread(): Scanner {
     add: (block) => void blocks.push(block),
     // The pane stays alive between two slices.
     inspect: (job, onProgress, signal) => inspectChats(blocks, job, onProgress, nextTask, signal),
-    async read(job, conversation) {
+    async ask(job, question, asked) {
       const keptAs = job.keepAs ?? "";
       keepChats(keptAs, transcriptOf(blocks, job));
-      return keptThread(keptAs, conversation);
+      return answerFromKept(keptAs, question, asked)!;
     },
     dispose: () => void (blocks.length = 0),
   };
@@ -109,7 +114,7 @@ export function scannerInWorker(worker: WorkerPort, release = () => worker.termi
   broken.catch(() => undefined);
 
   /** Says something and waits for what it ends with; progress goes on the way. */
-  async function ask(
+  async function converse(
     message: ToWorker,
     signal: AbortSignal | undefined,
     onProgress: (progress: ScanProgress) => void,
@@ -119,6 +124,8 @@ export function scannerInWorker(worker: WorkerPort, release = () => worker.termi
       signal?.addEventListener("abort", () => reject(abortError()), { once: true });
       const hear = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === "progress") return onProgress(data.progress);
+        // An answer to somebody who asked before this scanner took the worker over.
+        if (data.kind === "answer" && (message.kind !== "ask" || data.number !== message.number)) return;
         worker.removeEventListener("message", hear);
         engaged = false;
         if (data.kind === "problem") reject(new Problem(data.problem, data.code, data.values));
@@ -143,13 +150,20 @@ export function scannerInWorker(worker: WorkerPort, release = () => worker.termi
       else release();
     },
     async inspect(job, onProgress, signal) {
-      const answer = await ask({ kind: "inspect", job }, signal, onProgress);
+      const answer = await converse({ kind: "inspect", job }, signal, onProgress);
       if (answer.kind !== "done") throw new Error("The scan worker answered something else.");
       return answer.report;
     },
-    async read(job, conversation, signal) {
-      const answer = await ask({ kind: "read", job, conversation }, signal, () => undefined);
-      return answer.kind === "thread" ? answer.thread : null;
+    async ask<Kind extends QuestionKind>(job: ScanJob, question: Kind, asked: Questions[Kind]) {
+      const number = ++questions;
+      const keptAs = job.keepAs ?? "";
+      const answer = await converse(
+        { kind: "ask", number, keptAs, job, question, asked },
+        undefined,
+        () => undefined,
+      );
+      if (answer.kind !== "answer") throw new Error("The scan worker answered something else.");
+      return answer.answer as Answers[Kind];
     },
   };
 }

@@ -65,7 +65,7 @@ export interface RuleAgreement {
  *   //=> { rule: "forbidden-phrase", findings: 12, confirmed: 7, dismissed: 3, exempted: 0, open: 2, agreement: 0.7, … }
  */
 export function agreementByRule(
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, "rule">[],
   keys: readonly string[],
   reviews: Reviews,
 ): RuleAgreement[] {
