@@ -7,6 +7,7 @@ import {
   SetWorksheetOrderMutation,
 } from "@univerjs/preset-sheets-core";
 import type { Book, BookEvent, DefinedName, Rect, Sheet } from "../book";
+import { maxColumns, maxRows } from "../book";
 import { Calculation } from "./calculation";
 import type { Engine } from "./engine";
 import { BookEvents } from "./events";
@@ -49,6 +50,18 @@ export class UniverBook implements Book, IDisposable {
       registerFunctions(engine, this.calculation, addIn, {
         unitId: data.id,
         lastUsedRow: (sheetId) => this.lastUsedRow(sheetId),
+        hasRoom: ({ sheetId, row, column }, rows, columns) => {
+          // What is wider or longer than any sheet finds no room by growing.
+          const worksheet = this.worksheet(sheetId);
+          const bottom = Math.min(row + rows, maxRows);
+          const right = Math.min(column + columns, maxColumns);
+          return bottom <= worksheet.getRowCount() && right <= worksheet.getColumnCount();
+        },
+        makeRoom: ({ sheetId, row, column }, rows, columns) => {
+          const worksheet = this.unit.workbook.getSheetBySheetId(sheetId);
+          if (!worksheet) return;
+          this.unit.grow(worksheet, Math.min(row + rows, maxRows), Math.min(column + columns, maxColumns));
+        },
       });
     const workbook = engine.open(data);
     this.functions?.describe();

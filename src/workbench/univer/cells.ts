@@ -1,5 +1,6 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable, Worksheet } from "@univerjs/core";
 import { CellValueType, numfmt } from "@univerjs/core";
+import { translateFormula } from "../address";
 import type { CellValue, Rect } from "../book";
 import { readTypedInput } from "../typedInput";
 import type { Unit } from "./unit";
@@ -61,10 +62,18 @@ function contentOf(value: CellValue): ICellData {
   return { v: value, t: CellValueType.STRING };
 }
 
+interface Origin {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Reads and calls nothing of Univer's interceptors: the matrix of cells, and the matrix of spilled results over it. */
 export class CellReader {
   private readonly cells: Matrix;
   private readonly spilled: Matrix | undefined;
+  /** Where formulas stand that others point at, by their ids. */
+  private origins: Map<string, Origin> | undefined;
 
   constructor(
     private readonly unit: Unit,
@@ -89,14 +98,33 @@ export class CellReader {
   formula(row: number, column: number): CellValue {
     const own = this.cells[row]?.[column];
     if (own?.f || own?.si) {
-      const sheetId = this.worksheet.getSheetId();
-      const formula = own.si
-        ? this.unit.formulas.getFormulaStringByCell(row, column, sheetId, this.unit.id)
-        : own.f;
+      const formula = own.f ?? this.copiedFormula(own.si!, row, column);
       // An error that was written as a value.
       return formula?.startsWith("=#") ? formula.slice(1) : (formula ?? "");
     }
     return this.value(row, column);
+  }
+
+  /** The formula of a cell that points at another cell's. */
+  private copiedFormula(id: string, row: number, column: number): string | undefined {
+    // Univer's own question looks through the whole sheet for each cell.
+    this.origins ??= this.findOrigins();
+    const origin = this.origins.get(id);
+    if (!origin) return undefined;
+    return translateFormula(origin.formula, row - origin.row, column - origin.column);
+  }
+
+  private findOrigins(): Map<string, Origin> {
+    const origins = new Map<string, Origin>();
+    for (const rowKey in this.cells) {
+      const cells = this.cells[Number(rowKey)];
+      for (const columnKey in cells) {
+        const cell = cells[Number(columnKey)];
+        if (!cell?.f || !cell.si || origins.has(cell.si)) continue;
+        origins.set(cell.si, { formula: cell.f, row: Number(rowKey), column: Number(columnKey) });
+      }
+    }
+    return origins;
   }
 
   text(row: number, column: number): string {

@@ -34,6 +34,7 @@ import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
 import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
 
 import { CellConditionsPlugin } from "./cellConditions/service";
+import { indexOnlyWhatIsLookedUp } from "./lookupIndex";
 
 export type GridLocale = "zh-CN" | "en-US";
 
@@ -159,6 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
     const [plugin, configuration] = Array.isArray(entry) ? entry : [entry, undefined];
     univer.registerPlugin(plugin, configuration);
   }
+  indexOnlyWhatIsLookedUp();
   const injector = univer.__getInjector();
   return {
     univer,

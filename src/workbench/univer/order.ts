@@ -1,5 +1,6 @@
 import type { ICellData } from "@univerjs/core";
 import type { Rect } from "../book";
+import { maxColumns, maxRows } from "../book";
 import type { CellReader, Matrix } from "./cells";
 import { emptyCell } from "./cells";
 
@@ -33,5 +34,20 @@ export function reorderRows(
       cells[column] = { ...emptyCell(), ...content, f: formula && shift(formula, to - from), s };
     }
   });
+  for (const { row, column, formula } of orphans(reader, before)) {
+    (after[row] ??= {})[column] ??= { f: formula, si: null };
+  }
   return after;
+}
+
+/** Cells that point at a formula of a cell that moves, wherever they are: each gets its own. */
+function orphans(reader: CellReader, moved: ReadonlyMap<number, ReadonlyMap<number, ICellData>>) {
+  const ids = new Set<string>();
+  for (const cells of moved.values()) for (const { si } of cells.values()) if (si) ids.add(si);
+  const found: { row: number; column: number; formula: string }[] = [];
+  if (ids.size === 0) return found;
+  reader.forEach({ row: 0, column: 0, rows: maxRows, columns: maxColumns }, (row, column, { si }) => {
+    if (si && ids.has(si)) found.push({ row, column, formula: String(reader.formula(row, column)) });
+  });
+  return found;
 }

@@ -33,6 +33,7 @@ import { SheetFilters } from "./filters";
 import { Lines } from "./lines";
 import { Merges } from "./merges";
 import { reorderRows } from "./order";
+import { shareFormulas } from "./sharedFormulas";
 import { insertCells, removeCells } from "./shiftCells";
 import { formatOf, hexOf, styleOf } from "./styles";
 import { Tables } from "./tables";
@@ -158,6 +159,9 @@ export class UniverSheet implements Sheet {
         (matrix[row] ??= {})[column] = cell;
       });
     });
+    for (let right = 0; right < rect.columns; right++) {
+      shareFormulas(matrix, rect.row, rect.column + right, formulas.length);
+    }
     this.unit.grow(this.worksheet, rect.row + formulas.length, rect.column + rect.columns);
     this.setCells(matrix);
   }

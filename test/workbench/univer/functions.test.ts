@@ -111,6 +111,23 @@ describe("a formula that calls an add-in", () => {
     expect(sheet.formulas(at("A1:B1"))).toEqual([["=KEFU.SAME(1)", "=1+1"]]);
   });
 
+  it("makes the grid larger for a matrix that reaches beyond its last row and column", async () => {
+    const wide = Array.from({ length: 1_500 }, (_, row) =>
+      Array.from({ length: 40 }, (__, column) => row * column),
+    );
+    answer = () => wide;
+    write("T3", ["=KEFU.SAME(1)"]);
+    await book.calculated();
+    expect(sheet.values({ row: 2, column: 19, rows: 1_500, columns: 40 })).toEqual(wide);
+  });
+
+  it("shows #SPILL! where a matrix is longer than any sheet, and stays", async () => {
+    answer = () => [[1], [2]];
+    write("A1048576", ["=KEFU.SAME(1)"]);
+    await book.calculated();
+    expect(sheet.values(at("A1048576"))).toEqual([["#SPILL!"]]);
+  });
+
   it("calls once for each cell of a range given to a parameter that takes one value", async () => {
     answer = ({ parameters }) => Number(parameters[0]) * 10;
     write("A1", [1], [2], [3]);

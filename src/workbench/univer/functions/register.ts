@@ -13,6 +13,7 @@ import { AddInFunction } from "./executor";
 import type { CallAddIn, Place } from "./invocations";
 import { Invocations } from "./invocations";
 import type { FunctionMetadata } from "./metadata";
+import type { Answer } from "./answer";
 import { isCellError } from "./answer";
 
 /** The worksheet functions that an add-in brings. */
@@ -45,6 +46,15 @@ export interface RegisteredFunctions {
   forget(): void;
 }
 
+/** The workbook in which the functions are called. */
+export interface CalculatedBook {
+  readonly unitId: string;
+  lastUsedRow(sheetId: string): number;
+  /** Whether the grid reaches as far as a result of so many rows and columns. */
+  hasRoom(place: Place, rows: number, columns: number): boolean;
+  makeRoom(place: Place, rows: number, columns: number): void;
+}
+
 /**
  * Registers an add-in's functions. Must come before a workbook is opened: formulas are bound to functions when they are
  * read.
@@ -53,19 +63,26 @@ export function registerFunctions(
   engine: Engine,
   calculation: Calculation,
   addIn: AddIn,
-  book: { readonly unitId: string; lastUsedRow(sheetId: string): number },
+  book: CalculatedBook,
 ): RegisteredFunctions {
   const commands = engine.injector.get(ICommandService);
   const messages = new Map<string, string>();
-  const invocations = new Invocations(
-    addIn.call,
-    (places) => {
-      const parameters: AnswersArrived = { unitId: book.unitId, places };
-      commands.syncExecuteCommand(answersArrived.id, parameters, { onlyLocal: true });
-      calculation.settle();
-    },
-    () => calculation.paused(),
-  );
+  const calculateAgain = (places: readonly Place[]): void => {
+    const parameters: AnswersArrived = { unitId: book.unitId, places };
+    commands.syncExecuteCommand(answersArrived.id, parameters, { onlyLocal: true });
+    calculation.settle();
+  };
+  const invocations = new Invocations(addIn.call, calculateAgain, () => calculation.paused());
+  let growing = 0;
+  /** Univer's sheets have the size they need, and a calculation cannot change it: it is done again in a larger grid. */
+  const spillInto = async (place: Place, rows: number, columns: number): Promise<void> => {
+    growing++;
+    await calculation.paused();
+    growing--;
+    book.makeRoom(place, rows, columns);
+    calculateAgain([place]);
+  };
+  calculation.waitFor(() => growing > 0);
   calculation.waitFor(() => invocations.outstanding);
   commands.registerCommand(answersArrived);
   engine.injector.get(IActiveDirtyManagerService).register(answersArrived.id, {
@@ -75,7 +92,12 @@ export function registerFunctions(
   const host = {
     invocations,
     lastUsedRow: (sheetId: string) => book.lastUsedRow(sheetId),
-    answered: (place: Place, answer: unknown) => {
+    answered: (place: Place, answer: Answer) => {
+      if (Array.isArray(answer)) {
+        const rows = answer as readonly (readonly unknown[])[];
+        const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+        if (!book.hasRoom(place, rows.length, columns)) void spillInto(place, rows.length, columns);
+      }
       const message = isCellError(answer) ? answer.message : undefined;
       if (message) messages.set(keyOf(place), message);
       else messages.delete(keyOf(place));
