@@ -7,7 +7,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labels, canMean, type Side } from "../../src/inspection/intents/ids";
-import { featuresOf, normalise } from "../../src/inspection/intents/features";
+import { featuresOf } from "../../src/inspection/intents/features";
+import { normalise } from "../../src/inspection/intents/normalise";
 import settled from "../../src/inspection/rulesets/builtIn/dictionaries/intents.json";
 import { buildMatcher } from "../../src/inspection/text/matcher";
 import { packModel } from "./pack";

@@ -3,7 +3,7 @@
  * trained by bench/intents/train.ts. Its weights are 8-bit numbers, a column per label, a row per known run; a run that is
  * not known says nothing.
  */
-import { forEachRun, normalise } from "./features";
+import { collected, collectFeatures } from "./features";
 import type { Label } from "./ids";
 import source from "./model.json";
 
@@ -53,24 +53,38 @@ function rowOf(run: number): number {
   return -1;
 }
 
+/** A bit for each hash that a known run may have: most runs are not known, and this small table says so. */
+const mayBeKnown = new Uint32Array(1 << 13);
+for (const run of runs) mayBeKnown[wordOf(run)] |= 1 << (run & 31);
+
+function wordOf(run: number): number {
+  return (run >>> 5) & 0x1fff;
+}
+
 /** By row, the last text in which it was seen: a run counts once, and no set is made for it. */
 const seenIn = new Uint32Array(runs.length);
 let texts = 0;
 const found = new Int32Array(runs.length);
 
-/** Looks at a text once, for any number of labels. */
-export function observe(text: string): Observed {
+/** Fills `found` with the rows of a text's known runs, each once, and says how many there are. */
+function findRows(text: string): number {
   texts = (texts + 1) >>> 0;
+  const size = collectFeatures(text);
   let count = 0;
-  const normalised = normalise(text);
-  // Marks and numbers alone mean nothing, whatever they stood beside in the training lines.
-  if (!/\p{L}/u.test(normalised)) return { rows: found.slice(0, 0), count };
-  forEachRun(normalised, (run) => {
+  for (let i = 0; i < size; i++) {
+    const run = collected[i];
+    if (((mayBeKnown[wordOf(run)] >>> (run & 31)) & 1) === 0) continue;
     const row = rowOf(run);
-    if (row < 0 || seenIn[row] === texts) return;
+    if (row < 0 || seenIn[row] === texts) continue;
     seenIn[row] = texts;
     found[count++] = row;
-  });
+  }
+  return count;
+}
+
+/** Looks at a text once, for any number of labels. */
+export function observe(text: string): Observed {
+  const count = findRows(text);
   return { rows: found.slice(0, count), count };
 }
 

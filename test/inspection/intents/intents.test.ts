@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageIntents, questionCategory } from "../../../src/inspection/intents";
 import { labels } from "../../../src/inspection/intents/ids";
-import { featuresOf, normalise } from "../../../src/inspection/intents/features";
+import { featuresOf } from "../../../src/inspection/intents/features";
+import { normalise } from "../../../src/inspection/intents/normalise";
 import model from "../../../src/inspection/intents/model.json";
 
 const first = (text: string, side?: "customer" | "agent"): string =>
