@@ -44,7 +44,7 @@ export interface ReportColumn {
  * A chart over a table's columns.
  *
  * - `column`, `bar`, `line`: `series` over `category`
- * - `pareto`: columns of `series[0]`, and a line of `series[1]`, a cumulative share, on an axis of its own
+ * - `pareto`: shares (`series[0]`), the largest first, with their cumulative share (`series[1]`), on one axis from 0 to 100 %
  * - `quadrant`: a point for each row, named by `category`, at `series[0]` (across) and `series[1]` (up); the axes cross at
  *   `crossing`
  */

@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportChart, ReportSheet, ReportTable } from "./document";
+import { valueOf, type ReportBlock, type ReportChart, type ReportSheet, type ReportTable } from "./document";
 
 /** Where the parts of a sheet lie. Rows and columns are zero-based. */
 export interface SheetLayout {
@@ -8,6 +8,8 @@ export interface SheetLayout {
   readonly tables: readonly PlacedTable[];
   readonly charts: readonly PlacedChart[];
   readonly rowCount: number;
+  /** Rows with which a new page begins, so that charts and short tables stay whole. */
+  readonly pageBreaks: readonly number[];
   /** Rows that stay in sight, and are printed on every page. */
   readonly frozenRows: number;
 }
@@ -36,8 +38,22 @@ export interface PlacedChart {
 }
 
 const chartRows = 16;
-/** Bars want room for their names. */
-const barRows = 18;
+/** Where charts stand in two rows, both fit a page. */
+const manyChartRows = 13;
+
+/** Heights of rows in points; a text's is that of each of its lines. */
+export const rowPoints = { title: 26, heading: 20, note: 15, header: 30, row: 15 } as const;
+/** Printable area of A4 across, in points, with the margins of `pageMargins`. */
+const pagePoints = { width: 784, height: 500 };
+/** Inches. */
+export const pageMargins = {
+  left: 0.4,
+  right: 0.4,
+  top: 0.5,
+  bottom: 0.6,
+  header: 0.3,
+  footer: 0.3,
+} as const;
 /** A sheet is at least as wide as a page that can be read. */
 const narrowest = 110;
 
@@ -52,28 +68,55 @@ export function layoutSheet(sheet: ReportSheet): SheetLayout {
   const texts: PlacedText[] = [];
   const tables: PlacedTable[] = [];
   const charts: PlacedChart[] = [];
+  const pageBreaks: number[] = [];
+  // The page is as wide as the sheet.
+  const pageHeight = pagePoints.height * Math.max(1, (total * pointsOfCharacter) / pagePoints.width);
   let row = 0;
+  // Points that are filled on the page.
+  let filled = 0;
   const write = (style: PlacedText["style"], text: string) => {
     // Larger letters need more room; a line is rarely filled to its end.
     const scale = { title: 1.6, heading: 1.25, note: 1.05 }[style];
-    texts.push({ row, style, text, lines: Math.max(1, Math.ceil((displayWidth(text) * scale) / total)) });
+    const lines = Math.max(1, Math.ceil((displayWidth(text) * scale) / total));
+    texts.push({ row, style, text, lines });
+    filled += rowPoints[style] * lines;
     row++;
   };
   write("title", sheet.title);
   for (const note of sheet.notes) write("note", note);
-  for (const block of sheet.blocks) {
+  sheet.blocks.forEach((block, b) => {
     row++;
+    filled += rowPoints.row;
+    const { table } = block;
+    const chartPoints = table ? pointsOfCharts(table) : 0;
+    const tablePoints = table ? pointsOfTable(table) : 0;
+    const headPoints = rowPoints.heading + rowPoints.note * block.notes.length;
+    const wanted = headPoints + chartPoints + tablePoints;
+    // What is longer than a page begins where it is and goes on over pages, its charts whole.
+    const least =
+      wanted <= pageHeight
+        ? wanted
+        : headPoints + Math.max(chartPoints, rowPoints.header + 5 * rowPoints.row);
+    if (b > 0 && filled + least > pageHeight) {
+      pageBreaks.push(row);
+      filled = 0;
+    }
     write("heading", block.heading);
     for (const note of block.notes) write("note", note);
-    if (!block.table) continue;
-    const drawn = block.table.charts;
+    if (!table) return;
+    const drawn = table.charts;
     const first = row;
-    for (let at = 0; at < drawn.length; at += 2) row += heightOf(drawn.slice(at, at + 2)) + 1;
-    const placed = { row, table: block.table };
+    for (let at = 0; at < drawn.length; at += 2) row += heightOf(drawn.slice(at, at + 2), table) + 1;
+    filled += chartPoints;
+    if (chartPoints > 0 && filled + tablePoints > pageHeight && tablePoints <= pageHeight) {
+      pageBreaks.push(row);
+      filled = 0;
+    }
+    const placed = { row, table };
     let top = first;
     for (let at = 0; at < drawn.length; at += 2) {
       const pair = drawn.slice(at, at + 2);
-      const height = heightOf(pair);
+      const rows = heightOf(pair, table);
       const split = middleOf(widths);
       pair.forEach((chart, side) =>
         charts.push({
@@ -81,20 +124,21 @@ export function layoutSheet(sheet: ReportSheet): SheetLayout {
           table: placed,
           from: { row: top, column: side === 0 ? 0 : split },
           to: {
-            row: top + height - 1,
+            row: top + rows - 1,
             column: pair.length === 1 || side === 1 ? widths.length - 1 : split - 1,
           },
         }),
       );
-      top += height + 1;
+      top += rows + 1;
     }
     tables.push(placed);
-    row += block.table.rows.length + 1;
-  }
+    row += table.rows.length + 1;
+    filled = (filled + tablePoints) % pageHeight;
+  });
   const [only] = tables;
   // A list of its own scrolls and prints under its header.
   const frozenRows = tables.length === 1 && only.table.charts.length === 0 ? only.row + 1 : 1;
-  return { widths, texts, tables, charts, rowCount: row, frozenRows };
+  return { widths, texts, tables, charts, rowCount: row, pageBreaks, frozenRows };
 }
 
 /** The widest of each column; the last is widened where the sheet would be narrow. */
@@ -114,8 +158,45 @@ function widthsOf(blocks: readonly ReportBlock[]): number[] {
   return widths;
 }
 
-const heightOf = (charts: readonly ReportChart[]) =>
-  charts.some(({ kind }) => kind === "bar") ? barRows : chartRows;
+/** A character with its share of the cell's padding, in points. */
+const pointsOfCharacter = 5.5;
+
+/** Points of the charts of a block. */
+function pointsOfCharts({ charts, ...table }: ReportTable): number {
+  let rows = 0;
+  for (let at = 0; at < charts.length; at += 2)
+    rows += heightOf(charts.slice(at, at + 2), { ...table, charts }) + 1;
+  return rowPoints.row * rows;
+}
+
+/** Points of a table. */
+function pointsOfTable(table: ReportTable): number {
+  return (
+    rowPoints.header + table.rows.reduce((sum, _, row) => sum + rowPoints.row * linesOfRow(table, row), 0)
+  );
+}
+
+/** Lines that a row of a table takes: those of its longest text. */
+export function linesOfRow({ columns, rows }: ReportTable, row: number): number {
+  let most = 1;
+  columns.forEach(({ wrap, width }, column) => {
+    const value = valueOf(rows[row][column]);
+    if (!wrap || typeof value !== "string") return;
+    const lines = value
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((displayWidth(line) * 1.08) / width)), 0);
+    most = Math.max(most, lines);
+  });
+  // Excel makes no row higher than 409 points.
+  return Math.min(most, 27);
+}
+
+/** Rows that charts side by side take; bars want a line for each name. */
+function heightOf(charts: readonly ReportChart[], { rows, charts: all }: ReportTable): number {
+  const bars = charts.filter(({ kind }) => kind === "bar");
+  if (bars.length < charts.length) return all.length > 2 ? manyChartRows : chartRows;
+  return Math.max(...bars.map((bar) => 5 + Math.ceil(1.3 * Math.min(bar.rows ?? rows.length, rows.length))));
+}
 
 /** The column in which the right half of the sheet begins. */
 function middleOf(widths: readonly number[]): number {

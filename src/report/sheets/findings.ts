@@ -67,5 +67,7 @@ function evidenceText({ evidence }: Finding, quotes: ReportInput["quotes"] = {})
   for (const { message, text } of evidence) texts.set(message, quotes[message] ?? text);
   const all = [...texts.values()].join("\n");
   if (all === "") return null;
-  return all.length > longestEvidence ? `${all.slice(0, longestEvidence).replace(/[\ud800-\udbff]$/, "")}…` : all;
+  return all.length > longestEvidence
+    ? `${all.slice(0, longestEvidence).replace(/[\ud800-\udbff]$/, "")}…`
+    : all;
 }

@@ -69,8 +69,8 @@ function basis(input: ReportInput, words: ReportWords): ReportBlock {
     table: {
       id: "basis",
       columns: [
-        { header: text("column.what"), kind: "text", width: 30, wrap: true },
-        { header: text("column.value"), kind: "text", width: 80, wrap: true },
+        { header: text("column.what"), kind: "text", width: 24, wrap: true },
+        { header: text("column.value"), kind: "text", width: 64, wrap: true },
       ],
       rows: [
         [text("basis.source"), input.source],
@@ -115,8 +115,8 @@ function meanings({ text }: ReportWords): ReportBlock {
     table: {
       id: "definitions",
       columns: [
-        { header: text("column.term"), kind: "text", width: 30, wrap: true },
-        { header: text("column.definition"), kind: "text", width: 80, wrap: true },
+        { header: text("column.term"), kind: "text", width: 24, wrap: true },
+        { header: text("column.definition"), kind: "text", width: 64, wrap: true },
       ],
       rows: definitions.map((id) => [text(`term.${id}`), text(`definition.${id}`)]),
       charts: [],
@@ -141,15 +141,15 @@ function rules(input: ReportInput, words: ReportWords): ReportBlock {
     table: {
       id: "rules",
       columns: [
-        { header: text("column.rule"), kind: "text", width: 30, wrap: true },
-        { header: text("column.limits"), kind: "text", width: 80, wrap: true },
-        { header: text("column.severity"), kind: "text", width: 10 },
-        { header: text("column.points"), kind: "integer", width: 10 },
-        { header: text("column.state"), kind: "text", width: 14 },
-        { header: text("column.enabled"), kind: "text", width: 10 },
-        { header: text("column.findings"), kind: "integer", width: 12 },
-        { header: text("column.notEvaluable"), kind: "integer", width: 15 },
-        { header: text("column.ruleId"), kind: "text", width: 28 },
+        { header: text("column.rule"), kind: "text", width: 24, wrap: true },
+        { header: text("column.limits"), kind: "text", width: 64, wrap: true },
+        { header: text("column.severity"), kind: "text", width: 9 },
+        { header: text("column.points"), kind: "integer", width: 8 },
+        { header: text("column.state"), kind: "text", width: 10 },
+        { header: text("column.enabled"), kind: "text", width: 7 },
+        { header: text("column.findings"), kind: "integer", width: 9 },
+        { header: text("column.notEvaluable"), kind: "integer", width: 11 },
+        { header: text("column.ruleId"), kind: "text", width: 26 },
       ],
       rows: tallyRules(input).map(({ rule, findings, notEvaluable }) => [
         words.named(rule.names),
@@ -194,8 +194,8 @@ function unjudged({ notEvaluable, ruleset }: ReportInput, words: ReportWords): R
         : {
             id: "notEvaluable",
             columns: [
-              { header: text("column.rule"), kind: "text", width: 30, wrap: true },
-              { header: text("column.reason"), kind: "text", width: 80, wrap: true },
+              { header: text("column.rule"), kind: "text", width: 24, wrap: true },
+              { header: text("column.reason"), kind: "text", width: 64, wrap: true },
               { header: text("column.conversations"), kind: "integer", width: 10 },
             ],
             rows: [...tally.values()]
@@ -223,8 +223,8 @@ function unread({ skipped, duplicates }: ReportInput, words: ReportWords): Repor
         : {
             id: "unread",
             columns: [
-              { header: text("column.reason"), kind: "text", width: 30, wrap: true },
-              { header: text("column.rows"), kind: "text", width: 80, wrap: true },
+              { header: text("column.reason"), kind: "text", width: 24, wrap: true },
+              { header: text("column.rows"), kind: "text", width: 64, wrap: true },
               { header: text("column.lines"), kind: "integer", width: 10 },
             ],
             rows: [...byReason].map(([reason, rows]) => [

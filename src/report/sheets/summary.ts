@@ -131,7 +131,7 @@ function byRule(input: ReportInput, words: ReportWords): ReportBlock {
           kind: "pareto",
           title: text("summary.chart.rules"),
           category: 0,
-          series: [1, 3],
+          series: [2, 3],
           rows: Math.min(mostDrawn, broken.length),
         },
       ],
