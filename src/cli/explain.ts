@@ -1,4 +1,4 @@
-import { builtInRuleset, readRuleset, type Ruleset } from "../inspection";
+import type { Ruleset } from "../inspection";
 import {
   explanations,
   ruleNamed,
@@ -21,13 +21,12 @@ import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { readChat, type ChatOptions } from "./chatFile";
 import { grid, oneLine } from "./grid";
-import { readJson } from "./input";
+import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
 import { findingRecord } from "./scanRecords";
 import type { Streams } from "./streams";
 
-export interface ExplainOptions extends ChatOptions {
-  readonly rules?: string;
+export interface ExplainOptions extends ChatOptions, KnowledgeOptions {
   readonly orders?: string;
   readonly conversation?: string;
 }
@@ -40,16 +39,13 @@ export async function explain(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
-  const ruleset =
-    options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
+  const ruleset = await rulesetOf(options, streams);
   const rule = ruleNamed(ruleset, id);
-  const { transcript, orders, hasOrders } = await withOrders(
-    await readChat(file, options, streams),
-    options,
-    streams,
-  );
+  const reading = await withOrders(await readChat(file, options, streams), options, streams);
+  const { transcript, orders, hasOrders } = reading;
   const explained = explanations(ruleset, id, transcript, {
     ...(hasOrders ? { orders } : {}),
+    ...shopOf(reading, options.platform, await productsOf(options, streams)),
     ...onlyConversation(options.conversation, transcript.conversations),
   });
   if (options.json) await writeJson(rule, explained, streams);

@@ -92,6 +92,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
   chatCommand("scan")
     .option("--rules <FILE>", t("option.rules"))
     .option("--orders <FILE>", t("option.orders"))
+    .option("--platform <NAME>", u("option.platform"))
+    .option("--products <FILE>", u("option.products"))
     .addOption(
       new Option("--fail-on <SEVERITY>", t("option.failOn", { severities: severities.join(", ") })).choices(
         severities,
@@ -113,6 +115,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
   chatCommand("explain")
     .option("--rules <FILE>", explainText(locale, "option.rules"))
     .option("--orders <FILE>", explainText(locale, "option.orders"))
+    .option("--platform <NAME>", u("option.platform"))
+    .option("--products <FILE>", u("option.products"))
     .option("--conversation <ID>", explainText(locale, "option.conversation"))
     .action(async (rule: string, file: string, options: ExplainOptions) =>
       end(await explain(rule, file, options, locale, streams)),
@@ -142,6 +146,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
     .option("--record-end <TIME>", u("option.workerRecordEnd"))
     .option("--rules <FILE>", t("option.rules"))
+    .option("--platform <NAME>", u("option.platform"))
+    .option("--products <FILE>", u("option.products"))
     .addOption(lang())
     .action(async (options: WorkerOptions) => end(await worker(options, locale, streams)));
 

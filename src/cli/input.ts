@@ -45,11 +45,12 @@ export function tableOfInput(input: Input): Table {
   return input.kind === "text" ? tableOfCsv(input.text) : input.table;
 }
 
-/** @throws Problem `cli.notJson` that says where the text stops being JSON, and those of `readInput` */
-export async function readJson(path: string, streams: Streams): Promise<unknown> {
-  return parseJson(decode(await readBytes(path, streams)).text, path);
+/** The text of a file, or of standard input for "-", in whatever encoding it is. */
+export async function readText(path: string, streams: Streams): Promise<string> {
+  return decode(await readBytes(path, streams)).text;
 }
 
+/** @throws Problem `cli.notJson` that says where the text stops being JSON */
 export function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,12 +1,11 @@
 import type { Reading } from "../chat/reading";
 import { isWorkbook } from "../chat/workbook";
 import {
-  builtInRuleset,
   compileRuleset,
-  readRuleset,
   severities,
   type Inspection,
   type Inspector,
+  type Product,
   type Ruleset,
   type Severity,
 } from "../inspection";
@@ -19,7 +18,8 @@ import { conversationMetrics, type ConversationMetrics } from "../metrics/conver
 import { Problem } from "../problem";
 import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
-import { inputOf, readJson } from "./input";
+import { inputOf } from "./input";
+import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
 import { recordEndOf } from "./recordEnd";
 import { jsonLinesReport, jsonReport } from "./report/jsonReport";
@@ -43,8 +43,7 @@ import { openSource, type Opened } from "./stream/source";
 import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
 
-export interface ScanOptions extends ChatOptions, OutputOptions {
-  readonly rules?: string;
+export interface ScanOptions extends ChatOptions, OutputOptions, KnowledgeOptions {
   readonly orders?: string;
   readonly failOn?: Severity;
   /** When the record was taken: a day is meant to its end. */
@@ -98,6 +97,7 @@ class ScanRun {
 
   private constructor(
     private readonly inspector: Inspector,
+    private readonly products: readonly Product[],
     private readonly recordEnd: number | null,
     private readonly several: boolean,
     format: OutputFormat,
@@ -118,10 +118,11 @@ class ScanRun {
     streams: Streams,
   ): Promise<ScanRun> {
     const format = outputFormatOf(options);
-    const ruleset =
-      options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
+    const ruleset = await rulesetOf(options, streams);
     const inspector = compileRuleset(ruleset);
-    return new ScanRun(inspector, recordEndOf(options.recordEnd), several, format, options, locale, streams);
+    const products = await productsOf(options, streams);
+    const end = recordEndOf(options.recordEnd);
+    return new ScanRun(inspector, products, end, several, format, options, locale, streams);
   }
 
   async scan(file: string): Promise<void> {
@@ -145,6 +146,8 @@ class ScanRun {
         ruleset: inspector.ruleset,
         locale,
         recordEnd,
+        platform: options.platform,
+        products: this.products,
         want: report?.want ?? "counts",
         file: this.several ? file : null,
       },
@@ -175,7 +178,8 @@ class ScanRun {
     if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};
       const end = recordEnd === null ? {} : { recordEnd };
-      const inspection = inspector.inspect(reading.transcript, { ...orders, ...end });
+      const shop = shopOf(reading, options.platform, this.products);
+      const inspection = inspector.inspect(reading.transcript, { ...orders, ...end, ...shop });
       const metrics = conversationMetrics(reading.transcript);
       const stdout = (text: string) => this.output.write(text);
       await writeTables(reading, metrics, inspection, inspector.ruleset, locale, { ...streams, stdout });
@@ -186,6 +190,8 @@ class ScanRun {
     const result = inspectReading(reading, inspector, {
       locale,
       recordEnd,
+      platform: options.platform,
+      products: this.products,
       record: null,
       want: report?.want ?? "counts",
       file: this.several ? file : null,

@@ -4,6 +4,7 @@ export { severities } from "./finding";
 export type { Condition } from "./operators";
 export type { Dictionary, Example, Parameter, Rule, Ruleset } from "./ruleset";
 export type { Product } from "./products";
+export { readProducts } from "./productTable";
 export { parseRuleset } from "./parse";
 export { rulesetJsonSchema } from "./schema";
 export { applyChanges, parseChanges, type RulesetChanges } from "./changes";

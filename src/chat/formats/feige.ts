@@ -9,6 +9,7 @@ const shape: LineShape = { head: nameThenTime };
 /** Chats copied from 抖店飞鸽: `昵称 time` with 今天 and 昨天, cards as placeholders. */
 export const feige: Format = {
   id: "feige",
+  platform: "douyin",
   names: { "zh-CN": "抖店飞鸽", "en-US": "Doudian Feige" },
   recognise: (sample) =>
     recogniseLines(sample, shape, 0.69, {

@@ -18,6 +18,8 @@ export type FormatReading = Omit<Reading, "format" | "recognition">;
 export interface Format {
   /** Stable English id: `kefu parse --format ID`. */
   readonly id: string;
+  /** The platform that alone writes chats this way, as rules name it: taobao, jd, pdd, douyin, …; left out where several do. */
+  readonly platform?: string;
   readonly names: { readonly "zh-CN": string; readonly "en-US": string };
   recognise(sample: Sample): Recognition;
   /**

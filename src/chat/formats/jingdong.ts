@@ -25,6 +25,7 @@ function shapeOfLog(): LineShape {
 /** 京东咚咚's log: a rule above each session, a name and a time above each message. */
 export const jingdong: Format = {
   id: "jingdong",
+  platform: "jd",
   names: { "zh-CN": "京东咚咚", "en-US": "JD Dongdong" },
   recognise: (sample) =>
     recogniseLines(sample, shapeOfLog(), 0.7, {

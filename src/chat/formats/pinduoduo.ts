@@ -9,6 +9,7 @@ const shape: LineShape = { head: nameThenTime };
 /** Chats copied from 拼多多's merchant client: `昵称 time`, then lines of text. */
 export const pinduoduo: Format = {
   id: "pinduoduo",
+  platform: "pdd",
   names: { "zh-CN": "拼多多", "en-US": "Pinduoduo" },
   recognise: (sample) =>
     recogniseLines(sample, shape, 0.68, {

@@ -71,6 +71,7 @@ function namesOf(lines: readonly string[]): Set<string> {
 /** Chats copied from the 千牛 desktop client: a name and a time, then lines of text, then read marks. */
 export const qianniu: Format = {
   id: "qianniu",
+  platform: "taobao",
   names: { "zh-CN": "千牛（桌面端复制）", "en-US": "Qianniu desktop" },
   recognise: (sample) =>
     recogniseLines(sample, shapeOf(sample.lines), 0.8, {

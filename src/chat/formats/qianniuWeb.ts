@@ -15,6 +15,7 @@ const readMark = /^(?:已读|未读|发送中|已?送达)$/;
 /** Chats copied from 千牛's web page 聊天记录查询: the day, then for each message its clock, its lines, and its sender LAST. */
 export const qianniuWeb: Format = {
   id: "qianniu-web",
+  platform: "taobao",
   names: { "zh-CN": "千牛网页版（聊天记录查询）", "en-US": "Qianniu web" },
 
   recognise({ lines }) {

@@ -56,6 +56,7 @@ function namesOf(lines: readonly string[]): Set<string> {
 /** Message records of QQ: the time, the name and the number or address above each message. */
 export const qq: Format = {
   id: "qq",
+  platform: "qq",
   names: { "zh-CN": "QQ", "en-US": "QQ" },
   recognise: (sample) =>
     recogniseLines(

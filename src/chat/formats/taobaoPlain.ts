@@ -44,6 +44,7 @@ function shapeOf(lines: readonly string[]): LineShape {
 /** Taobao chats without times: the name, a colon, the words. */
 export const taobaoPlain: Format = {
   id: "taobao-plain",
+  platform: "taobao",
   names: { "zh-CN": "淘宝（无时间）", "en-US": "Taobao without times" },
   recognise(sample) {
     const shape = shapeOf(sample.lines);

@@ -34,3 +34,14 @@ export const textFormats: readonly Format[] = [
   whatsapp,
   timeAbove,
 ];
+
+/**
+ * The platform whose chats a format is, for rules that apply to some platforms alone.
+ *
+ * @param id id of a format
+ * @example platformOf("jingdong") //=> "jd"
+ * @example platformOf("table") //=> undefined
+ */
+export function platformOf(id: string): string | undefined {
+  return textFormats.find((format) => format.id === id)?.platform;
+}

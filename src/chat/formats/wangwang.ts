@@ -27,6 +27,7 @@ const shape: LineShape = {
 /** 旺旺's chat records as TXT (GB18030): one section per buyer, name and time before each message. */
 export const wangwang: Format = {
   id: "wangwang",
+  platform: "taobao",
   names: { "zh-CN": "旺旺聊天记录（TXT）", "en-US": "Wangwang TXT" },
   recognise: (sample) => recogniseLines(sample, shape, 0.85, { line: /^单聊$|^-{10,}[^-].*[^-]-{10,}$/ }),
   read: (text, options, chapters) => readLines(text, shape, options, chapters),

@@ -24,6 +24,7 @@ export const timeFirst: LineShape = {
 /** 旺旺消息管理器: 即时消息 in the head, day lines, `time name: text`. */
 export const wangwangManager: Format = {
   id: "wangwang-manager",
+  platform: "taobao",
   names: { "zh-CN": "旺旺消息管理器", "en-US": "Wangwang message manager" },
   recognise: (sample) => recogniseLines(sample, timeFirst, 0.78, { line: /^.{0,10}即时消息.{0,10}$/ }),
   read: (text, options, chapters) => readLines(text, timeFirst, options, chapters),

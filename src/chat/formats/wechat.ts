@@ -33,6 +33,7 @@ const shape: LineShape = {
 /** Chats copied or exported from 微信. */
 export const wechat: Format = {
   id: "wechat",
+  platform: "wechat",
   names: { "zh-CN": "微信", "en-US": "WeChat" },
   recognise: (sample) => recogniseLines(sample, shape, 0.75, { line: ownHead }),
   read: (text, options, chapters) => readLines(text, shape, options, chapters),

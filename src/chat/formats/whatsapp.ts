@@ -44,6 +44,7 @@ const shape: LineShape = {
 /** WhatsApp's chat export, in the header families of its languages. */
 export const whatsapp: Format = {
   id: "whatsapp",
+  platform: "whatsapp",
   names: { "zh-CN": "WhatsApp", "en-US": "WhatsApp" },
   recognise: (sample) => recogniseLines(sample, shape, 0.95),
   read: (text, options, chapters) => readLines(text, shape, options, chapters),

@@ -3,10 +3,18 @@ import type { Field } from "../../chat/columns";
 import type { Decision, Reading, ReadOptions } from "../../chat/reading";
 import { readTable } from "../../chat/readTable";
 import type { Table } from "../../chat/table";
-import { compileRuleset, severities, type Inspector, type RuleSummary, type Ruleset } from "../../inspection";
+import {
+  compileRuleset,
+  severities,
+  type Inspector,
+  type Product,
+  type RuleSummary,
+  type Ruleset,
+} from "../../inspection";
 import type { Locale } from "../../locales/translate";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { Problem } from "../../problem";
+import { shopOf } from "../knowledge";
 import { findingCells, type FindingCells } from "../findingCells";
 import { conversationRecords, findingRecord } from "../scanRecords";
 import { HashCounts } from "./hashCounts";
@@ -24,6 +32,9 @@ export interface BlockSettings {
   readonly record: RecordFacts | null;
   /** Overrules the end that the record itself tells; seconds. */
   readonly recordEnd: number | null;
+  /** Named by a person; told by the format otherwise. */
+  readonly platform?: string;
+  readonly products: readonly Product[];
   /** What of the results is wanted, and how: JSON texts, the cells of a table of findings, or facts of the record alone. */
   readonly want: "json" | "jsonLines" | "cells" | "counts" | "facts";
   /** Name of the file, where the results come from several. */
@@ -91,7 +102,7 @@ export class BlockInspector {
 export function inspectReading(
   reading: Reading,
   inspector: Inspector,
-  settings: Pick<BlockSettings, "locale" | "record" | "recordEnd" | "want" | "file">,
+  settings: Omit<BlockSettings, "layout" | "options" | "ruleset">,
 ): BlockResult {
   const { locale, record, want, file } = settings;
   const { transcript } = reading;
@@ -99,6 +110,7 @@ export function inspectReading(
   const inspection = inspector.inspect(transcript, {
     orders: reading.orders,
     hasOrders: record?.hasOrders ?? reading.hasOrders,
+    ...shopOf(reading, settings.platform, settings.products),
     ...(recordEnd === undefined ? {} : { recordEnd }),
     ...(record === null
       ? {}

@@ -20,7 +20,7 @@ export interface LargeScan {
   readonly head: HeadReading;
   readonly options: ReadOptions;
   /** `recordEnd` null: found. */
-  readonly settings: Pick<BlockSettings, "ruleset" | "locale" | "recordEnd" | "want" | "file">;
+  readonly settings: Omit<BlockSettings, "layout" | "options" | "record">;
   readonly pool: BlockPool;
   readonly progress: Progress;
   readonly workspace: Workspace;

@@ -6,7 +6,7 @@ import { Role } from "../../chat/role";
 import { NameJudge } from "../../chat/roles";
 import type { Table } from "../../chat/table";
 import { RoleBasis } from "../../chat/transcript";
-import type { Inspection, Inspector } from "../../inspection";
+import type { Inspection, InspectionOptions, Inspector } from "../../inspection";
 import { Problem } from "../../problem";
 
 /** A row of a chat: cells by column. */
@@ -30,6 +30,8 @@ export interface ConversationSettings {
   readonly columns: readonly (Field | null)[];
   /** Seconds; the end of each conversation's last day when null. */
   readonly recordEnd: number | null;
+  /** What is known of the shop. */
+  readonly shop: Pick<InspectionOptions, "platform" | "products">;
 }
 
 /**
@@ -97,14 +99,17 @@ const nobodyElse = { conversations: 1, agentTexts: new Map<string, number>() };
 const secondsOfDay = 86_400;
 
 /** Conversations that end on the same day are inspected together. */
-function* slices(reading: Reading, { inspector, recordEnd }: ConversationSettings): Generator<Inspected> {
+function* slices(
+  reading: Reading,
+  { inspector, recordEnd, shop }: ConversationSettings,
+): Generator<Inspected> {
   const { transcript, orders, hasOrders } = reading;
   const count = transcript.conversations.length;
   for (let from = 0; from < count;) {
     const end = recordEnd ?? endOf(reading, from);
     let to = from + 1;
     while (to < count && (recordEnd !== null || Object.is(endOf(reading, to), end))) to++;
-    const options = { orders, hasOrders, recordEnd: end, whole: nobodyElse, from, to };
+    const options = { orders, hasOrders, recordEnd: end, whole: nobodyElse, from, to, ...shop };
     yield { reading, inspection: inspector.inspect(transcript, options), from };
     from = to;
   }

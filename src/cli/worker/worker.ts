@@ -1,12 +1,12 @@
 import type { Field } from "../../chat/columns";
-import { builtInRuleset, compileRuleset, readRuleset, type Ruleset } from "../../inspection";
+import { compileRuleset, type Product, type Ruleset } from "../../inspection";
 import { reasonSentence } from "../../locales/findings";
 import { problemSentence } from "../../locales/problems";
 import type { Locale } from "../../locales/translate";
 import { Problem } from "../../problem";
 import { readOptionsOf, type ChatOptions } from "../chatFile";
 import { findingCells } from "../findingCells";
-import { readJson } from "../input";
+import { productsOf, rulesetOf, type KnowledgeOptions } from "../knowledge";
 import { recordEndOf } from "../recordEnd";
 import { findingRecord } from "../scanRecords";
 import { objectOf } from "../stream/records";
@@ -29,8 +29,7 @@ import {
   type LineFormat,
 } from "./protocol";
 
-export interface WorkerOptions extends ChatOptions {
-  readonly rules?: string;
+export interface WorkerOptions extends ChatOptions, KnowledgeOptions {
   readonly from?: LineFormat;
   readonly to?: LineFormat;
   readonly columns?: string;
@@ -52,9 +51,11 @@ const rowsAtOnce = 4000;
  * @throws Problem `cli.workerColumns`, `cli.workerVersion`, and those of the options
  */
 export async function worker(options: WorkerOptions, locale: Locale, streams: Streams): Promise<number> {
-  const ruleset =
-    options.rules === undefined ? builtInRuleset : readRuleset(await readJson(options.rules, streams));
-  const line = options.perLine ? new PerLine(ruleset, options, locale) : new Rows(ruleset, options, locale);
+  const rules: Rules = {
+    ruleset: await rulesetOf(options, streams),
+    products: await productsOf(options, streams),
+  };
+  const line = options.perLine ? new PerLine(rules, options, locale) : new Rows(rules, options, locale);
   const write = async (lines: readonly string[]) => {
     if (lines.length > 0) await streams.stdout(`${lines.join("\n")}\n`);
   };
@@ -89,8 +90,14 @@ interface Reader {
   end(): string[];
 }
 
+/** What conversations are judged by. */
+interface Rules {
+  readonly ruleset: Ruleset;
+  readonly products: readonly Product[];
+}
+
 function settingsOf(
-  ruleset: Ruleset,
+  { ruleset, products }: Rules,
   options: WorkerOptions,
   columns: readonly InputColumn[],
 ): ConversationSettings {
@@ -100,6 +107,10 @@ function settingsOf(
     options: { ...readOptionsOf(options), dateOrder: options.dateOrder ?? "dmy" },
     columns: columns.map((column): Field | null => (column === "line" || column === "-" ? null : column)),
     recordEnd: recordEndOf(options.recordEnd),
+    shop: {
+      platform: options.platform,
+      ...(products.length > 0 ? { products } : {}),
+    },
   };
 }
 
@@ -118,12 +129,12 @@ class Rows implements Reader {
   private errors: string[] = [];
 
   constructor(
-    private readonly ruleset: Ruleset,
+    private readonly rules: Rules,
     private readonly options: WorkerOptions,
     private readonly locale: Locale,
   ) {
     this.columns = options.columns === undefined ? usualColumns : columnsOf(options.columns);
-    this.settings = settingsOf(ruleset, options, this.columns);
+    this.settings = settingsOf(rules, options, this.columns);
     this.from = options.from ?? "tsv";
     this.to = options.to ?? this.from;
   }
@@ -149,7 +160,7 @@ class Rows implements Reader {
     const columns = headerOf(line);
     if (columns === null) return false;
     this.columns = columns;
-    this.settings = settingsOf(this.ruleset, this.options, columns);
+    this.settings = settingsOf(this.rules, this.options, columns);
     return true;
   }
 
@@ -263,11 +274,11 @@ class PerLine implements Reader {
   private readonly settings: ConversationSettings;
 
   constructor(
-    ruleset: Ruleset,
+    rules: Rules,
     options: WorkerOptions,
     private readonly locale: Locale,
   ) {
-    this.settings = settingsOf(ruleset, options, ["conversation", "time", "sender", "role", "text"]);
+    this.settings = settingsOf(rules, options, ["conversation", "time", "sender", "role", "text"]);
   }
 
   read(lines: readonly string[]): string[] {
