@@ -200,8 +200,8 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
     [["parse", "-", "--format", "icq"], /There is no chat format “icq”/],
     [["parse", "-", "--nonsense"], "There is no option “--nonsense”; --help lists the options."],
     [["scan", "-", "--fail-on", "dire"], /it can be info, minor, major, severe\.$/],
-    [["sacn"], "There is no command “sacn”; there are parse, scan and call."],
-    [[], "A command is missing: parse, scan or call. kefu --help shows them."],
+    [["sacn"], "There is no command “sacn”; there are parse, scan, explain, call and worker."],
+    [[], "A command is missing: parse, scan, explain, call or worker. kefu --help shows them."],
     [["call", "AGENT_SALES", "[1"], /^ARGUMENTS is no JSON/],
     [
       ["call", "AGENT_SALES", '{"a":1}'],
