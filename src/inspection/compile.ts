@@ -1,12 +1,16 @@
+import { Role } from "../chat/role";
 import { Problem } from "../problem";
 import { roleBits, unknownRoleBit, type Conversation } from "./conversation";
 import { evaluate, parseExpression, type Expression, type Verdict } from "./expression";
+import { intentBit, type IntentId } from "./intents";
 import type { Amount, RoleName } from "./language";
 import { compileCondition, type Condition } from "./operators";
-import type { Test } from "./operators/operator";
+import type { Compiler, Test } from "./operators/operator";
 import { no, type Hit, type Outcome } from "./outcome";
 import type { Rule, Ruleset } from "./ruleset";
 import { anyOf, compileScope, testWindow, type WindowOf } from "./scope";
+
+const roleCodes = Object.values(Role);
 
 /** What a rule says of one conversation, or of one hit of its `forEach`. */
 export interface RuleVerdict extends Verdict {
@@ -40,6 +44,8 @@ export interface CompiledRules {
   readonly lists: readonly { readonly dictionary: string; readonly field: "phrases" | "exclusions" }[];
   /** By list, the roles whose texts any condition reads for it, as bits of `1 << role`. */
   readonly readers: readonly number[];
+  /** By role, the intents that any condition asks its messages for. */
+  readonly intents: readonly (readonly IntentId[])[];
   /** Whether a conversation is one of after-sale service; null when the ruleset does not say. */
   readonly afterSale: Test | null;
 }
@@ -60,6 +66,14 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
     const index = known >= 0 ? known : lists.push({ dictionary: name, field }) - 1;
     readers[index] = (readers[index] ?? unknownRoleBit) | roleBits[role];
     return index;
+  }
+
+  const asked = roleCodes.map(() => new Set<IntentId>());
+  function intents(wanted: readonly IntentId[], role: RoleName): number {
+    const bits = roleBits[role] | unknownRoleBit;
+    for (const code of roleCodes)
+      if ((bits >> code) & 1) for (const intent of wanted) asked[code].add(intent);
+    return wanted.reduce((all, intent) => all | intentBit(intent), 0);
   }
 
   const remembered = new Map<string, Test>();
@@ -84,7 +98,7 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
   }
 
   const rules = ruleset.rules.flatMap((rule, index) =>
-    rule.enabled ? [compileRule(rule, `rules.${index}`, list, shared)] : [],
+    rule.enabled ? [compileRule(rule, `rules.${index}`, { list, shared, intents })] : [],
   );
   const afterSale = ruleset.afterSale
     ? compileCondition(ruleset.afterSale, {
@@ -99,9 +113,10 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
         },
         dictionary: (name, reader) => list("phrases", name, reader, "afterSale"),
         exclusions: (name, reader) => list("exclusions", name, reader, "afterSale"),
+        intents,
       })
     : null;
-  return { rules, lists, readers, afterSale };
+  return { rules, lists, readers, intents: asked.map((own) => [...own]), afterSale };
 }
 
 interface CompiledCondition {
@@ -114,12 +129,15 @@ interface CompiledCondition {
   readonly followsEach: boolean;
 }
 
-function compileRule(
-  rule: Rule,
-  path: string,
-  list: (field: "phrases" | "exclusions", name: string, role: RoleName, path: string) => number,
-  shared: (test: Test, condition: Condition, parameters: Rule["parameters"]) => Test,
-): CompiledRule {
+/** What the rules of a ruleset have in common. */
+interface Shared {
+  /** Index of a dictionary's phrases or exclusions. */
+  list(field: "phrases" | "exclusions", name: string, role: RoleName, path: string): number;
+  intents: Compiler["intents"];
+  shared(test: Test, condition: Condition, parameters: Rule["parameters"]): Test;
+}
+
+function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared): CompiledRule {
   const conditions = new Map<string, CompiledCondition>();
   for (const [name, condition] of Object.entries(rule.conditions)) {
     const at = `${path}.conditions.${name}`;
@@ -142,6 +160,7 @@ function compileRule(
       amount,
       dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
       exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
+      intents,
     });
     conditions.set(name, {
       test: anchor || part ? test : shared(test, condition, rule.parameters),

@@ -2,7 +2,7 @@ import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
 import type { Turns } from "../metrics/turns";
-import { observe, reads, type IntentId, type Observed } from "./intents";
+import type { IntentReader } from "./intents";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { ProductFinder } from "./products";
@@ -55,11 +55,14 @@ export class Conversation {
   hasAgent = false;
   private readonly matchesByDictionary: MessageMatch[][];
   private readonly touched: number[] = [];
-  private readonly observed = new Map<number, Observed>();
+  /** By message from the first on, the bits of its intents; -1 while nobody asked. */
+  private intentBits = new Int32Array(64);
 
   constructor(
     readonly record: ChatRecord,
     private readonly matcher: Matcher,
+    /** By role. */
+    private readonly intents: readonly IntentReader[],
     dictionaryCount: number,
   ) {
     this.matchesByDictionary = Array.from({ length: dictionaryCount }, () => []);
@@ -80,7 +83,9 @@ export class Conversation {
     this.hasAgent = false;
     for (const dictionary of this.touched) this.matchesByDictionary[dictionary].length = 0;
     this.touched.length = 0;
-    this.observed.clear();
+    if (this.to - this.from > this.intentBits.length)
+      this.intentBits = new Int32Array(2 * (this.to - this.from));
+    this.intentBits.fill(-1, 0, this.to - this.from);
     for (let i = this.from; i < this.to; i++) {
       const role = transcript.role[i];
       if (role === Role.system) continue;
@@ -105,11 +110,18 @@ export class Conversation {
     return this.matchesByDictionary[dictionary];
   }
 
-  /** Whether the model reads an intent into a message; each message is looked at once, and only when it is asked for. */
-  hasIntent(message: number, intent: IntentId): boolean {
-    let observed = this.observed.get(message);
-    if (!observed) this.observed.set(message, (observed = observe(this.transcript.text[message])));
-    return reads(observed, intent);
+  /**
+   * Whether the model reads any of some intents into a message; each message is looked at once, and only when it is asked for.
+   *
+   * @param wanted bits, as of `Compiler.intents`
+   */
+  hasIntent(message: number, wanted: number): boolean {
+    let bits = this.intentBits[message - this.from];
+    if (bits < 0) {
+      const { role, text } = this.transcript;
+      bits = this.intentBits[message - this.from] = this.intents[role[message]](text[message]);
+    }
+    return (bits & wanted) !== 0;
   }
 
   /** Whether the role of any message `from … to - 1` is unknown. */

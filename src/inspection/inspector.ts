@@ -6,6 +6,7 @@ import { agentTexts } from "./agentTexts";
 import { compileRules, type RuleTrace, type RuleVerdict } from "./compile";
 import { Conversation, type ChatRecord, type TextCounts } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
+import { intentReader } from "./intents";
 import type { Reason } from "./language";
 import { no, type Hit, type Outcome } from "./outcome";
 import { productFinder, type Product } from "./products";
@@ -138,6 +139,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
     compiled.readers,
     compiled.lists.map(({ dictionary }) => `dictionaries.${dictionary}`),
   );
+  const intents = compiled.intents.map(intentReader);
   const rules = compiled.rules.map(({ rule }) => rule);
   const scoring = prepareScoring(ruleset);
   /** Slices of one transcript share what is found in all of it. */
@@ -159,7 +161,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
 
   /** Opens conversations one after the other; tells whether a rule is for the open one. */
   function open(record: ChatRecord, platform: string | undefined) {
-    const conversation = new Conversation(record, matcher, compiled.lists.length);
+    const conversation = new Conversation(record, matcher, intents, compiled.lists.length);
     let service: Outcome | undefined;
     const isAfterSale = (): Outcome => (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
     return {

@@ -97,6 +97,62 @@ export function marginOf({ rows, count }: Observed, label: Label): number {
   return (sum * scale) / Math.sqrt(count + 1) + bias - threshold;
 }
 
+/** Weights of columns by row, from 0 to 255, two to a number. */
+function pack(own: readonly Column[], lanes: number): Int32Array {
+  const packed = new Int32Array(runs.length * lanes);
+  own.forEach(({ offset }, i) => {
+    for (let row = 0; row < runs.length; row++)
+      packed[row * lanes + (i >> 1)] += (weights[offset + row] + 128) << (i & 1 ? 16 : 0);
+  });
+  return packed;
+}
+
+/** Margins of the labels that were asked of the text looked at last, in their order. */
+export type Margins = Float64Array;
+
+/**
+ * Prepares the margins of some labels, to be asked of many texts: their weights lie side by side, two to a number, so that a
+ * row is read once for all of them.
+ *
+ * @returns fills the margins for a text; null for one that has no known run
+ * @example marginsOf(["reminder", "refusal"])("还没付款哦")?.[0] //=> marginOf(observe("还没付款哦"), "reminder")
+ */
+export function marginsOf(wanted: readonly Label[]): (text: string) => Margins | null {
+  const own = wanted.map((label) => columns.get(label)!);
+  const lanes = (wanted.length + 1) >> 1;
+  let packed: Int32Array | null = null;
+  const sums = new Int32Array(lanes);
+  const totals = new Float64Array(lanes * 2);
+  const margins = new Float64Array(wanted.length);
+  /** So many of the sums of weights from 0 to 255 fit in 16 bits. */
+  const mostRows = 256;
+
+  return (text) => {
+    const count = findRows(text);
+    if (count === 0) return null;
+    packed ??= pack(own, lanes);
+    totals.fill(0);
+    for (let from = 0; from < count; from += mostRows) {
+      sums.fill(0);
+      const to = Math.min(count, from + mostRows);
+      for (let i = from; i < to; i++) {
+        const row = found[i] * lanes;
+        for (let lane = 0; lane < lanes; lane++) sums[lane] += packed[row + lane];
+      }
+      for (let lane = 0; lane < lanes; lane++) {
+        totals[2 * lane] += sums[lane] & 0xffff;
+        totals[2 * lane + 1] += sums[lane] >>> 16;
+      }
+    }
+    const length = Math.sqrt(count + 1);
+    for (let i = 0; i < own.length; i++) {
+      const { scale, bias, threshold } = own[i];
+      margins[i] = ((totals[i] - 128 * count) * scale) / length + bias - threshold;
+    }
+    return margins;
+  };
+}
+
 /** Log-odds of a label, as a probability: 0 to 1. */
 export function probabilityOf(margin: number, label: Label): number {
   return 1 / (1 + Math.exp(-(margin + columns.get(label)!.threshold)));

@@ -40,6 +40,7 @@ export const intent = operator({
     const exclusions = condition.dictionaries.map((name) => compiler.exclusions(name, role));
     const vetoes = condition.unless.map((name) => compiler.dictionary(name, role));
     const bits = roleBits[role] | unknownRoleBit;
+    const wanted = compiler.intents(intents, role);
 
     return (conversation, { from, to }) => {
       const { transcript } = conversation;
@@ -68,7 +69,7 @@ export const intent = operator({
               (phrases ??= []).push({ message, start: match.start, end: match.end, dictionary: name });
         if (phrases) return phrases;
         if (exclusions.some((index) => isIn(index, message))) return nothing;
-        if (!intents.some((wanted) => conversation.hasIntent(message, wanted))) return nothing;
+        if (!conversation.hasIntent(message, wanted)) return nothing;
         const text = transcript.text[message];
         const start = text.length - text.trimStart().length;
         const span = { message, start, end: text.trimEnd().length };

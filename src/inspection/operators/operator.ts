@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Amount, RoleName } from "../language";
+import type { IntentId } from "../intents";
 import type { Conversation } from "../conversation";
 import type { Outcome } from "../outcome";
 
@@ -22,6 +23,8 @@ export interface Compiler {
   dictionary(name: string, role: RoleName): number;
   /** The same of a dictionary's exclusions, as phrases of their own. */
   exclusions(name: string, role: RoleName): number;
+  /** Bits of intents, for `Conversation.hasIntent`; messages of the role will be asked for them. */
+  intents(wanted: readonly IntentId[], role: RoleName): number;
 }
 
 /** An operator of the rule language: the shape of its conditions and what they mean. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount, identifier, roleName, scope } from "../language";
 import { roleBits, type MessageMatch } from "../conversation";
-import { intentIds, type IntentId } from "../intents";
+import { intentIds } from "../intents";
 import { unknown, type Hit, type Span } from "../outcome";
 import { operator } from "./operator";
 
@@ -24,7 +24,7 @@ export const stages = operator({
     const lists = condition.stages.map((name, stage) => ({
       name,
       index: compiler.dictionary(name, condition.role),
-      intent: condition.intents[stage],
+      intent: condition.intents[stage] ? compiler.intents([condition.intents[stage]], condition.role) : 0,
       excluded: condition.intents[stage] ? compiler.exclusions(name, condition.role) : -1,
     }));
     const reach = compiler.amount(condition.reach);
@@ -52,7 +52,7 @@ export const stages = operator({
       }
 
       /** The first message behind the stage before that has an intent; a message is one thing said. */
-      function byIntent(intent: IntentId, excluded: number): MessageMatch | undefined {
+      function byIntent(intent: number, excluded: number): MessageMatch | undefined {
         for (let m = place === 0 ? message : message + 1; m < to; m++) {
           if (((bits >> role[m]) & 1) === 0) continue;
           if (conversation.matchesOf(excluded).some((match) => match.message === m)) continue;

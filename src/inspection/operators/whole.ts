@@ -1,8 +1,12 @@
-import type { Conversation } from "../conversation";
+import type { Conversation, MessageMatch } from "../conversation";
 
 /** Says nothing: marks, modal particles, forms of address, emoticons in brackets. A picture says something. */
 const filling =
   /\[(?!图片|照片|视频|链接|文件|语音|image|video)[^\]]{1,8}\]|亲爱的|[\s\p{P}\p{S}\p{M}\p{Cf}哦呢呀啊哈啦喔噢哟嘛吧滴的了亲呐咯您你]/giu;
+
+/** Chinese characters that `filling` may take; any other, no brackets about, says something. */
+const fillers = new Set(Array.from("哦呢呀啊哈啦喔噢哟嘛吧滴的了亲爱呐咯您你", (sign) => sign.charCodeAt(0)));
+const bracket = "[".charCodeAt(0);
 
 /**
  * Whether a message is made of matches of these dictionaries and says nothing besides: 好的谢谢, of 好的 and 谢谢.
@@ -14,20 +18,25 @@ export function saysOnly(
   message: number,
   dictionaries: readonly number[],
 ): boolean {
-  const text = conversation.transcript.text[message];
-  const places = dictionaries
-    .flatMap((index) => conversation.matchesOf(index))
-    .filter((match) => match.message === message)
-    .sort((a, b) => a.start - b.start);
+  const places: MessageMatch[] = [];
+  for (const index of dictionaries)
+    for (const match of conversation.matchesOf(index)) if (match.message === message) places.push(match);
   if (places.length === 0) return false;
+  if (places.length > 1) places.sort((a, b) => a.start - b.start);
+  const text = conversation.transcript.text[message];
   let at = 0;
   for (const { start, end } of places) {
-    if (start > at && saysSomething(text.slice(at, start))) return false;
+    if (start > at && saysSomething(text, at, start)) return false;
     at = Math.max(at, end);
   }
-  return !saysSomething(text.slice(at));
+  return !saysSomething(text, at, text.length);
 }
 
-function saysSomething(text: string): boolean {
-  return text.replace(filling, "") !== "";
+function saysSomething(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === bracket) break;
+    if (unit >= 0x4e00 && unit <= 0x9fff && !fillers.has(unit)) return true;
+  }
+  return text.slice(from, to).replace(filling, "") !== "";
 }
