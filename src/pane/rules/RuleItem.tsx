@@ -16,6 +16,9 @@ import { severities, type Severity } from "../../inspection/finding";
 import { resultWords } from "../../locales/excel";
 import { asLabel, useLanguage } from "../language";
 import { SeverityBadge } from "../shared/SeverityBadge";
+import type { RuleAgreement } from "../../inspection/review";
+import { isNoisy } from "../review/standing";
+import { useThreadText } from "../thread/useThreadText";
 import { dictionariesOf } from "./edits";
 import { ParameterField } from "./ParameterField";
 import { useRules } from "./RulesProvider";
@@ -25,11 +28,14 @@ interface RuleItemProps {
   readonly rule: Rule;
   /** Shows a phrase list. */
   readonly onShowList: (name: string) => void;
+  /** How far people agree with it; undefined before anybody has reviewed it. */
+  readonly agreement: RuleAgreement | undefined;
 }
 
 /** A rule: on or off, how severe, and behind its name everything that can be set. */
-export function RuleItem({ rule, onShowList }: RuleItemProps) {
+export function RuleItem({ rule, onShowList, agreement }: RuleItemProps) {
   const { t, locale } = useLanguage();
+  const text = useThreadText();
   const rules = useRules();
   const styles = useRulesStyles();
   const name = rule.names[locale];
@@ -58,19 +64,26 @@ export function RuleItem({ rule, onShowList }: RuleItemProps) {
                   {t("rules.changed")}
                 </Badge>
               )}
+              {agreement && isNoisy(agreement) && (
+                <Badge appearance="outline" color="warning" shape="rounded">
+                  {text("agreement.noisy")}
+                </Badge>
+              )}
             </span>
           </span>
         </AccordionHeader>
       </div>
       <AccordionPanel className={styles.panel}>
-        <RuleDetails rule={rule} changed={changed} onShowList={onShowList} />
+        <RuleDetails rule={rule} changed={changed} onShowList={onShowList} agreement={agreement} />
       </AccordionPanel>
     </AccordionItem>
   );
 }
 
-function RuleDetails({ rule, changed, onShowList }: RuleItemProps & { readonly changed: boolean }) {
+function RuleDetails(props: RuleItemProps & { readonly changed: boolean }) {
+  const { rule, changed, onShowList, agreement } = props;
   const { t, locale } = useLanguage();
+  const text = useThreadText();
   const rules = useRules();
   const styles = useRulesStyles();
   const builtIn = rules.builtIn.rules.find((candidate) => candidate.id === rule.id) ?? rule;
@@ -83,6 +96,17 @@ function RuleDetails({ rule, changed, onShowList }: RuleItemProps & { readonly c
         <span className={styles.label}>{t("rules.advice")}</span>
         <Text>{rule.advice[locale]}</Text>
       </div>
+      {agreement?.interval && agreement.agreement !== null && (
+        <Text size={200}>
+          {text("agreement", {
+            confirmed: agreement.confirmed,
+            dismissed: agreement.dismissed,
+            share: agreement.agreement,
+            low: agreement.interval.low,
+            high: agreement.interval.high,
+          })}
+        </Text>
+      )}
       <Field label={t("rules.severity")} orientation="horizontal" className={styles.severity}>
         <Select
           size="small"

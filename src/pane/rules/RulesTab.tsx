@@ -1,9 +1,11 @@
 import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Rule } from "../../inspection";
 import { isPaneKey } from "../../locales/pane";
 import { useLanguage, type Language } from "../language";
+import { useReviews } from "../review/ReviewProvider";
+import { agreementOfMarks } from "../review/standing";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
@@ -138,7 +140,9 @@ function SavingState() {
 function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => void }) {
   const { t } = useLanguage();
   const { ruleset } = useRules();
+  const { reviews } = useReviews();
   const styles = useRulesStyles();
+  const agreements = useMemo(() => agreementOfMarks(reviews ?? new Map()), [reviews]);
   const groups = new Map<string, Rule[]>();
   for (const rule of ruleset.rules) groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
   return (
@@ -150,7 +154,7 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
             {t("rules.onCount", { on: members.filter((rule) => rule.enabled).length, all: members.length })}
           </h2>
           {members.map((rule) => (
-            <RuleItem key={rule.id} rule={rule} onShowList={onShowList} />
+            <RuleItem key={rule.id} rule={rule} onShowList={onShowList} agreement={agreements.get(rule.id)} />
           ))}
         </section>
       ))}

@@ -1,10 +1,12 @@
-import { mergeClasses } from "@fluentui/react-components";
+import { Badge, mergeClasses } from "@fluentui/react-components";
 import type { Finding } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { findingSentence } from "../../locales/findings";
 import { useLanguage } from "../language";
 import { useRowStyles } from "../shared/row.styles";
 import { SeverityBadge } from "../shared/SeverityBadge";
+import { counts, type ReviewStatus } from "../review/standing";
+import { useThreadText } from "../thread/useThreadText";
 import { useFindingCardStyles } from "./FindingCard.styles";
 import { quoteOf } from "./quote";
 
@@ -15,6 +17,7 @@ interface FindingCardProps {
   readonly name: string;
   readonly agent: string | null;
   readonly quotes: ScanResult["quotes"];
+  readonly status: ReviewStatus;
   readonly selected: boolean;
   readonly tabIndex: number;
   readonly onSelect: () => void;
@@ -26,11 +29,13 @@ export function FindingCard({
   name,
   agent,
   quotes,
+  status,
   selected,
   tabIndex,
   onSelect,
 }: FindingCardProps) {
   const { t, locale } = useLanguage();
+  const text = useThreadText();
   const row = useRowStyles();
   const styles = useFindingCardStyles();
   const { rows, evidence } = finding;
@@ -47,6 +52,11 @@ export function FindingCard({
       <span className={styles.top}>
         <SeverityBadge severity={finding.severity} />
         <span className={styles.name}>{name}</span>
+        {status !== "open" && (
+          <Badge appearance="outline" color={counts(status) ? "brand" : "subtle"} shape="rounded">
+            {text(`status.${status}`)}
+          </Badge>
+        )}
       </span>
       <span className={styles.where}>
         <bdi className={styles.conversation}>{finding.conversation}</bdi>

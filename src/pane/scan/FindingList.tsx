@@ -1,8 +1,12 @@
-import { makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
+import { ChatRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Finding } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
+import { ReviewBar } from "../review/ReviewBar";
+import type { ReviewStatus } from "../review/standing";
+import { useThreadText } from "../thread/useThreadText";
 import { FindingCard } from "./FindingCard";
 import { useScan } from "./ScanProvider";
 import { useVirtualList } from "./useVirtualList";
@@ -21,6 +25,13 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXXS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "start",
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
 });
 
 interface FindingListProps {
@@ -31,16 +42,23 @@ interface FindingListProps {
   readonly agents: ReadonlyMap<string, string>;
   readonly quotes: ScanResult["quotes"];
   readonly sheetId: string;
+  readonly statusOf: (finding: Finding) => ReviewStatus;
+  readonly keyOf: (finding: Finding) => string | null;
+  /** The finding whose conversation was just read: the list begins there. */
+  readonly returnTo: number | null;
+  readonly onOpen: (at: number) => void;
 }
 
 /** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
-export function FindingList({ findings, names, agents, quotes, sheetId }: FindingListProps) {
+export function FindingList(props: FindingListProps) {
+  const { findings, names, agents, quotes, sheetId, statusOf, keyOf, returnTo, onOpen } = props;
   const { t } = useLanguage();
+  const text = useThreadText();
   const { commands } = useScan();
   const styles = useStyles();
   const { announce } = useAnnounce();
-  const [selected, setSelected] = useState<Finding | null>(null);
-  const list = useVirtualList(findings.length);
+  const [selected, setSelected] = useState<Finding | null>(returnTo === null ? null : findings[returnTo]);
+  const list = useVirtualList(findings.length, { first: returnTo ?? 0, focusFirst: returnTo !== null });
 
   const agentOf = ({ agent }: Finding) => (agent === null ? null : (agents.get(agent) ?? agent));
 
@@ -75,12 +93,31 @@ export function FindingList({ findings, names, agents, quotes, sheetId }: Findin
             name={names.get(findings[index].rule) ?? findings[index].rule}
             agent={agentOf(findings[index])}
             quotes={quotes}
+            status={statusOf(findings[index])}
             selected={findings[index] === selected}
             tabIndex={index === list.active ? 0 : -1}
             onSelect={() => void select(findings[index], index)}
           />
+          {findings[index] === selected && (
+            <div className={styles.actions}>
+              <Button
+                size="small"
+                appearance="primary"
+                icon={<ChatRegular />}
+                aria-label={text("open.one", { conversation: selected.conversation })}
+                onClick={() => onOpen(index)}
+              >
+                {text("open")}
+              </Button>
+              <Reviewing reviewKey={keyOf(selected)} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
   );
+}
+
+function Reviewing({ reviewKey }: { readonly reviewKey: string | null }) {
+  return reviewKey === null ? null : <ReviewBar key={reviewKey} reviewKey={reviewKey} />;
 }

@@ -7,7 +7,19 @@ import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { SeverityIcon } from "../shared/SeverityBadge";
 import { agentNames } from "./agentNames";
-import { countBySeverity, finderOf, isFiltering, everything, worstFirst, type FindingFilter } from "./filter";
+import { useReviews } from "../review/ReviewProvider";
+import { statusOf } from "../review/standing";
+import type { Stop } from "../thread/stops";
+import { useThreadText } from "../thread/useThreadText";
+import {
+  countBySeverity,
+  finderOf,
+  isFiltering,
+  everything,
+  suits,
+  worstFirst,
+  type FindingFilter,
+} from "./filter";
 import { FindingList } from "./FindingList";
 import { useFindingsStyles } from "./FindingsView.styles";
 
@@ -15,23 +27,38 @@ interface FindingsViewProps {
   readonly result: ScanResult;
   readonly filter: FindingFilter;
   readonly onFilter: (filter: FindingFilter) => void;
+  readonly returnTo: number | null;
+  /** Reads the conversations of the findings that are shown, beginning with one of them. */
+  readonly onOpen: (stops: readonly Stop[], at: number) => void;
 }
 
 /** The list of findings under its filters. */
-export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
+export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: FindingsViewProps) {
   const { t } = useLanguage();
   const styles = useFindingsStyles();
   const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
-  const agents = useMemo(() => agentNames(namesOf(result.findings)), [result]);
-  const findings = useMemo(() => worstFirst(result.findings), [result]);
+  const { reviews } = useReviews();
+  const keys = useMemo(() => keysOf(result), [result]);
+  const all = useMemo(() => worstFirst([...keys.keys()]), [keys]);
+  const agents = useMemo(() => agentNames(namesOf(all)), [all]);
+  const status = (finding: Finding) => statusOf(reviews, keys.get(finding) ?? "");
   const find = useMemo(
-    () => finderOf(findings, (finding) => searchText(finding, names, result.quotes)),
-    [findings, names, result.quotes],
+    () => finderOf(all, (finding) => searchText(finding, names, result.quotes)),
+    [all, names, result.quotes],
   );
   // Typing stays quick: the list follows the search box as soon as there is time.
-  const shown = find(useDeferredValue(filter));
+  const wanted = useDeferredValue(filter);
+  const shown = useMemo(
+    () => find(wanted).filter((finding) => suits(wanted, statusOf(reviews, keys.get(finding) ?? ""))),
+    [find, wanted, reviews, keys],
+  );
+  // What the other filters choose from.
+  const findings = useMemo(
+    () => all.filter((finding) => suits(filter, statusOf(reviews, keys.get(finding) ?? ""))),
+    [all, filter, reviews, keys],
+  );
 
-  if (findings.length === 0) return <NothingFound result={result} />;
+  if (all.length === 0) return <NothingFound result={result} />;
   return (
     <>
       <div className={styles.bar}>
@@ -40,6 +67,7 @@ export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
           <RuleFilter result={result} filter={filter} onFilter={onFilter} />
           <AgentFilter agents={agents} findings={findings} filter={filter} onFilter={onFilter} />
         </div>
+        {(reviews?.size ?? 0) > 0 && <ReviewFilter filter={filter} onFilter={onFilter} />}
         <SearchBox
           size="small"
           className={styles.search}
@@ -68,6 +96,19 @@ export function FindingsView({ result, filter, onFilter }: FindingsViewProps) {
           agents={agents}
           quotes={result.quotes}
           sheetId={result.source.choice.sheetId}
+          statusOf={status}
+          keyOf={(finding) => keys.get(finding) ?? null}
+          returnTo={returnTo !== null && returnTo < shown.length ? returnTo : null}
+          onOpen={(at) =>
+            onOpen(
+              shown.map((finding) => ({
+                conversation: finding.conversation,
+                finding,
+                key: keys.get(finding) ?? null,
+              })),
+              at,
+            )
+          }
         />
       )}
     </>
@@ -178,6 +219,37 @@ function AgentFilter(
       ))}
     </Select>
   );
+}
+
+const reviewFilters = ["standing", "open", "confirmed", "dismissed", "exempted"] as const;
+
+/** Only there when somebody has reviewed: a newcomer has nothing to choose from. */
+function ReviewFilter({ filter, onFilter }: FilterProps) {
+  const text = useThreadText();
+  const styles = useFindingsStyles();
+  return (
+    <Select
+      size="small"
+      className={styles.select}
+      aria-label={text("filter.review")}
+      value={filter.review}
+      onChange={(_, { value }) => onFilter({ ...filter, review: value as FindingFilter["review"] })}
+    >
+      {reviewFilters.map((each) => (
+        <option key={each} value={each}>
+          {text(`filter.${each}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** Keys by finding: those that count, and those that people have set aside. */
+function keysOf({ findings, keys, setAside }: ScanResult): ReadonlyMap<Finding, string> {
+  return new Map([
+    ...findings.map((finding, i) => [finding, keys[i]] as const),
+    ...setAside.findings.map((finding, i) => [finding, setAside.keys[i]] as const),
+  ]);
 }
 
 function namesOf(findings: readonly Finding[]): string[] {

@@ -5,7 +5,14 @@ import type { ScanResult } from "../../excel/types";
 import { scanNoticeSentence } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
+import type { Reviews } from "../../inspection/review";
+import { useReviews } from "../review/ReviewProvider";
+import { firstDraw, SampleView, type Draw } from "../review/SampleView";
+import { counts, statusOf } from "../review/standing";
 import { Message } from "../shared/Message";
+import type { Stop } from "../thread/stops";
+import { ThreadView } from "../thread/ThreadView";
+import { useThreadText } from "../thread/useThreadText";
 import { AgentTable } from "./AgentTable";
 import { ClearButton } from "./ClearButton";
 import { shortDuration } from "./shortDuration";
@@ -17,7 +24,7 @@ import { useResultStyles } from "./Result.styles";
 import { RuleBars } from "./RuleBars";
 import { useScan } from "./ScanProvider";
 
-const views = ["findings", "rules", "agents", "notes"] as const;
+const views = ["findings", "rules", "agents", "sample", "notes"] as const;
 type View = (typeof views)[number];
 
 interface ResultProps {
@@ -41,6 +48,15 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
   const [filter, setFilter] = useState<FindingFilter>({ ...everything, ...wanted });
   const [answered, setAnswered] = useState(wanted);
 
+  const text = useThreadText();
+  const { reviews } = useReviews();
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [draw, setDraw] = useState<Draw>(firstDraw);
+  // Where a person comes back to from reading.
+  const [returnTo, setReturnTo] = useState<number | null>(null);
+  const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
+  const changed = useMemo(() => changedSince(result, reviews), [result, reviews]);
+
   const { source } = result;
   const findings = result.findings.length;
   const hit = useMemo(() => conversationsHit(result.findings), [result]);
@@ -54,6 +70,7 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
   }, [result, announce, t, findings]);
 
   const show = (change: Partial<FindingFilter>) => {
+    setReturnTo(null);
     setFilter({ ...everything, ...change });
     setView("findings");
   };
@@ -63,6 +80,21 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
     setAnswered(wanted);
     show(wanted ?? {});
   }
+
+  const read = (stops: readonly Stop[], at: number) => setReading({ stops, at });
+  if (reading)
+    return (
+      <ThreadView
+        choice={source.choice}
+        {...reading}
+        names={names}
+        onMove={(at) => setReading({ ...reading, at })}
+        onBack={() => {
+          setReturnTo(reading.at);
+          setReading(null);
+        }}
+      />
+    );
 
   return (
     <div className={styles.root}>
@@ -100,6 +132,11 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
             {scanNoticeSentence(locale, notice)}
           </Message>
         ))}
+        {changed > 0 && !stale && (
+          <Message intent="info" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
+            {text("review.changed", { count: changed })}
+          </Message>
+        )}
         {stale && (
           <Message intent="warning" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
             {t(`stale.${stale}`)}
@@ -110,12 +147,15 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
         size="small"
         className={styles.views}
         selectedValue={view}
-        onTabSelect={(_, { value }) => setView(value as View)}
+        onTabSelect={(_, { value }) => {
+          setReturnTo(null);
+          setView(value as View);
+        }}
         aria-label={t("result.views")}
       >
         {views.map((name) => (
           <Tab key={name} value={name} id={`view-${name}`} aria-controls="result-view">
-            {t(`view.${name}`)}
+            {name === "sample" ? text("sample") : t(`view.${name}`)}
             {name === "notes" && notes > 0 && (
               <CounterBadge
                 className={styles.notesCount}
@@ -129,13 +169,51 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
         ))}
       </TabList>
       <div role="tabpanel" id="result-view" aria-labelledby={`view-${view}`} className={styles.view}>
-        {view === "findings" && <FindingsView result={result} filter={filter} onFilter={setFilter} />}
+        {view === "findings" && (
+          <FindingsView
+            result={result}
+            filter={filter}
+            onFilter={(next) => {
+              setReturnTo(null);
+              setFilter(next);
+            }}
+            returnTo={returnTo}
+            onOpen={read}
+          />
+        )}
+        {view === "sample" && (
+          <SampleView
+            result={result}
+            draw={draw}
+            onDraw={setDraw}
+            returnTo={returnTo}
+            onOpen={(at) =>
+              read(
+                (draw.sampled ?? []).map(({ conversation }) => ({ conversation, finding: null, key: null })),
+                at,
+              )
+            }
+          />
+        )}
         {view === "rules" && <RuleBars result={result} onShow={(rule) => show({ rule })} />}
         {view === "agents" && <AgentTable result={result} onShow={(agent) => show({ agent })} />}
         {view === "notes" && <ResultNotes result={result} />}
       </div>
     </div>
   );
+}
+
+/** What a person is reading: conversations one after the other. */
+interface Reading {
+  readonly stops: readonly Stop[];
+  readonly at: number;
+}
+
+/** Findings that the scan counted and people have set aside since, and the other way round. */
+function changedSince({ keys, setAside }: ScanResult, reviews: Reviews | null): number {
+  if (!reviews) return 0;
+  const stands = (key: string) => counts(statusOf(reviews, key));
+  return keys.filter((key) => !stands(key)).length + setAside.keys.filter(stands).length;
 }
 
 function Number({ name, value }: { readonly name: string; readonly value: string }) {

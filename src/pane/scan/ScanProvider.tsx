@@ -4,6 +4,7 @@ import type { Corrections, Field, SourceChoice } from "../../excel/types";
 import type { RoleId } from "../../chat/role";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
+import { ReviewProvider } from "../review/ReviewProvider";
 import { useRules, type RulesAccess } from "../rules/RulesProvider";
 import type { Locale } from "../../locales/translate";
 import type { FindingFilter } from "./filter";
@@ -216,7 +217,11 @@ export function ScanProvider(props: { readonly children: ReactNode }) {
   }, [place, settingUp, preview]);
 
   const value = useMemo(() => ({ state, commands }), [state, commands]);
-  return <ScanContext value={value}>{props.children}</ScanContext>;
+  return (
+    <ScanContext value={value}>
+      <ReviewProvider>{props.children}</ReviewProvider>
+    </ScanContext>
+  );
 }
 
 export function useScan(): { readonly state: ScanState; readonly commands: ScanCommands } {

@@ -1,3 +1,4 @@
+import { counts, type ReviewStatus } from "../review/standing";
 import { severities, type Finding, type Severity } from "../../inspection/finding";
 
 /** What of the findings a person wants to see. Null filters nothing. */
@@ -7,13 +8,25 @@ export interface FindingFilter {
   /** Name of an agent; "" stands for findings that belong to no agent. */
   readonly agent: string | null;
   readonly search: string;
+  /** What people said of them; `standing`: everything that was not set aside. */
+  readonly review: ReviewStatus | "standing";
 }
 
-export const everything: FindingFilter = { severity: null, rule: null, agent: null, search: "" };
+export const everything: FindingFilter = {
+  severity: null,
+  rule: null,
+  agent: null,
+  search: "",
+  review: "standing",
+};
 
 export function isFiltering(filter: FindingFilter): boolean {
   return (
-    filter.severity !== null || filter.rule !== null || filter.agent !== null || filter.search.trim() !== ""
+    filter.severity !== null ||
+    filter.rule !== null ||
+    filter.agent !== null ||
+    filter.search.trim() !== "" ||
+    filter.review !== "standing"
   );
 }
 
@@ -32,6 +45,11 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   const counts: Record<Severity, number> = { info: 0, minor: 0, major: 0, severe: 0 };
   for (const finding of findings) counts[finding.severity]++;
   return counts;
+}
+
+/** Whether a finding of this standing is asked for. */
+export function suits(filter: FindingFilter, status: ReviewStatus): boolean {
+  return filter.review === "standing" ? counts(status) : filter.review === status;
 }
 
 /** Number of conversations that have at least one finding. */

@@ -2,22 +2,33 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/rea
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useScrollElement } from "../scroll";
 
-const estimatedItemHeight = 116;
+const cardHeight = 116;
 /** The filters stick to the top of the list and cover so much of it. */
 const stickyHeight = 128;
 const pageStep = 5;
+
+export interface VirtualListOptions {
+  /** What an item is taken for until it is measured, in pixels. */
+  readonly itemHeight?: number;
+  /** The item to begin with, and whether it gets the focus. */
+  readonly first?: number;
+  readonly focusFirst?: boolean;
+}
 
 /**
  * A long list inside the pane's one scroll area: draws what is in sight, and moves one tab stop over the items by the arrow
  * keys, Home, End and Page Up/Down.
  */
-export function useVirtualList(count: number) {
+export function useVirtualList(
+  count: number,
+  { itemHeight = cardHeight, first = 0, focusFirst = false }: VirtualListOptions = {},
+) {
   const scrollElement = useScrollElement();
   const listRef = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  const [wanted, setActive] = useState(0);
+  const [wanted, setActive] = useState(first);
   const active = Math.min(wanted, count - 1);
-  const focusWanted = useRef(false);
+  const focusWanted = useRef(focusFirst);
 
   // What stands above the list (numbers, messages, filters) grows and shrinks, so each drawing measures anew; a state that
   // is already right is not set, so that measuring ends.
@@ -45,20 +56,29 @@ export function useVirtualList(count: number) {
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollElement.current,
-    estimateSize: () => estimatedItemHeight,
+    estimateSize: () => itemHeight,
     overscan: 6,
     scrollMargin,
     scrollPaddingStart: stickyHeight,
     rangeExtractor,
   });
 
+  // Once the list knows its place in the pane.
+  const begun = useRef(first === 0);
+  useLayoutEffect(() => {
+    if (begun.current || scrollMargin === 0) return;
+    begun.current = true;
+    virtualizer.scrollToIndex(first, { align: "center" });
+  }, [scrollMargin, first, virtualizer]);
+
+  // The item may only be drawn once the list has its place.
   useLayoutEffect(() => {
     if (!focusWanted.current) return;
+    const button = listRef.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`);
+    if (!button) return;
     focusWanted.current = false;
-    listRef.current
-      ?.querySelector<HTMLElement>(`[data-index="${active}"] button`)
-      ?.focus({ preventScroll: true });
-  }, [active]);
+    button.focus({ preventScroll: true });
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {
@@ -70,6 +90,8 @@ export function useVirtualList(count: number) {
       End: count,
     };
     const step = steps[event.key];
+    // In a field of an item the keys move the cursor.
+    if (event.target instanceof HTMLInputElement) return;
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const next = Math.min(Math.max(active + step, 0), count - 1);

@@ -1,0 +1,96 @@
+import { Link, mergeClasses } from "@fluentui/react-components";
+import type { ThreadMessage } from "../../excel/types";
+import type { Evidence } from "../../inspection/finding";
+import { roleWord } from "../../locales/roles";
+import { useLanguage } from "../language";
+import { shortDuration } from "../scan/shortDuration";
+import { partsOf } from "./marks";
+import { useThreadStyles } from "./Thread.styles";
+import { useThreadText } from "./useThreadText";
+
+interface MessageItemProps {
+  readonly message: ThreadMessage;
+  readonly before: ThreadMessage | undefined;
+  /** How the sender is called here. */
+  readonly sender: string;
+  readonly evidence: readonly Evidence[];
+  /** One of the messages that the finding is about. */
+  readonly shown: boolean;
+  readonly tabIndex: number;
+  readonly onSelect: () => void;
+}
+
+/** A message as a bubble on its side, with the customer's waiting before a person's answer. */
+export function MessageItem(props: MessageItemProps) {
+  const { message, before, sender, evidence, shown, tabIndex, onSelect } = props;
+  const language = useLanguage();
+  const text = useThreadText();
+  const styles = useThreadStyles();
+  const { role, row, time, toTheMinute, wait } = message;
+  const quiet = role === "robot" || role === "system";
+  const side =
+    role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
+  const day = time === null ? null : dayOf(time);
+  const newDay = day !== null && (!before || before.time === null || dayOf(before.time) !== day);
+
+  return (
+    <>
+      {newDay && <span className={styles.divider}>{day}</span>}
+      {wait !== null && (
+        <span className={styles.wait}>
+          {text(toTheMinute ? "wait.about" : "wait", { time: shortDuration(language.t, wait) })}
+        </span>
+      )}
+      <div className={mergeClasses(styles.message, side)}>
+        <span className={styles.head}>
+          <bdi className={styles.sender}>{sender || text("unnamed")}</bdi>
+          <span>
+            {role === "robot"
+              ? text("robot")
+              : role === "unknown"
+                ? text("unknownRole")
+                : roleWord(language.locale, role)}
+          </span>
+          {time !== null && <time>{clockOf(time, toTheMinute)}</time>}
+          <Link
+            as="button"
+            inline
+            className={styles.row}
+            tabIndex={tabIndex}
+            title={text("row.select", { row })}
+            onClick={onSelect}
+          >
+            {text("row", { row })}
+          </Link>
+        </span>
+        <bdi
+          className={mergeClasses(
+            styles.bubble,
+            role === "agent" && styles.agentBubble,
+            quiet && styles.quietBubble,
+            shown && styles.shown,
+          )}
+        >
+          {partsOf(message, evidence).map((part, index) =>
+            part.hit ? (
+              <mark key={index} className={styles.hit}>
+                {part.text}
+              </mark>
+            ) : (
+              <span key={index}>{part.text}</span>
+            ),
+          )}
+        </bdi>
+      </div>
+    </>
+  );
+}
+
+/** "2026-03-05" of a local wall clock's seconds, the same in every time zone and language. */
+function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+function clockOf(seconds: number, toTheMinute: boolean): string {
+  return new Date(seconds * 1000).toISOString().slice(11, toTheMinute ? 16 : 19);
+}

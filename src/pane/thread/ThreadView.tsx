@@ -1,0 +1,212 @@
+import { Button, Spinner, Tooltip } from "@fluentui/react-components";
+import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
+import { useEffect, useMemo, useRef } from "react";
+import type { SourceChoice, Thread } from "../../excel/types";
+import type { Finding } from "../../inspection/finding";
+import { findingSentence } from "../../locales/findings";
+import { useLanguage } from "../language";
+import { ReviewBar } from "../review/ReviewBar";
+import { useRules } from "../rules/RulesProvider";
+import { agentNames } from "../scan/agentNames";
+import { FailureNotice } from "../scan/FailureNotice";
+import { useScan } from "../scan/ScanProvider";
+import { useVirtualList } from "../scan/useVirtualList";
+import { Message } from "../shared/Message";
+import { SeverityBadge } from "../shared/SeverityBadge";
+import { sayTrouble } from "../trouble";
+import { MessageItem } from "./MessageItem";
+import type { Stop } from "./stops";
+import { useThreadStyles } from "./Thread.styles";
+import { useThread } from "./useThread";
+import { useThreadText } from "./useThreadText";
+
+interface ThreadViewProps {
+  readonly choice: SourceChoice;
+  /** What is read one after the other, and which of it is read now. */
+  readonly stops: readonly Stop[];
+  readonly at: number;
+  /** Names of the rules, by rule. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly onMove: (at: number) => void;
+  readonly onBack: () => void;
+}
+
+/** A conversation as a chat: what was found in it is marked, and the next finding is one key away. */
+export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadViewProps) {
+  const language = useLanguage();
+  const text = useThreadText();
+  const styles = useThreadStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { conversation, finding, key } = stops[at];
+  const { state, retry } = useThread(choice, conversation);
+  const kind = finding ? "" : ".sample";
+  const word = (name: "back" | "previous" | "next" | "position") =>
+    text(`${name}${kind as "" | ".sample"}`, { at: at + 1, all: stops.length });
+
+  // Where one comes to, a screen reader begins to read.
+  useEffect(() => heading.current?.focus(), [at]);
+
+  const move = (by: number) => {
+    const next = at + by;
+    if (next >= 0 && next < stops.length) onMove(next);
+  };
+
+  return (
+    <section
+      className={styles.root}
+      aria-label={text("title", { conversation })}
+      onKeyDown={(event) => {
+        // A menu or a field that used the key has taken it.
+        if (event.defaultPrevented) return;
+        if (event.key === "Escape") onBack();
+        else if (event.altKey && event.key === "ArrowDown") move(1);
+        else if (event.altKey && event.key === "ArrowUp") move(-1);
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <div className={styles.bar}>
+        <div className={styles.titleRow}>
+          <Tooltip content={word("back")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack} />
+          </Tooltip>
+          <h2 ref={heading} tabIndex={-1} className={styles.title} title={conversation}>
+            <bdi>{text("title", { conversation })}</bdi>
+          </h2>
+          <span className={styles.position} role="status">
+            {word("position")}
+          </span>
+          <Tooltip content={word("previous")} relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ChevronUpRegular />}
+              disabledFocusable={at === 0}
+              onClick={() => move(-1)}
+            />
+          </Tooltip>
+          <Tooltip content={word("next")} relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ChevronDownRegular />}
+              disabledFocusable={at === stops.length - 1}
+              onClick={() => move(1)}
+            />
+          </Tooltip>
+        </div>
+        {finding && <FindingHead finding={finding} name={names.get(finding.rule) ?? finding.rule} />}
+        {finding && key !== null && <ReviewBar key={key} reviewKey={key} />}
+        <FailureNotice />
+      </div>
+      {state.name === "loading" && <Spinner size="tiny" label={text("loading")} className={styles.notice} />}
+      {state.name === "gone" && (
+        <div className={styles.notice}>
+          <Message intent="warning" title={text("gone")}>
+            {text("gone.do")}
+          </Message>
+        </div>
+      )}
+      {state.name === "failed" && (
+        <div className={styles.notice}>
+          <Message
+            intent="error"
+            title={text("failed")}
+            actions={<Button onClick={retry}>{text("retry")}</Button>}
+          >
+            {sayTrouble(language, state.trouble)}
+          </Message>
+        </div>
+      )}
+      {state.name === "shown" && (
+        <Messages
+          key={`${at} ${conversation}`}
+          thread={state.thread}
+          finding={finding}
+          sheetId={choice.sheetId}
+        />
+      )}
+    </section>
+  );
+}
+
+function FindingHead({ finding, name }: { readonly finding: Finding; readonly name: string }) {
+  const { locale } = useLanguage();
+  const text = useThreadText();
+  const styles = useThreadStyles();
+  const { ruleset } = useRules();
+  const advice = ruleset.rules.find(({ id }) => id === finding.rule)?.advice[locale];
+  return (
+    <div className={styles.finding}>
+      <span className={styles.top}>
+        <SeverityBadge severity={finding.severity} />
+        <span className={styles.name}>{name}</span>
+      </span>
+      <span>{findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } })}</span>
+      {advice && (
+        <span className={styles.advice}>
+          {text("advice")}: {advice}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface MessagesProps {
+  readonly thread: Thread;
+  readonly finding: Finding | null;
+  readonly sheetId: string;
+}
+
+const estimatedBubbleHeight = 74;
+
+/** The messages, however many: only those in sight are drawn, beginning where the finding is. */
+function Messages({ thread, finding, sheetId }: MessagesProps) {
+  const text = useThreadText();
+  const styles = useThreadStyles();
+  const { commands } = useScan();
+  const { messages } = thread;
+  const names = useMemo(() => agentNames(messages.map(({ sender }) => sender)), [messages]);
+  const rows = new Set(finding?.rows);
+  const first = Math.max(
+    0,
+    messages.findIndex(({ row }) => rows.has(row)),
+  );
+  const list = useVirtualList(messages.length, { itemHeight: estimatedBubbleHeight, first });
+
+  return (
+    <ul
+      ref={list.listRef}
+      className={styles.list}
+      style={{ height: list.height }}
+      aria-label={text("list")}
+      aria-description={text("keys")}
+      onKeyDown={list.onKeyDown}
+    >
+      {list.items.map(({ index, start, ref }) => (
+        <li
+          key={index}
+          ref={ref}
+          data-index={index}
+          className={styles.item}
+          style={{ transform: `translateY(${start}px)` }}
+          aria-setsize={messages.length}
+          aria-posinset={index + 1}
+        >
+          <MessageItem
+            message={messages[index]}
+            before={messages[index - 1]}
+            sender={names.get(messages[index].sender) ?? messages[index].sender}
+            evidence={finding?.evidence ?? []}
+            shown={rows.has(messages[index].row)}
+            tabIndex={index === list.active ? 0 : -1}
+            onSelect={() => {
+              list.setActive(index);
+              void commands.selectRows(sheetId, [messages[index].row]);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from "../../inspection/finding";
+import type { ThreadMessage } from "../../excel/types";
+
+/** A part of a message's text; `hit`: it shows the finding. */
+export interface TextPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/**
+ * A message's text cut at the places that show a finding. A place is only believed where the text says what was found
+ * there: the sheet may have been changed since.
+ *
+ * @example
+ * partsOf(message, [{ message: 3, row: 5, start: 2, end: 4, text: "多试" }])
+ * //=> [{ text: "您自", hit: false }, { text: "多试", hit: true }, { text: "下", hit: false }]
+ */
+export function partsOf(
+  { text, row }: Pick<ThreadMessage, "text" | "row">,
+  evidence: readonly Evidence[],
+): TextPart[] {
+  const places = evidence
+    .filter(
+      (each) => each.row === row && each.end > each.start && text.slice(each.start, each.end) === each.text,
+    )
+    .toSorted((a, b) => a.start - b.start);
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const { start, end } of places) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    if (from > at) parts.push({ text: text.slice(at, from), hit: false });
+    parts.push({ text: text.slice(from, end), hit: true });
+    at = end;
+  }
+  if (at < text.length || parts.length === 0) parts.push({ text: text.slice(at), hit: false });
+  return parts;
+}
