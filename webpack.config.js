@@ -4,6 +4,7 @@
  * The output runs from any https host and folder; only manifest.xml, functions*.json and the help pages carry an address.
  */
 import { join } from "node:path";
+import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import { addinFiles } from "./scripts/addin-files.mjs";
 import { developmentUrl } from "./scripts/manifest.mjs";
@@ -57,7 +58,10 @@ export default function configuration(env = {}, argv = {}) {
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: { rules: [typescript] },
-    optimization: { splitChunks: { chunks: "async" } },
+    optimization: {
+      splitChunks: { chunks: "async" },
+      minimizer: [new EsbuildPlugin({ target: "es2022", legalComments: "external" })],
+    },
     performance: { hints: false }, // React and Fluent UI load from disk or cache, once a session
     cache: { type: "filesystem", buildDependencies: { config: [import.meta.filename] } },
     plugins: [
@@ -77,8 +81,6 @@ export default function configuration(env = {}, argv = {}) {
 export const typescript = {
   test: /\.tsx?$/,
   exclude: /node_modules/,
-  use: {
-    loader: "ts-loader",
-    options: { transpileOnly: true, compilerOptions: { noEmit: false, allowJs: false } },
-  },
+  loader: "esbuild-loader",
+  options: { target: "es2022" },
 };

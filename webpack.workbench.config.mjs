@@ -2,6 +2,7 @@
 /** The local workbook: a page for development, never part of dist/. */
 import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
+import { typescript } from "./webpack.config.js";
 
 const root = import.meta.dirname;
 
@@ -25,17 +26,7 @@ export default function configuration(_env, argv) {
     },
     resolve: { extensions: [".tsx", ".ts", ".js", ".json"] },
     module: {
-      rules: [
-        {
-          test: /\.tsx?$/,
-          exclude: /node_modules/,
-          use: {
-            loader: "ts-loader",
-            options: { transpileOnly: true, compilerOptions: { noEmit: false } },
-          },
-        },
-        { test: /\.css$/, type: "css" },
-      ],
+      rules: [typescript, { test: /\.css$/, type: "css" }],
     },
     experiments: { css: true },
     plugins: [
