@@ -1,0 +1,57 @@
+import { tokens } from "@fluentui/react-components";
+import { VerticalBarChart } from "@fluentui/react-charts";
+import { useLanguage } from "../language";
+import { Picture } from "./Picture";
+import { useNumbers } from "./numbers";
+
+export interface ParetoBar {
+  /** A short name: it stands below its bar. */
+  readonly name: string;
+  readonly count: number;
+  /** Of this bar and all before it, 0 to 1. */
+  readonly cumulativeShare: number;
+  /** Drawn in the colour that calls for attention. */
+  readonly flagged?: boolean;
+}
+
+/** Counts as bars, the largest first, and the line of their cumulative share. */
+export default function ParetoChart(props: {
+  readonly bars: readonly ParetoBar[];
+  readonly countName: string;
+  readonly lineName: string;
+}) {
+  const { bars, countName, lineName } = props;
+  const { locale } = useLanguage();
+  const numbers = useNumbers();
+  const total = bars.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Picture>
+      {(width) => (
+        <VerticalBarChart
+          culture={locale}
+          width={width}
+          height={220}
+          hideLegend
+          useSingleColor={false}
+          maxBarWidth={28}
+          margins={{ left: 40, right: 16, top: 20, bottom: 28 }}
+          yAxisTickCount={3}
+          yMinValue={0}
+          yMaxValue={total}
+          yAxisTickFormat={(value: number) => numbers.count(value)}
+          lineLegendText={lineName}
+          lineLegendColor={tokens.colorNeutralForeground2}
+          data={bars.map(({ name, count, cumulativeShare, flagged }) => ({
+            x: name,
+            y: count,
+            legend: countName,
+            color: flagged ? tokens.colorPaletteDarkOrangeForeground1 : tokens.colorBrandForeground1,
+            xAxisCalloutData: name,
+            yAxisCalloutData: numbers.count(count),
+            lineData: { y: cumulativeShare * total, yAxisCalloutData: numbers.percent(cumulativeShare) },
+          }))}
+        />
+      )}
+    </Picture>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+import { useScan } from "../scan/ScanProvider";
+import { useView } from "../shell/ViewProvider";
+
+/**
+ * The pane opens with Check where there are chats to check, and with Home where there is nothing yet or an earlier check
+ * tells of itself. A person who has gone elsewhere in the meantime is left there.
+ */
+export function useFirstView(): void {
+  const { sources, traces, phase } = useScan().state;
+  const { view, open } = useView();
+  const settled = useRef(false);
+  useEffect(() => {
+    if (settled.current) return;
+    if (view !== "scan" || phase.name !== "setup") settled.current = true;
+    else if (sources !== null) {
+      settled.current = true;
+      if (sources.length === 0 || traces.length > 0) open("home");
+    }
+  }, [sources, traces, phase, view, open]);
+}
