@@ -70,7 +70,9 @@ const axis: KeptShape = {
     MajorTickMark: "None",
     MinorTickMark: "None",
     Position: "Automatic",
+    PositionAt: 0,
   },
+  setters: { SetPositionAt: "PositionAt" },
   parts: {
     Title: {
       typeName: "ChartAxisTitle",

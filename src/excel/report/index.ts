@@ -1,0 +1,18 @@
+import { inExcel } from "../run";
+import { standingReport } from "./records";
+import type { ReportDoor, ReportTrace } from "./types";
+import { removeReport, writeReport } from "./writeReport";
+
+/** The way for a report into the workbook that is open in Excel. */
+export const reportDoor: ReportDoor = { writeReport, lastReport, removeReport, showSheet };
+
+async function lastReport(): Promise<ReportTrace | null> {
+  return (await standingReport()).trace;
+}
+
+function showSheet(sheetId: string): Promise<void> {
+  return inExcel(async (context) => {
+    context.workbook.worksheets.getItem(sheetId).activate();
+    await context.sync();
+  });
+}

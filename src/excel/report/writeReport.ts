@@ -1,0 +1,157 @@
+import { applyChanges, builtInRuleset } from "../../inspection";
+import { reportWords } from "../../locales/report";
+import { reportDocument } from "../../report";
+import { deleteSheet } from "../import/writeImport";
+import { freeSheetName } from "../import/newTable";
+import { inExcel } from "../run";
+import { ExcelTrouble, throwIfAborted, troubleOf } from "../trouble";
+import { remember, standingReport, type SavedReport } from "./records";
+import type { ReportHandlers, ReportRequest, ReportTrace, WrittenSheet } from "./types";
+import { writeSheet } from "./writeSheet";
+
+/**
+ * Writes the report; see `ReportDoor.writeReport`. The new sheets are complete and remembered before an earlier report's go,
+ * so that whatever fails on the way leaves one whole report.
+ */
+export async function writeReport(
+  request: ReportRequest,
+  { onProgress = () => undefined, signal }: ReportHandlers = {},
+): Promise<ReportTrace> {
+  throwIfAborted(signal);
+  const { result, rules, locale, made } = request;
+  const document = reportDocument(
+    {
+      source: result.source.name,
+      made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
+      overview: result.overview,
+      ruleset: applyChanges(builtInRuleset, rules),
+      findings: result.findings,
+      notEvaluable: result.notEvaluable,
+      skipped: result.skipped,
+      duplicates: result.duplicates,
+      ...(result.quotes && { quotes: result.quotes }),
+    },
+    reportWords(locale),
+  );
+  const before = await standingReport();
+  const chats = await sheetNameOf(result.source.choice.sheetId);
+  const total = document.sheets.reduce((sum, { blocks }) => sum + rowsOf(blocks), 0);
+  let done = 0;
+  onProgress({ done, total });
+  const written: WrittenSheet[] = [];
+  let remembered = false;
+  try {
+    for (const sheet of document.sheets) {
+      throwIfAborted(signal);
+      const { sheetId, name } = await addSheet(sheet.name);
+      written.push({ id: sheet.id, sheetId, name });
+      await writeSheet(
+        sheet,
+        { sheetId, chats },
+        (rows) => onProgress({ done: (done += rows), total }),
+        signal,
+      );
+    }
+    throwIfAborted(signal);
+    const saved: SavedReport = {
+      version: 1,
+      time: made.toISOString(),
+      sheets: written.map(({ id, sheetId }) => ({ id, sheetId })),
+      stale: [...before.sheetIds],
+    };
+    remembered = true;
+    await remember(saved);
+    // From here on the new report stands; what an interruption leaves of the old one the next report takes away.
+    for (const sheetId of before.sheetIds) await deleteSheet(sheetId);
+    const sheets = await takeNames(
+      written,
+      document.sheets.map(({ name }) => name),
+    );
+    await remember({ ...saved, stale: [] });
+    return { time: saved.time, sheets };
+  } catch (error) {
+    throw await takenBack(written, remembered ? before.saved : undefined, error);
+  }
+}
+
+const rowsOf = (blocks: readonly { readonly table: { readonly rows: readonly unknown[] } | null }[]) =>
+  blocks.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
+
+/** Deletes the report's sheets; see `ReportDoor.removeReport`. */
+export async function removeReport(): Promise<void> {
+  const { sheetIds } = await standingReport();
+  for (const sheetId of sheetIds) await deleteSheet(sheetId);
+  await remember(null);
+}
+
+function sheetNameOf(sheetId: string): Promise<string | null> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load("name");
+    await context.sync();
+    return sheet.isNullObject ? null : sheet.name;
+  });
+}
+
+function addSheet(wanted: string): Promise<{ sheetId: string; name: string }> {
+  return inExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    const name = freeSheetName(
+      wanted,
+      worksheets.items.map((sheet) => sheet.name),
+    );
+    const sheet = worksheets.add(name).load("id");
+    await context.sync();
+    return { sheetId: sheet.id, name };
+  });
+}
+
+/** Names that the earlier report's sheets bore are free now. Shows the first sheet. */
+function takeNames(written: readonly WrittenSheet[], wanted: readonly string[]): Promise<WrittenSheet[]> {
+  return inExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/id,items/name");
+    await context.sync();
+    const own = new Set(written.map(({ sheetId }) => sheetId));
+    const taken = worksheets.items.filter(({ id }) => !own.has(id)).map(({ name }) => name);
+    const named = written.map((sheet, i) => {
+      const name = freeSheetName(wanted[i], taken);
+      taken.push(name);
+      if (name !== sheet.name) worksheets.getItem(sheet.sheetId).name = name;
+      return { ...sheet, name };
+    });
+    worksheets.getItem(written[0].sheetId).activate();
+    await context.sync();
+    return named;
+  });
+}
+
+/**
+ * Deletes what was written, as long as the earlier report stands; the error to throw says when that failed.
+ *
+ * @param saved what to remember again; undefined: nothing else was remembered
+ */
+async function takenBack(
+  written: readonly WrittenSheet[],
+  saved: SavedReport | null | undefined,
+  error: unknown,
+): Promise<unknown> {
+  const trouble = troubleOf(error);
+  let restored = true;
+  const failed = () => {
+    restored = false;
+  };
+  if (saved !== undefined) {
+    const left = await standingReport().catch(() => null);
+    const hasLost = saved?.sheets.some(({ sheetId }) => !left?.sheetIds.includes(sheetId)) ?? false;
+    // The earlier report is no longer whole: the new one, which is, stays.
+    if (left === null || hasLost) return trouble;
+    await remember(saved).catch(failed);
+  }
+  for (const { sheetId } of written) await deleteSheet(sheetId).catch(failed);
+  if (restored) return trouble;
+  return trouble instanceof ExcelTrouble
+    ? new ExcelTrouble(trouble.code, trouble.hostCode, false)
+    : new ExcelTrouble("host", "", false);
+}
