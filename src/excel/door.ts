@@ -4,6 +4,7 @@ import type { Sampled } from "../inspection/sampling";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
 import type { ImportDoor } from "./import/types";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
+import type { ReportDoor } from "./report/types";
 import type { PaneRequest } from "./requests";
 import type { Thread } from "./thread";
 import type {
@@ -78,6 +79,9 @@ export interface ExcelDoor {
 
   /** The way for chats into the workbook. */
   readonly imports: ImportDoor;
+
+  /** The way for a report into the workbook. */
+  readonly reports: ReportDoor;
 
   /** The workbook's difference from the built-in rules; empty when nothing was changed. */
   loadRules(): Promise<RulesetChanges>;

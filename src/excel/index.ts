@@ -5,6 +5,7 @@ import { officeEnvironment, onThemeChange } from "./environment";
 import { importDoor } from "./import";
 import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
 import { preview } from "./preview";
+import { reportDoor } from "./report";
 import { onPaneRequest } from "./requests";
 import { loadReviews, saveReviews } from "./reviewStore";
 import { lastScans } from "./savedScans";
@@ -21,6 +22,7 @@ export { onScanRequest, requestOfPane, requestScan, type PaneRequest } from "./r
 export { activeSheet, selectedSource } from "./source";
 export { ExcelTrouble, type ExcelTroubleCode } from "./trouble";
 export type * from "./import/types";
+export type * from "./report/types";
 export type * from "./types";
 
 /** The door to the workbook that is open in Excel. */
@@ -39,6 +41,7 @@ export const excelDoor: ExcelDoor = {
   chatRanges,
   insertFormula,
   imports: importDoor,
+  reports: reportDoor,
   loadRules,
   saveRules,
   loadCorrections,

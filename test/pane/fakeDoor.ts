@@ -1,5 +1,6 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
+import { FakeReports } from "./report/fakeReports";
 import type { Sampled } from "../../src/inspection/sampling";
 import type { Reviews } from "../../src/inspection/review";
 import type {
@@ -157,6 +158,7 @@ export class FakeDoor implements ExcelDoor {
   environment = { hosted: true, locale: "zh-CN" as Locale, theme: "light" as ThemeKind };
 
   readonly imports = new FakeImports();
+  readonly reports = new FakeReports();
   readonly scans: ScanRequest[] = [];
   readonly selected: { sheetId: string; rows: readonly number[] }[] = [];
   readonly inserted: { target: CellRange; formula: string }[] = [];
