@@ -16,6 +16,7 @@ import {
   createModel,
   excelLimits,
   forgetSheet,
+  shiftCharts,
   type ChartRecord,
   type Limits,
 } from "./objects";
@@ -79,6 +80,8 @@ export class Host {
   private outbox: RichApiMessage[] = [];
   private started = false;
   private olderSettings: ReadonlySet<string> = new Set();
+  private hadCharts = false;
+  private readonly chartListeners = new Set<() => void>();
 
   constructor(private readonly options: HostOptions) {
     this.book = options.book;
@@ -137,9 +140,15 @@ export class Host {
     this.transport = null;
   }
 
-  /** The workbook's charts: the host keeps them and draws none. */
+  /** The workbook's charts, for whoever draws them. */
   charts(): readonly ChartRecord[] {
     return this.model.charts;
+  }
+
+  /** Calls when charts may have come, gone or changed; what their cells hold is the book's to tell. */
+  onCharts(listener: () => void): () => void {
+    this.chartListeners.add(listener);
+    return () => this.chartListeners.delete(listener);
   }
 
   /** Members of Excel's API that the add-in asked for and that are not modelled. */
@@ -248,8 +257,10 @@ export class Host {
       for (const object of this.processor.tracked()) {
         if (object instanceof Range && object.sheetId === event.sheetId) object.follow(shift);
       }
+      shiftCharts(this.model.charts, event.sheetId, shift);
     }
     if (event.kind === "deleted") forgetSheet(this.model, event.sheetId);
+    if (shift || event.kind === "deleted") this.chartsChanged();
     this.bookEvents.handle(event);
   }
 
@@ -288,6 +299,11 @@ export class Host {
     return turn;
   }
 
+  private chartsChanged(): void {
+    this.hadCharts = this.model.charts.length > 0;
+    for (const listener of [...this.chartListeners]) listener();
+  }
+
   private async process(batch: BatchRequest, flags: number): Promise<RichApiAnswer> {
     if (this.faults.cellEditing) {
       if (!(flags & delayForCellEdit)) return { errorCode: OfficeError.cellEditing };
@@ -297,6 +313,8 @@ export class Host {
     const response = this.faults.apply(batch, (allowed) =>
       this.book.batch(() => this.processor.process(allowed)),
     );
+    // A batch says of no object which others it changed; charts are few.
+    if (this.model.charts.length > 0 || this.hadCharts) this.chartsChanged();
     const body = JSON.stringify(response);
     return byteLength(body) > this.model.limits.messageBytes
       ? { errorCode: OfficeError.responseTooLarge }

@@ -12,5 +12,5 @@ export {
 export type { Fault } from "./faults";
 export { framePort } from "./framePort";
 export { Host, type HostOptions, type Visibility } from "./host";
-export { excelLimits, type Limits } from "./objects";
+export { excelLimits, frameOf, type ChartRecord, type Limits, type SeriesRecord } from "./objects";
 export type { AddinPort } from "./transport";

@@ -11,6 +11,7 @@ import {
   type Theme,
 } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { ChartLayer } from "./charts/ChartLayer";
 import type { CommandButton } from "./manifest";
 import { Ribbon } from "./Ribbon";
 import type { PageSettings, Scheme } from "./settings";
@@ -101,6 +102,14 @@ export function App({ initial, start }: AppProps) {
         <div className={styles.body}>
           <main className={styles.main} aria-label={texts.workbook}>
             <div className={styles.grid} ref={grid} />
+            {state?.charts && (
+              <ChartLayer
+                feed={state.charts}
+                texts={texts}
+                scheme={settings.scheme}
+                locale={settings.locale}
+              />
+            )}
             {!state?.bookOpen && !problem && (
               <div className={styles.centre}>
                 <Spinner label={texts.loading} />

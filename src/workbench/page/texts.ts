@@ -28,6 +28,8 @@ const english = {
   badManifest: "manifest.xml cannot be read: {reason}",
   noMetadata: "The functions' metadata cannot be read, so formulas of the add-in show #NAME?",
   empty: "Book1",
+  emptyChart: "No numbers to show",
+  chartCategory: "Category",
 };
 
 export type Texts = Readonly<typeof english>;
@@ -59,6 +61,8 @@ const chinese: Texts = {
   badManifest: "读不懂 manifest.xml：{reason}",
   noMetadata: "读不到函数的元数据，所以加载项的公式会显示 #NAME?",
   empty: "工作簿1",
+  emptyChart: "没有可显示的数字",
+  chartCategory: "类别",
 };
 
 export const textsOf = (locale: GridLocale): Texts => (locale === "zh-CN" ? chinese : english);

@@ -2,6 +2,7 @@ import type { Book } from "../book";
 import type { Host } from "../host";
 import type { AddIn } from "./addIn";
 import { loadAddIn } from "./addIn";
+import { ChartFeed } from "./charts/chartFeed";
 import type { CommandButton, Manifest, RibbonTab } from "./manifest";
 import { readManifest } from "./manifest";
 import type { PageSettings, Scheme } from "./settings";
@@ -20,6 +21,8 @@ export interface WorkbenchState {
   readonly problem: string | null;
   /** What the add-in says of the error in the selected cell. */
   readonly cellMessage: string | null;
+  /** The workbook's charts; null until the workbook and the add-in's host are there. */
+  readonly charts: ChartFeed | null;
 }
 
 /** What the page draws and what it can ask for. */
@@ -68,6 +71,7 @@ class RunningWorkbench implements Workbench {
     tabs: [],
     problem: null,
     cellMessage: null,
+    charts: null,
   };
   private readonly listeners = new Set<() => void>();
   private readonly texts: Texts;
@@ -153,6 +157,11 @@ class RunningWorkbench implements Workbench {
       onPane: (paneOpen) => this.update({ paneOpen }),
     });
     const addIn = this.addIn;
+    const view = {
+      read: () => grid.readGridView(book),
+      onChange: (listener: () => void) => void grid.onGridView(book, listener),
+    };
+    this.update({ charts: new ChartFeed(book, addIn.host, view) });
     grid.onCellEditing(book, (editing) => (addIn.host.cellEditing = editing));
     const ready = addIn.ready.then(() => {
       this.update({ ready: true });

@@ -17,6 +17,8 @@ export { readFunctionMetadata } from "./functions/metadata";
 export type { Answer } from "./functions/answer";
 export { pasteLargeTables } from "./paste";
 export type { Snapshot } from "./snapshot";
+export { onGridView, readGridView } from "./view";
+export type { GridView } from "./view";
 
 /** Tells when a person begins and ends to edit a cell. */
 export function onCellEditing(book: UniverBook, listener: (editing: boolean) => void): IDisposable {

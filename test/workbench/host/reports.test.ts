@@ -1,6 +1,7 @@
 import "../univer/headless";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Book } from "../../../src/workbench/book";
+import { frameOf } from "../../../src/workbench/host/objects";
 import { MemoryBook } from "../../../src/workbench/memory";
 import { UniverBook } from "../../../src/workbench/univer/book";
 import { createEngine } from "../../../src/workbench/univer/engine";
@@ -217,9 +218,29 @@ describe.each(books)("a report in %s", (_, make) => {
       {
         type: "BarClustered",
         source: at("A1:B4"),
-        frame: { top: 10, left: 20, width: 300, height: 200 },
         series: [{ name: "首次响应", values: at("B2:B4"), categories: at("A2:A4") }],
       },
     ]);
+    const frame = () => frameOf(office.book.sheets()[0]!, office.host.charts()[0]!.place);
+    expect(frame()).toEqual({ top: 10, left: 20, width: 300, height: 200 });
+  });
+
+  it("moves and sizes charts with their cells, and shows the cells it showed when they move", async () => {
+    await run(async (sheet, context) => {
+      sheet.charts.add("Line", sheet.getRange("A1:B4")).setPosition("D2", "E5");
+      await context.sync();
+    });
+    const chart = () => office.host.charts()[0]!;
+    const sheet = office.book.sheets().find(({ id }) => id === chart().sheetId)!;
+    const before = frameOf(sheet, chart().place);
+    sheet.setColumnWidth(3, 1, sheet.columnWidth(3) + 40);
+    expect(frameOf(sheet, chart().place)).toEqual({ ...before, width: before.width + 30 });
+    const height = sheet.rowHeight(0) * 0.75;
+    sheet.insert(at("A1:XFD2"), "Down");
+    expect(frameOf(sheet, chart().place).top).toBe(before.top + 2 * height);
+    expect(chart().series).toMatchObject([{ values: at("B4:B6"), categories: at("A4:A6") }]);
+    sheet.remove(at("A4:XFD6"), "Up");
+    expect(chart().series).toMatchObject([{ values: null, categories: null }]);
+    expect(frameOf(sheet, chart().place).height).toBeLessThan(before.height);
   });
 });

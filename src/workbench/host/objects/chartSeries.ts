@@ -11,6 +11,8 @@ import { placeOf } from "./references";
 export interface SeriesRecord {
   readonly id: string;
   name: string;
+  /** Where its cells are. */
+  sheetId: string;
   values: Rect | null;
   /** Names of the categories, or what a scatter chart draws along its first axis. */
   categories: Rect | null;
@@ -38,6 +40,7 @@ export function seriesOf(model: HostModel, sheet: Sheet, source: Rect, seriesBy:
   const make = (index: number, name: unknown, cells: Rect, categories: Rect | null): SeriesRecord => ({
     id: newId(model),
     name: name === undefined || name === "" ? `Series${index + 1}` : String(name),
+    sheetId: sheet.id,
     values: cells,
     categories,
     looks: {},
@@ -96,7 +99,8 @@ export class ChartSeries extends Kept {
     return null;
   }
   SetBubbleSizes(range: unknown): null {
-    this.place(range, "ChartSeries.setBubbleSizes");
+    const sheet = sheetById(this.model, this.chart.sheetId, "ChartSeries.setBubbleSizes");
+    placeOf(this.model, sheet, range, "ChartSeries.setBubbleSizes");
     return null;
   }
 
@@ -106,7 +110,10 @@ export class ChartSeries extends Kept {
   }
 
   private place(range: unknown, location: string): Rect {
-    return placeOf(this.model, sheetById(this.model, this.chart.sheetId, location), range, location).rect;
+    const sheet = sheetById(this.model, this.chart.sheetId, location);
+    const { sheetId, rect } = placeOf(this.model, sheet, range, location);
+    this.series.sheetId = sheetId;
+    return rect;
   }
 }
 
@@ -132,6 +139,7 @@ export class ChartSeriesCollection extends Collection<ChartSeries> {
     const made: SeriesRecord = {
       id: newId(this.model),
       name: name ?? `Series${series.length + 1}`,
+      sheetId: this.chart.sheetId,
       values: null,
       categories: null,
       looks: {},

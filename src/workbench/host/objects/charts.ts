@@ -1,6 +1,9 @@
-import type { Rect } from "../../book";
+import type { Rect, Sheet } from "../../book";
+import type { Shift } from "../../geometry";
+import { shiftRect } from "../../geometry";
 import { invalidArgument, itemNotFound } from "../richApi/hostError";
 import { Collection, HostObject, NullObject } from "../richApi/hostObject";
+import { frameOf, placeFor, shiftPlace, type ChartFrame, type ChartPlace } from "./chartPlace";
 import { ChartSeriesCollection, seriesOf, type SeriesRecord } from "./chartSeries";
 import {
   chartAreaShape,
@@ -15,7 +18,7 @@ import { newId, sheetById, type HostModel } from "./model";
 import { placeOf } from "./references";
 import type { Worksheet } from "./worksheet";
 
-/** What is known of a chart. The local workbook keeps charts and draws none. */
+/** What is known of a chart; the page draws it. */
 export interface ChartRecord {
   readonly id: string;
   readonly sheetId: string;
@@ -25,8 +28,8 @@ export interface ChartRecord {
   series: SeriesRecord[];
   /** Title, legend, axes and formats as they were set, by the names of Excel's API. */
   readonly looks: KeptValues;
-  /** Points from the sheet's upper left corner. */
-  frame: { top: number; left: number; width: number; height: number };
+  /** Moves and sizes with its cells. */
+  place: ChartPlace;
 }
 
 export class Chart extends HostObject {
@@ -59,28 +62,38 @@ export class Chart extends HostObject {
     this.record.type = String(type);
   }
   get Top(): number {
-    return this.record.frame.top;
+    return this.frame.top;
   }
   set Top(points: number) {
-    this.record.frame.top = points;
+    this.frame = { ...this.frame, top: Math.max(0, points) };
   }
   get Left(): number {
-    return this.record.frame.left;
+    return this.frame.left;
   }
   set Left(points: number) {
-    this.record.frame.left = points;
+    this.frame = { ...this.frame, left: Math.max(0, points) };
   }
   get Width(): number {
-    return this.record.frame.width;
+    return this.frame.width;
   }
   set Width(points: number) {
-    this.record.frame.width = points;
+    this.frame = { ...this.frame, width: Math.max(0, points) };
   }
   get Height(): number {
-    return this.record.frame.height;
+    return this.frame.height;
   }
   set Height(points: number) {
-    this.record.frame.height = points;
+    this.frame = { ...this.frame, height: Math.max(0, points) };
+  }
+
+  private get frame(): ChartFrame {
+    return frameOf(this.sheet, this.record.place);
+  }
+  private set frame(frame: ChartFrame) {
+    this.record.place = placeFor(this.sheet, frame);
+  }
+  private get sheet(): Sheet {
+    return sheetById(this.model, this.record.sheetId, "Chart");
   }
 
   get ShowAllFieldButtons(): boolean {
@@ -123,25 +136,29 @@ export class Chart extends HostObject {
   }
 
   SetData(source: unknown, seriesBy = "Auto"): null {
-    const sheet = sheetById(this.model, this.record.sheetId, "Chart.setData");
-    this.record.source = placeOf(this.model, sheet, source, "Chart.setData").rect;
-    this.record.series = seriesOf(this.model, sheet, this.record.source, seriesBy);
+    const { sheetId, rect } = placeOf(this.model, this.sheet, source, "Chart.setData");
+    this.record.source = rect;
+    this.record.series = seriesOf(
+      this.model,
+      sheetById(this.model, sheetId, "Chart.setData"),
+      rect,
+      seriesBy,
+    );
     return null;
   }
 
   SetPosition(start: unknown, end?: unknown): null {
     const location = "Chart.setPosition";
-    const sheet = sheetById(this.model, this.record.sheetId, location);
-    const first = placeOf(this.model, sheet, start, location).rect;
-    const { frame } = this.record;
-    frame.left = pointsBefore(first.column, (column) => sheet.columnWidth(column));
-    frame.top = pointsBefore(first.row, (row) => sheet.rowHeight(row));
-    if (end === undefined || end === null) return null;
-    const last = placeOf(this.model, sheet, end, location).rect;
-    const right = pointsBefore(last.column + last.columns, (column) => sheet.columnWidth(column));
-    const bottom = pointsBefore(last.row + last.rows, (row) => sheet.rowHeight(row));
-    frame.width = Math.max(0, right - frame.left);
-    frame.height = Math.max(0, bottom - frame.top);
+    const first = placeOf(this.model, this.sheet, start, location).rect;
+    const from = { row: first.row, down: 0, column: first.column, right: 0 };
+    if (end === undefined || end === null) {
+      const { left, top } = frameOf(this.sheet, { from, to: from });
+      this.frame = { ...this.frame, left, top };
+      return null;
+    }
+    const last = placeOf(this.model, this.sheet, end, location).rect;
+    const to = { row: last.row + last.rows, down: 0, column: last.column + last.columns, right: 0 };
+    this.record.place = { from, to };
     return null;
   }
 
@@ -155,11 +172,16 @@ export class Chart extends HostObject {
   }
 }
 
-/** Points from the sheet's corner to where a column or a row begins. */
-function pointsBefore(index: number, pixelsOf: (index: number) => number): number {
-  let pixels = 0;
-  for (let i = 0; i < index; i++) pixels += pixelsOf(i);
-  return pixels * 0.75;
+/** What charts show and where they lie follows insertions and deletions of cells. */
+export function shiftCharts(charts: readonly ChartRecord[], sheetId: string, shift: Shift): void {
+  for (const chart of charts) {
+    if (chart.sheetId === sheetId) chart.place = shiftPlace(chart.place, shift);
+    for (const series of chart.series) {
+      if (series.sheetId !== sheetId) continue;
+      series.values = series.values && shiftRect(series.values, shift);
+      series.categories = series.categories && shiftRect(series.categories, shift);
+    }
+  }
 }
 
 export class ChartCollection extends Collection<Chart> {
@@ -183,7 +205,7 @@ export class ChartCollection extends Collection<Chart> {
     const location = "ChartCollection.add";
     if (typeof type !== "string" || type === "") throw invalidArgument(location);
     const sheet = sheetById(this.model, this.sheetId, location);
-    const { rect } = placeOf(this.model, sheet, source, location);
+    const { rect, sheetId } = placeOf(this.model, sheet, source, location);
     const id = newId(this.model);
     this.model.charts.push({
       id,
@@ -191,9 +213,9 @@ export class ChartCollection extends Collection<Chart> {
       name: `Chart ${this.model.charts.length + 1}`,
       type,
       source: rect,
-      series: seriesOf(this.model, sheet, rect, seriesBy),
+      series: seriesOf(this.model, sheetById(this.model, sheetId, location), rect, seriesBy),
       looks: {},
-      frame: { top: 0, left: 0, width: 360, height: 216 },
+      place: placeFor(sheet, { top: 0, left: 0, width: 360, height: 216 }),
     });
     return new Chart(this.model, id);
   }

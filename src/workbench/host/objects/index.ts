@@ -48,7 +48,9 @@ export function forgetSheet(model: HostModel, sheetId: string): void {
   }
 }
 
-export type { ChartRecord } from "./charts";
+export { frameOf, type ChartFrame } from "./chartPlace";
+export type { SeriesRecord } from "./chartSeries";
+export { shiftCharts, type ChartRecord } from "./charts";
 export { excelLimits, type Limits } from "./model";
 export { Range } from "./range";
 export { Workbook, eventRangeId } from "./workbook";

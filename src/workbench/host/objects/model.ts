@@ -40,7 +40,7 @@ export interface HostModel {
   readonly tableLooks: Map<string, Partial<TableLooks>>;
   /** Links of cells, the last set first. */
   readonly links: LinkRecord[];
-  /** The local workbook draws no charts: they are kept here, with the sheet they belong to. */
+  /** What the page draws, with the sheet they belong to. */
   readonly charts: ChartRecord[];
   /** Ids of table columns by table: Excel's stay the same when columns come and go. */
   readonly columnIds: Map<string, number[]>;
