@@ -1,0 +1,58 @@
+import { basename, extname } from "node:path";
+import type { Reading } from "../../chat/reading";
+import type { Inspector } from "../../inspection";
+import { reportWords } from "../../locales/report";
+import type { Locale } from "../../locales/translate";
+import { Problem } from "../../problem";
+import { overview, reportDocument, type ReportInput } from "../../report";
+import type { Output } from "./output";
+import { workbookOfReport } from "./workbookReport";
+
+/**
+ * Refuses what cannot become a report before anything is read.
+ *
+ * @throws Problem `cli.reportOneRecord`, `cli.reportExtension`
+ */
+export function checkReport(target: string, files: number): void {
+  if (files > 1) throw new Problem("wrongInput", "cli.reportOneRecord", { files });
+  if (extname(target).toLowerCase() !== ".xlsx") {
+    throw new Problem("wrongInput", "cli.reportExtension", { file: target });
+  }
+}
+
+/** What a report tells of: the chat, and how it was inspected. */
+export interface Reported {
+  /** Name of the file. */
+  readonly file: string;
+  readonly reading: Reading;
+  readonly inspector: Inspector;
+  /** Overrules the end that the record itself tells; seconds. */
+  readonly recordEnd: number | null;
+  /** Now. */
+  readonly made: Date;
+}
+
+/** Inspects a chat and writes its report as a workbook. */
+export async function writeReport(reported: Reported, output: Output, locale: Locale): Promise<void> {
+  const { file, reading, inspector, recordEnd, made } = reported;
+  const { transcript, orders, hasOrders, skipped, duplicates } = reading;
+  const { ruleset } = inspector;
+  const inspection = inspector.inspect(transcript, {
+    orders,
+    hasOrders,
+    ...(recordEnd === null ? {} : { recordEnd }),
+  });
+  const input: ReportInput = {
+    source: basename(file),
+    made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
+    overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
+    ruleset,
+    findings: inspection.findings,
+    notEvaluable: inspection.notEvaluable,
+    skipped,
+    duplicates: duplicates.length,
+    quotes: transcript.text,
+  };
+  await output.write(await workbookOfReport(reportDocument(input, reportWords(locale))));
+  await output.close();
+}
