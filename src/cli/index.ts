@@ -8,6 +8,7 @@ import { cliText, type CliKey } from "../locales/cli";
 import { explainText } from "../locales/explain";
 import { problemSentence } from "../locales/problems";
 import { scanningText, type ScanningKey } from "../locales/scanning";
+import { reportText } from "../locales/report";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { call } from "./call";
@@ -106,6 +107,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     )
     .option("--out <FILE>", u("option.out"))
     .option("--record-end <TIME>", u("option.recordEnd"))
+    .option("--report <FILE>", reportText(locale, "cli.option"))
     .option("--jobs <NUMBER>", u("option.jobs"), jobs)
     .option("--progress", u("option.progress"))
     .option("--stream", u("option.stream"))

@@ -30,6 +30,7 @@ import {
   type OutputFormat,
   type OutputOptions,
 } from "./report/output";
+import { checkReport, writeReport } from "./report/reportFile";
 import type { ScanReport } from "./report/scanReport";
 import { writeSummary } from "./report/summary";
 import { csvReport, parquetReport, xlsxReport } from "./report/tableReports";
@@ -46,6 +47,8 @@ import type { Streams } from "./streams";
 export interface ScanOptions extends ChatOptions, OutputOptions, KnowledgeOptions {
   readonly orders?: string;
   readonly failOn?: Severity;
+  /** A workbook to write the report into. */
+  readonly report?: string;
   /** When the record was taken: a day is meant to its end. */
   readonly recordEnd?: string;
   /** Threads; 1 when left out. */
@@ -75,6 +78,7 @@ export async function scan(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
+  if (options.report !== undefined) checkReport(options.report, files.length);
   const run = await ScanRun.begin(files.length > 1, options, locale, streams);
   try {
     for (const file of files) await run.scan(file);
@@ -135,7 +139,7 @@ class ScanRun {
     );
     if (opened.kind === "whole") return this.scanWhole(file, opened.bytes);
     const head = isWorkbook(opened.head) ? null : layoutOf(opened.head, readOptionsOf(options));
-    if (head === null || options.orders !== undefined)
+    if (head === null || this.wantsWhole)
       return this.scanWhole(file, await wholeOf(file, opened));
     const { locale, inspector, report, pool, progress, workspace, recordEnd } = this;
     const told = await scanLarge({
@@ -165,9 +169,13 @@ class ScanRun {
     for (const decision of told.decisions) this.totals.decide(decision);
   }
 
-  /** Orders are joined to the customers of a whole record. */
+  /** Orders are joined to the customers of a whole record, and a report tells of all of it. */
+  private get wantsWhole(): boolean {
+    return this.options.orders !== undefined || this.options.report !== undefined;
+  }
+
   private get wholeLimit(): number {
-    return this.options.orders === undefined ? wholeUpTo : mostWhole;
+    return this.wantsWhole ? mostWhole : wholeUpTo;
   }
 
   private async scanWhole(file: string, bytes: Uint8Array): Promise<void> {
@@ -175,7 +183,10 @@ class ScanRun {
     const input = await inputOf(bytes, file, options.sheet, options.encoding);
     const reading = await withOrders(chatOf(input, options), options, streams);
     streams.signal?.throwIfAborted();
-    if (report === null && !this.several) {
+    if (options.report !== undefined) {
+      const reported = { file, reading, inspector, recordEnd, made: new Date() };
+      await writeReport(reported, outputTo(options.report, streams, this.workspace), locale);
+    } else if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};
       const end = recordEnd === null ? {} : { recordEnd };
       const shop = shopOf(reading, options.platform, this.products);
