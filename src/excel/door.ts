@@ -3,6 +3,7 @@ import type { Reviews } from "../inspection/review";
 import type { Sampled } from "../inspection/sampling";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
 import type { ImportDoor } from "./import/types";
+import type { Block } from "./insertBlock";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { ReportDoor } from "./report/types";
 import type { PaneRequest } from "./requests";
@@ -76,6 +77,17 @@ export interface ExcelDoor {
 
   /** Writes a formula into the first cell of a range; a cell that holds anything only when `overwrite` is true. */
   insertFormula(target: CellRange, formula: string, overwrite?: boolean): Promise<Insertion>;
+
+  /**
+   * Writes labels, numbers and formulas from the first cell of a range on; nothing when any cell of the room is taken.
+   *
+   * @param room rows and columns that the block needs with what its formulas spill
+   */
+  insertBlock(
+    target: CellRange,
+    block: Block,
+    room: { readonly rows: number; readonly columns: number },
+  ): Promise<Insertion>;
 
   /** The way for chats into the workbook. */
   readonly imports: ImportDoor;

@@ -3,6 +3,7 @@ import { readConversation, sampleConversations } from "./conversation";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
 import { importDoor } from "./import";
+import { insertBlock } from "./insertBlock";
 import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
 import { preview } from "./preview";
 import { reportDoor } from "./report";
@@ -40,6 +41,7 @@ export const excelDoor: ExcelDoor = {
   selectedRange,
   chatRanges,
   insertFormula,
+  insertBlock,
   imports: importDoor,
   reports: reportDoor,
   loadRules,

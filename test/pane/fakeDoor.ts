@@ -1,6 +1,7 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
 import { FakeReports } from "./report/fakeReports";
+import type { Block } from "../../src/excel/insertBlock";
 import type { Sampled } from "../../src/inspection/sampling";
 import type { Reviews } from "../../src/inspection/review";
 import type {
@@ -223,6 +224,17 @@ export class FakeDoor implements ExcelDoor {
   insertFormula = async (target: CellRange, formula: string, overwrite = false): Promise<Insertion> => {
     if (this.occupiedBy !== "" && !overwrite) return { kind: "occupied", shows: this.occupiedBy };
     this.inserted.push({ target, formula });
+    return { kind: "inserted" };
+  };
+
+  readonly blocks: { target: CellRange; block: Block; room: { rows: number; columns: number } }[] = [];
+  insertBlock = async (
+    target: CellRange,
+    block: Block,
+    room: { rows: number; columns: number },
+  ): Promise<Insertion> => {
+    if (this.occupiedBy !== "") return { kind: "occupied", shows: this.occupiedBy };
+    this.blocks.push({ target, block, room });
     return { kind: "inserted" };
   };
 

@@ -1,5 +1,6 @@
 import {
   ArrowImportRegular,
+  CalculatorRegular,
   ClipboardTaskRegular,
   MathFormulaRegular,
   TaskListLtrRegular,
@@ -19,9 +20,12 @@ export interface View {
   readonly Body: ComponentType;
 }
 
-export type ViewId = "import" | "scan" | "rules" | "functions";
+export type ViewId = "import" | "scan" | "rules" | "calculators" | "functions";
 
 const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) => ({ default: ImportTab })));
+const CalculatorsTab = lazy(() =>
+  import("../calculators/CalculatorsTab").then(({ CalculatorsTab }) => ({ default: CalculatorsTab })),
+);
 const FunctionsTab = lazy(() =>
   import("../functions/FunctionsTab").then(({ FunctionsTab }) => ({ default: FunctionsTab })),
 );
@@ -31,5 +35,6 @@ export const views: readonly View[] = [
   { id: "import", label: "tab.import", icon: ArrowImportRegular, Body: ImportTab },
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
+  { id: "calculators", label: "tab.calculators", icon: CalculatorRegular, Body: CalculatorsTab },
   { id: "functions", label: "tab.functions", icon: MathFormulaRegular, Body: FunctionsTab },
 ];
