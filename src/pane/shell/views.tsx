@@ -2,6 +2,7 @@ import {
   ArrowImportRegular,
   CalculatorRegular,
   ClipboardTaskRegular,
+  DocumentTableRegular,
   MathFormulaRegular,
   TaskListLtrRegular,
   type FluentIcon,
@@ -20,12 +21,13 @@ export interface View {
   readonly Body: ComponentType;
 }
 
-export type ViewId = "import" | "scan" | "rules" | "calculators" | "functions";
+export type ViewId = "import" | "scan" | "report" | "rules" | "calculators" | "functions";
 
 const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) => ({ default: ImportTab })));
 const CalculatorsTab = lazy(() =>
   import("../calculators/CalculatorsTab").then(({ CalculatorsTab }) => ({ default: CalculatorsTab })),
 );
+const ReportTab = lazy(() => import("../report/ReportTab").then(({ ReportTab }) => ({ default: ReportTab })));
 const FunctionsTab = lazy(() =>
   import("../functions/FunctionsTab").then(({ FunctionsTab }) => ({ default: FunctionsTab })),
 );
@@ -34,6 +36,7 @@ const FunctionsTab = lazy(() =>
 export const views: readonly View[] = [
   { id: "import", label: "tab.import", icon: ArrowImportRegular, Body: ImportTab },
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
+  { id: "report", label: "tab.report", icon: DocumentTableRegular, Body: ReportTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
   { id: "calculators", label: "tab.calculators", icon: CalculatorRegular, Body: CalculatorsTab },
   { id: "functions", label: "tab.functions", icon: MathFormulaRegular, Body: FunctionsTab },
