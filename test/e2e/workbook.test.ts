@@ -1,7 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contents, drawnFill, filledRows, selection, shownText } from "./grid";
-import { setStage, type Stage, type Workbook } from "./harness";
+import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
 let workbook: Workbook;
@@ -130,6 +130,32 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     expect((await filledRows(page, say.chats, resultColumn)).size).toBeGreaterThan(20);
   });
 
+  it("draws a chart over its sheet, which follows its cells and their results", async () => {
+    await drawChart(pane, say.sales);
+    const chart = page.getByRole("figure", { name: "Conversion" });
+    await expect.poll(() => chart.count()).toBe(0); // Another sheet is in front.
+    await page.getByText(say.sales, { exact: true }).first().click();
+    await chart.locator("svg").first().waitFor();
+    await expect.poll(() => chart.getByRole("cell").first().textContent()).toBe("12.8%"); // 62 of 486
+    const bar = chart.locator("rect[tabindex], path[tabindex]").first();
+    const height = async () => (await bar.boundingBox())!.height;
+    const before = await height();
+
+    await goTo("C4");
+    await page.keyboard.type("243");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chart.getByRole("cell").first().textContent()).toBe("50.0%");
+    await expect.poll(height).toBeGreaterThan(before * 1.5);
+
+    const { y } = (await chart.boundingBox())!;
+    await chart.hover();
+    await page.mouse.wheel(0, 60);
+    await expect.poll(async () => (await chart.boundingBox())!.y).toBeLessThan(y);
+    expect(await accessibilityViolations(page, "main > div:first-child")).toEqual([]);
+    await page.getByText(say.chats, { exact: true }).first().click();
+    await expect.poll(() => chart.count()).toBe(0);
+  });
+
   it("recalculates KEFU formulas when a person edits a cell", async () => {
     await page.getByText(say.sales, { exact: true }).first().click();
     const rate = () => shownText(page, say.sales, 3, 3);
@@ -141,6 +167,21 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     await expect.poll(rate, { timeout: 10_000 }).toBe("50.0%");
   });
 });
+
+/** Draws the conversion rates of the sheet's agents, as an add-in does. */
+function drawChart(where: Frame, sheet: string): Promise<void> {
+  return where.evaluate(async (name) => {
+    await Excel.run(async (context) => {
+      const found = context.workbook.worksheets.getItem(name);
+      const chart = found.charts.add("ColumnClustered", found.getRange("D4:D6"), "Columns");
+      chart.name = "Conversion";
+      chart.title.text = "Conversion";
+      chart.series.getItemAt(0).setXAxisValues(found.getRange("A4:A6"));
+      chart.setPosition("H3", "M18");
+      await context.sync();
+    });
+  }, sheet);
+}
 
 /** Selects a cell as a person does: by the box left of the formula bar. */
 async function goTo(address: string) {

@@ -23,14 +23,26 @@ export interface SeriesRecord {
  * The series that Excel makes of a range: its first row names them and its first column names the categories, where these are
  * texts; by rows the other way round.
  *
+ * A scatter chart takes the first column for the places along its first axis, whatever it holds.
+ *
+ * @param type of the chart
  * @param seriesBy "Auto": the longer side are the categories
  */
-export function seriesOf(model: HostModel, sheet: Sheet, source: Rect, seriesBy: string): SeriesRecord[] {
+export function seriesOf(
+  model: HostModel,
+  sheet: Sheet,
+  source: Rect,
+  type: string,
+  seriesBy: string,
+): SeriesRecord[] {
   const values = sheet.values(source);
   const byRows = seriesBy === "Rows" || (seriesBy === "Auto" && source.rows < source.columns);
+  const scatter = /^(XYScatter|Bubble)/.test(type);
   const isLabel = (value: unknown) => typeof value === "string";
-  const headed = source.rows > 1 && values[0].slice(1).every(isLabel);
-  const labelled = source.columns > 1 && values.slice(1).every(([first]) => isLabel(first));
+  const labelsRow = source.rows > 1 && values[0].slice(1).every(isLabel);
+  const labelsColumn = source.columns > 1 && values.slice(1).every(([first]) => isLabel(first));
+  const headed = labelsRow || (scatter && byRows && source.rows > 1);
+  const labelled = labelsColumn || (scatter && !byRows && source.columns > 1);
   const top = headed ? 1 : 0;
   const left = labelled ? 1 : 0;
   const rows = source.rows - top;

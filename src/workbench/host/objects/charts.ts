@@ -142,6 +142,7 @@ export class Chart extends HostObject {
       this.model,
       sheetById(this.model, sheetId, "Chart.setData"),
       rect,
+      this.record.type,
       seriesBy,
     );
     return null;
@@ -213,7 +214,7 @@ export class ChartCollection extends Collection<Chart> {
       name: `Chart ${this.model.charts.length + 1}`,
       type,
       source: rect,
-      series: seriesOf(this.model, sheetById(this.model, sheetId, location), rect, seriesBy),
+      series: seriesOf(this.model, sheetById(this.model, sheetId, location), rect, type, seriesBy),
       looks: {},
       place: placeFor(sheet, { top: 0, left: 0, width: 360, height: 216 }),
     });

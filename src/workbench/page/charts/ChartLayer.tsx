@@ -8,7 +8,8 @@ import type { ChartFeed } from "./chartFeed";
 const ChartView = lazy(() => import(/* webpackChunkName: "charts" */ "./ChartView"));
 
 const useStyles = makeStyles({
-  layer: { position: "fixed", overflow: "hidden", pointerEvents: "none", zIndex: 5 },
+  // The grid's canvas has the level 8, its menus and its editor are far above.
+  layer: { position: "fixed", overflow: "hidden", pointerEvents: "none", zIndex: 9 },
   chart: {
     position: "absolute",
     margin: 0,
@@ -29,6 +30,9 @@ export interface ChartLayerProps {
   readonly locale: string;
 }
 
+/** Pixels of the scroll bars that the grid draws at its right and lower edges. */
+const scrollBar = 12;
+
 /** Draws the charts of the sheet in front over its cells. */
 export function ChartLayer({ feed, texts, scheme, locale }: ChartLayerProps) {
   const styles = useStyles();
@@ -36,7 +40,11 @@ export function ChartLayer({ feed, texts, scheme, locale }: ChartLayerProps) {
   if (!view || charts.length === 0) return null;
   const { left, top, width, height } = view;
   return (
-    <div className={styles.layer} style={{ left, top, width, height }} onWheel={scrollGrid}>
+    <div
+      className={styles.layer}
+      style={{ left, top, width: width - scrollBar, height: height - scrollBar }}
+      onWheel={scrollGrid}
+    >
       {charts.map(({ chart, hiddenLeft, hiddenTop, ...place }) => (
         <figure
           key={chart.id}
