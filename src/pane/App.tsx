@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import type { ExcelDoor } from "../excel";
 import { CrashBoundary } from "./Crash";
 import { DoorProvider, useDoor } from "./door";
+import { useFirstView } from "./home/useFirstView";
 import { LanguageProvider, useLanguage } from "./language";
 import { RulesProvider } from "./rules/RulesProvider";
 import { ScanProvider, useScan } from "./scan/ScanProvider";
@@ -19,7 +20,6 @@ const usePageStyles = makeStaticStyles({
 });
 
 const useStyles = makeStyles({
-  provider: { height: "100%" },
   root: { display: "flex", flexDirection: "column", height: "100%", minWidth: "280px" },
 });
 
@@ -47,19 +47,21 @@ export function App({ door }: { readonly door: ExcelDoor }) {
   );
 }
 
+const fullHeight = { height: "100%" } as const;
+
 /** Fluent in Office's theme, and the page's language for the reader's fonts and screen reader. */
 function Themed({ children }: { readonly children: ReactNode }) {
   const door = useDoor();
   const { locale } = useLanguage();
   usePageStyles();
-  const styles = useStyles();
   const [theme, setTheme] = useState(() => door.officeEnvironment().theme);
   useEffect(() => door.onThemeChange(setTheme), [door]);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   return (
-    <FluentProvider theme={themeOf(theme)} className={styles.provider}>
+    // No class: tooltips and menus stand in portals that take the provider's classes over, and would cover the pane.
+    <FluentProvider theme={themeOf(theme)} style={fullHeight}>
       {children}
     </FluentProvider>
   );
@@ -71,6 +73,7 @@ function Views() {
   const hidden = useHiddenStyles().hidden;
   const { phase } = useScan().state;
   const { view, open } = useView();
+  useFirstView();
 
   // A scan that the ribbon asks for is shown, whatever was open.
   const scanning = phase.name === "scanning";

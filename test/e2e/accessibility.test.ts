@@ -1,7 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { filledRows, selection } from "./grid";
-import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
+import { accessibilityViolations, openView, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
 let workbook: Workbook;
@@ -47,7 +47,7 @@ describe.each([
       expect(await accessibilityViolations(pane), view).toEqual([]);
     }
 
-    await pane.locator("#tab-rules").click();
+    await openView(pane, "rules");
     await pane.getByRole("switch").first().waitFor();
     expect(await accessibilityViolations(pane)).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe("the pane at 350 pixels", () => {
     expect(width).toBeGreaterThan(340);
     expect(width).toBeLessThanOrEqual(350);
     expect(rest).toEqual({ page: 0, panels: [] });
-    await pane.locator("#tab-rules").click();
+    await openView(pane, "rules");
     await pane.getByRole("switch").first().waitFor();
     expect(await overflow()).toEqual({ width, page: 0, panels: [] });
   });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { callFunction, type FunctionValue } from "../../src/functions/call";
 import { worksheetFunctions } from "../../src/functions/catalogue";
 import { contents, selection, shownText } from "./grid";
-import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
+import { accessibilityViolations, openView, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
 let workbook: Workbook;
@@ -163,12 +163,7 @@ describe("the gallery in the pane", () => {
     workbook = await stage.open(options);
     ({ page, pane } = workbook);
     await page.locator('[data-command="Kefu.OpenPane"]').click();
-    const tab = pane.locator("#tab-functions");
-    if (await tab.isVisible()) await tab.click();
-    else {
-      await pane.getByRole("button", { name: /^(更多|\d+ more)/ }).click();
-      await pane.getByRole("menuitem", { name: /函数|Functions/ }).click();
-    }
+    await openView(pane, "functions");
     await pane.getByRole("searchbox").waitFor();
   }
 

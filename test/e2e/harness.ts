@@ -124,6 +124,16 @@ function listen(context: BrowserContext, url: string, complaints: string[]) {
   });
 }
 
+/** Shows a view of the pane by its tab, or by the menu in which tabs wait that do not fit. */
+export async function openView(pane: Frame, view: string): Promise<void> {
+  const tab = pane.locator(`#tab-${view}`);
+  if (await tab.isVisible()) return tab.click();
+  // A tab holds its name twice: once more for the room that it takes when chosen.
+  const name = (await tab.locator("span").first().textContent())!;
+  await pane.getByRole("button", { name: /^(更多|\d+ more)/ }).click();
+  await pane.getByRole("menuitem", { name, exact: true }).click();
+}
+
 /**
  * The accessibility rules of WCAG 2.1 A and AA that a page or frame violates, one line each.
  *

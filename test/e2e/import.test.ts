@@ -1,7 +1,7 @@
 import type { Frame, JSHandle, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contents } from "./grid";
-import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
+import { accessibilityViolations, openView, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
 let workbook: Workbook;
@@ -89,7 +89,7 @@ describe.each(["zh-CN", "en-US"] as const)("chats come in, in %s,", (lang) => {
     workbook = await stage.open({ lang });
     ({ page, pane } = workbook);
     await page.locator('[data-command="Kefu.OpenPane"]').click();
-    await pane.locator("#tab-import").click();
+    await openView(pane, "import");
     await pane.getByRole("textbox", { name: say.paste }).waitFor();
   });
   afterEach(async () => {

@@ -79,6 +79,7 @@ describe("Before a scan", () => {
   it("asks for chats in an empty workbook", async () => {
     on.door.sources = [];
     await open(on);
+    await on.user.click(screen.getByRole("tab", { name: "检查" }));
     expect(screen.getByText("这里还没有聊天记录")).toBeTruthy();
     expect(screen.getByRole("button", { name: "开始检查" })).toHaveProperty("disabled", true);
   });
@@ -97,6 +98,7 @@ describe("Before a scan", () => {
       { sheetId: "chats", sheetName: "聊天记录", findings: 12, time: "2026-11-21T09:30:00Z" },
     ];
     await open(on);
+    await on.user.click(screen.getByRole("tab", { name: "检查" }));
     await on.user.click(screen.getByRole("button", { name: "清除标记" }));
     await dialog.choose("保留", on);
     await dialog.closed();

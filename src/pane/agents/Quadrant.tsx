@@ -17,12 +17,16 @@ interface QuadrantProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Sales beside quality; without orders the number of conversations stands for sales. */
+/** What stands beside quality: the first of these that is known. */
+const amounts = ["sales", "conversion", "conversations"] as const;
+
+/** Sales beside quality; conversion, or the work done, where sales are not known. */
 export function Quadrant({ agents, names }: QuadrantProps) {
   const t = useAgentsText();
   const numbers = useNumbers();
-  const hasSales = knownMeasures(agents).includes("sales");
-  const amount = measures[hasSales ? "sales" : "conversations"];
+  const known = knownMeasures(agents);
+  const amountId = amounts.find((id) => known.includes(id)) ?? "conversations";
+  const amount = measures[amountId];
   const points = agents.flatMap((agent): QuadrantPoint[] => {
     const [x, y] = [agent.score, amount.of(agent)];
     return x === null || y === null ? [] : [{ name: names.get(agent.agent) ?? agent.agent, x, y }];
@@ -42,7 +46,7 @@ export function Quadrant({ agents, names }: QuadrantProps) {
   ];
   return (
     <Figure
-      title={t(hasSales ? "quadrant.title" : "quadrant.titleConversations")}
+      title={t(`quadrant.title.${amountId}`)}
       note={t("quadrant.note")}
       chart={
         <QuadrantChart

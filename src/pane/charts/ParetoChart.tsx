@@ -5,7 +5,8 @@ import { Picture } from "./Picture";
 import { useNumbers } from "./numbers";
 
 export interface ParetoBar {
-  /** A short name: it stands below its bar. */
+  /** A letter or a short word that stands below its bar. */
+  readonly label: string;
   readonly name: string;
   readonly count: number;
   /** Of this bar and all before it, 0 to 1. */
@@ -41,8 +42,8 @@ export default function ParetoChart(props: {
           yAxisTickFormat={(value: number) => numbers.count(value)}
           lineLegendText={lineName}
           lineLegendColor={tokens.colorNeutralForeground2}
-          data={bars.map(({ name, count, cumulativeShare, flagged }) => ({
-            x: name,
+          data={bars.map(({ label, name, count, cumulativeShare, flagged }) => ({
+            x: label,
             y: count,
             legend: countName,
             color: flagged ? tokens.colorPaletteDarkOrangeForeground1 : tokens.colorBrandForeground1,

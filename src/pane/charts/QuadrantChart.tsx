@@ -1,5 +1,5 @@
 import { tokens } from "@fluentui/react-components";
-import { LineChart, type LineChartPoints } from "@fluentui/react-charts";
+import { LineChart, type ChartAnnotation, type LineChartPoints } from "@fluentui/react-charts";
 import { extent, median } from "d3-array";
 import { useLanguage } from "../language";
 import { Picture } from "./Picture";
@@ -17,6 +17,9 @@ interface QuadrantChartProps {
   readonly showX: (value: number) => string;
   readonly showY: (value: number) => string;
 }
+
+/** More names than these would cover one another; the table has them all. */
+const mostNames = 12;
 
 /** Two figures of each point beside one another; dashed lines stand at the medians and make four quarters. */
 export default function QuadrantChart({ points, xName, yName, showX, showY }: QuadrantChartProps) {
@@ -47,6 +50,17 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
       data: [{ x, y, xAxisCalloutData: `${xName} ${showX(x)}`, yAxisCalloutData: showY(y) }],
     })),
   ];
+  const names = points.slice(0, mostNames).map(({ name, x, y }): ChartAnnotation => ({
+    text: name,
+    coordinates: { type: "data", x, y },
+    // On the side on which there is room.
+    layout: {
+      align: x > (left + right) / 2 ? "end" : "start",
+      verticalAlign: "middle",
+      offsetX: x > (left + right) / 2 ? -8 : 8,
+    },
+    style: { textColor: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  }));
   return (
     <Picture>
       {(width) => (
@@ -65,6 +79,7 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
           yMinValue={bottom}
           yMaxValue={top}
           yAxisTickFormat={showY}
+          annotations={names}
           data={{ lineChartData: series }}
         />
       )}

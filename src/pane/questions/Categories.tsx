@@ -50,6 +50,8 @@ export function Categories({ questions }: { readonly questions: readonly Questio
         title={t("pareto.title")}
         note={
           <>
+            {questions.map(nameOf).join(" · ")}
+            <br />
             {t("pareto.note")} {usual === null && t("pareto.noOrders")}
           </>
         }
@@ -58,6 +60,7 @@ export function Categories({ questions }: { readonly questions: readonly Questio
             countName={t("pareto.count")}
             lineName={t("pareto.cumulative")}
             bars={questions.map((question) => ({
+              label: question.category,
               name: nameOf(question),
               count: question.count,
               cumulativeShare: question.cumulativeShare,

@@ -22,7 +22,6 @@ function copyFromField(text: string): boolean {
   document.body.append(field);
   try {
     field.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return document.execCommand("copy");
   } catch {
     return false;

@@ -1,9 +1,12 @@
 import {
   ArrowImportRegular,
   CalculatorRegular,
+  ChatHelpRegular,
   ClipboardTaskRegular,
+  HomeRegular,
   DocumentTableRegular,
   MathFormulaRegular,
+  PeopleRegular,
   TaskListLtrRegular,
   type FluentIcon,
 } from "@fluentui/react-icons";
@@ -21,9 +24,15 @@ export interface View {
   readonly Body: ComponentType;
 }
 
-export type ViewId = "import" | "scan" | "report" | "rules" | "calculators" | "functions";
+export type ViewId =
+  "home" | "import" | "scan" | "agents" | "questions" | "report" | "rules" | "calculators" | "functions";
 
+const HomeTab = lazy(() => import("../home/HomeTab").then(({ HomeTab }) => ({ default: HomeTab })));
 const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) => ({ default: ImportTab })));
+const AgentsTab = lazy(() => import("../agents/AgentsTab").then(({ AgentsTab }) => ({ default: AgentsTab })));
+const QuestionsTab = lazy(() =>
+  import("../questions/QuestionsTab").then(({ QuestionsTab }) => ({ default: QuestionsTab })),
+);
 const CalculatorsTab = lazy(() =>
   import("../calculators/CalculatorsTab").then(({ CalculatorsTab }) => ({ default: CalculatorsTab })),
 );
@@ -34,8 +43,11 @@ const FunctionsTab = lazy(() =>
 
 /** In the order in which a person meets them: chats come in, are checked, are judged. */
 export const views: readonly View[] = [
+  { id: "home", label: "tab.home", icon: HomeRegular, Body: HomeTab },
   { id: "import", label: "tab.import", icon: ArrowImportRegular, Body: ImportTab },
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
+  { id: "agents", label: "tab.agents", icon: PeopleRegular, Body: AgentsTab },
+  { id: "questions", label: "tab.questions", icon: ChatHelpRegular, Body: QuestionsTab },
   { id: "report", label: "tab.report", icon: DocumentTableRegular, Body: ReportTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
   { id: "calculators", label: "tab.calculators", icon: CalculatorRegular, Body: CalculatorsTab },

@@ -179,7 +179,8 @@ describe("the preview", () => {
     await openImport();
     paste(qianniu, field());
     await screen.findByText("已沿用上次对这种格式的修改。");
-    expect(await screen.findAllByText("客服")).toHaveLength(2);
+    const view = within(screen.getByRole("tabpanel", { name: "导入" }));
+    expect(await view.findAllByText("客服")).toHaveLength(2);
     await my.user.click(screen.getByRole("button", { name: "不沿用" }));
     await waitFor(() => expect(screen.getByText("客户")).toBeDefined());
     expect(screen.queryByText("已沿用上次对这种格式的修改。")).toBeNull();
