@@ -32,15 +32,14 @@ const columns: ReadonlyMap<Label, Column> = new Map(
   ]),
 );
 
-/** Row by hashed run, in an open hash table: `slotRuns[slot]` is the run and `slotRows[slot]` its row, -1 when free. */
+/** Row by hashed run, in an open hash table of two numbers a slot: the run, and its row; -1 when free. */
 const capacity = 1 << 16;
-const slotRuns = new Int32Array(capacity);
-const slotRows = new Int32Array(capacity).fill(-1);
+const slots = new Int32Array(2 * capacity).fill(-1);
 runs.forEach((run, row) => {
   let slot = slotOf(run);
-  while (slotRows[slot] >= 0) slot = (slot + 1) & (capacity - 1);
-  slotRuns[slot] = run;
-  slotRows[slot] = row;
+  while (slots[2 * slot + 1] >= 0) slot = (slot + 1) & (capacity - 1);
+  slots[2 * slot] = run;
+  slots[2 * slot + 1] = row;
 });
 
 function slotOf(run: number): number {
@@ -48,8 +47,8 @@ function slotOf(run: number): number {
 }
 
 function rowOf(run: number): number {
-  for (let slot = slotOf(run); slotRows[slot] >= 0; slot = (slot + 1) & (capacity - 1))
-    if (slotRuns[slot] === run) return slotRows[slot];
+  for (let slot = slotOf(run); slots[2 * slot + 1] >= 0; slot = (slot + 1) & (capacity - 1))
+    if (slots[2 * slot] === run) return slots[2 * slot + 1];
   return -1;
 }
 

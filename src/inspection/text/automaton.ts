@@ -9,11 +9,19 @@ import { dropped, foldedUnit, isSkinToneAt } from "./fold";
 export type OnPhrase = (phrase: number, start: number, end: number) => void;
 
 export interface Automaton {
+  /**
+   * Finds every occurrence, by its end: `hits` then holds phrase and end, phrase and end.
+   *
+   * @returns how many
+   */
+  collect(text: string): number;
+  /** Filled by `collect`; another array when a text has more occurrences than fit. */
+  readonly hits: Int32Array;
   /** Calls `onPhrase` for every occurrence, by its end; says whether there was any. */
   scan(text: string, onPhrase: OnPhrase): boolean;
 }
 
-/** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the first row are kept. */
+/** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the root's row are kept. */
 const mostDenseCells = 1 << 22;
 const mostDenseStates = 65_535;
 
@@ -58,19 +66,34 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
     stateCount <= mostDenseStates && stateCount * width <= mostDenseCells
       ? denseTable(trie, order, fail, number, width)
       : null;
-  const step = next ? null : sparseTable(trie, order, fail, number, width);
+  const { root, base, cells } = next ? noTable : packedTable(trie, order, fail, number, width);
+  let hits = new Int32Array(256);
 
-  function report(text: string, end: number, state: number, onPhrase: OnPhrase): void {
+  /** Adds what ends in a state; says how many hits there are now. */
+  function report(count: number, end: number, state: number): number {
+    let size = count;
     for (let at = state; at > 0; at = endingLink[at]) {
       const phrase = ending[at];
-      if (phrase >= 0) onPhrase(phrase, startOf(text, end, phrases[phrase].length), end);
+      if (phrase < 0) continue;
+      if (2 * size >= hits.length) {
+        const more = new Int32Array(2 * hits.length);
+        more.set(hits);
+        hits = more;
+      }
+      hits[2 * size] = phrase;
+      hits[2 * size + 1] = end;
+      size++;
     }
+    return size;
   }
 
   return {
-    scan(text, onPhrase) {
+    get hits() {
+      return hits;
+    },
+    collect(text) {
       let state = 0;
-      let found = false;
+      let count = 0;
       for (let i = 0; i < text.length; i++) {
         let kind = classOf[text.charCodeAt(i)];
         if (kind === droppedClass) {
@@ -81,24 +104,34 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
           }
           kind = skinToneClass;
         }
-        state = next ? next[state * width + kind] : step!(state, kind);
-        if (state >= firstEnding) {
-          found = true;
-          report(text, i + 1, state, onPhrase);
+        if (next) state = next[state * width + kind];
+        else {
+          const cell = 2 * (base[state] + kind);
+          state = cells[cell] === state ? cells[cell + 1] : root[kind];
         }
+        if (state >= firstEnding) count = report(count, i + 1, state);
       }
-      return found;
+      return count;
+    },
+    scan(text, onPhrase) {
+      const count = this.collect(text);
+      for (let i = 0; i < count; i++) {
+        const phrase = hits[2 * i];
+        const end = hits[2 * i + 1];
+        onPhrase(phrase, startOf(text, end, phrases[phrase].length), end);
+      }
+      return count > 0;
     },
   };
 }
 
-/** Walks back over `length` units that folding keeps. */
-function startOf(text: string, end: number, length: number): number {
+/** Where a phrase stands that ends at a place: walks back over `length` units that folding keeps. */
+export function startOf(text: string, end: number, length: number): number {
   let at = end;
   for (let left = length; left > 0;) {
-    at--;
-    if (at >= 1 && isSkinToneAt(text, at - 1)) at--;
-    else if (foldedUnit[text.charCodeAt(at)] !== dropped) left--;
+    const unit = text.charCodeAt(--at);
+    if (unit >= 0xdffb && at >= 1 && isSkinToneAt(text, at - 1)) at--;
+    else if (foldedUnit[unit] !== dropped) left--;
   }
   return at;
 }
@@ -178,47 +211,73 @@ function denseTable(
   return next;
 }
 
+interface PackedTable {
+  /** Next state of the root, by class. */
+  readonly root: Int32Array;
+  /** By state, where its row begins. */
+  readonly base: Int32Array;
+  /** Two numbers a cell: the state that owns it (-1: none), and the next state. */
+  readonly cells: Int32Array;
+}
+
+const noTable: PackedTable = { root: new Int32Array(0), base: new Int32Array(0), cells: new Int32Array(0) };
+
+/** Gaps are looked for so many cells before the last place. */
+const packedBehind = 64;
+
 /**
  * The same function for rulesets too wide for a dense table: most cells of a row equal those of the root's, so only the
- * others are kept, in an open hash table.
+ * others are kept, and the rows lie in one another's gaps (row displacement; Tarjan and Yao, 1979).
  */
-function sparseTable(
+function packedTable(
   trie: Trie,
   order: readonly number[],
   fail: Int32Array,
   number: Int32Array,
   width: number,
-): (state: number, kind: number) => number {
+): PackedTable {
   const root = new Int32Array(width);
   for (const [kind, child] of trie.children[0]) root[kind] = number[child];
-  const rows: Map<number, number>[] = new Array(order.length);
+  const rows: ReadonlyMap<number, number>[] = new Array(order.length);
+  const empty: ReadonlyMap<number, number> = new Map();
   let count = 0;
   for (const node of order) {
-    const row = new Map<number, number>(node === 0 ? [] : rows[fail[node]]);
-    if (node !== 0) for (const [kind, child] of trie.children[node]) row.set(kind, number[child]);
-    rows[node] = row;
-    count += row.size;
-  }
-  let capacity = 16;
-  while (capacity < count * 2) capacity *= 2;
-  const mask = capacity - 1;
-  // state * width + kind can pass 2^32: the two halves are compared apart.
-  const states = new Int32Array(capacity).fill(-1);
-  const kinds = new Uint16Array(capacity);
-  const targets = new Int32Array(capacity);
-  const slotOf = (state: number, kind: number): number =>
-    (Math.imul(state, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b)) & mask;
-  for (const node of order)
-    for (const [kind, target] of rows[node]) {
-      let slot = slotOf(number[node], kind);
-      while (states[slot] >= 0) slot = (slot + 1) & mask;
-      states[slot] = number[node];
-      kinds[slot] = kind;
-      targets[slot] = target;
+    if (node === 0) rows[node] = empty;
+    else {
+      const own = trie.children[node];
+      const inherited = rows[fail[node]];
+      const row = own.size === 0 ? inherited : new Map(inherited);
+      if (row !== inherited)
+        for (const [kind, child] of own) (row as Map<number, number>).set(kind, number[child]);
+      rows[node] = row;
     }
-  return (state, kind) => {
-    for (let slot = slotOf(state, kind); states[slot] >= 0; slot = (slot + 1) & mask)
-      if (states[slot] === state && kinds[slot] === kind) return targets[slot];
-    return root[kind];
-  };
+    count += rows[node].size;
+  }
+
+  const base = new Int32Array(order.length);
+  let cells = new Int32Array(2 * (2 * count + 2 * width)).fill(-1);
+  let firstFree = 0;
+  /** The last place at which a row of several cells fitted: another finds no gap before it, or hardly ever. */
+  let last = 0;
+  for (const node of order.slice(1).sort((a, b) => rows[b].size - rows[a].size || a - b)) {
+    const kinds = [...rows[node].keys()];
+    if (kinds.length === 0) continue;
+    while (cells[2 * firstFree] >= 0) firstFree++;
+    let place = kinds.length > 1 ? last : Math.max(0, firstFree - kinds[0]);
+    for (; ; place++) {
+      if (2 * (place + width) > cells.length) {
+        const more = new Int32Array(2 * cells.length).fill(-1);
+        more.set(cells);
+        cells = more;
+      }
+      if (kinds.every((kind) => cells[2 * (place + kind)] < 0)) break;
+    }
+    if (kinds.length > 1) last = Math.max(last, place - packedBehind);
+    base[number[node]] = place;
+    for (const [kind, target] of rows[node]) {
+      cells[2 * (place + kind)] = number[node];
+      cells[2 * (place + kind) + 1] = target;
+    }
+  }
+  return { root, base, cells };
 }

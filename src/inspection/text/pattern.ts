@@ -115,7 +115,7 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
     if (parts.length === 0) throw wrong();
     slotsOf(parts).forEach((texts, i) =>
       slots.push({
-        texts: [...new Set(texts)].map(slotText),
+        texts: distinct([...new Set(texts)].map(slotText)),
         gap: i === 0 && slots.length > 0 ? longestGap : 0,
       }),
     );
@@ -144,6 +144,12 @@ function isSolid(texts: readonly string[]): boolean {
         return true;
     return false;
   });
+}
+
+/** Folding makes one of 您 and 你. */
+function distinct(texts: readonly SlotText[]): SlotText[] {
+  const keyOf = ({ text, clauseStart, clauseEnd }: SlotText): string => `${clauseStart} ${clauseEnd} ${text}`;
+  return [...new Map(texts.map((one) => [keyOf(one), one])).values()];
 }
 
 function slotText(raw: string): SlotText {
