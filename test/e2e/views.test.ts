@@ -106,8 +106,9 @@ describe.each(["zh-CN", "en-US"] as const)("home, agents and questions in %s", (
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await pane.getByRole("heading", { name: say.numbers }).waitFor();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    // Past the menu of the tabs that do not fit, should there be one.
+    do await page.keyboard.press("Tab");
+    while ((await pane.locator("#panel-home :focus").count()) === 0);
     await pane.getByRole("tooltip").first().waitFor();
     await page.keyboard.press("Enter");
     await pane.getByRole("heading", { name: say.agents }).waitFor();

@@ -3,6 +3,7 @@ import { useScan } from "../scan/ScanProvider";
 import { Book } from "./Book";
 import { Checked } from "./Checked";
 import { useHomeStyles } from "./Home.styles";
+import { holdsNothing } from "./useFirstView";
 import { useHomeText } from "./useHomeText";
 import { Welcome } from "./Welcome";
 
@@ -14,5 +15,5 @@ export function HomeTab() {
   if (finished) return <Checked finished={finished} />;
   if (sources === null && sourcesTrouble === null)
     return <Spinner label={t("book.loading")} className={styles.root} />;
-  return sources && sources.length > 0 ? <Book sources={sources} /> : <Welcome />;
+  return sources && !holdsNothing(sources) ? <Book sources={sources} /> : <Welcome />;
 }

@@ -3,14 +3,18 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { shopsOf } from "../../../src/pane/home/shops";
 import { checkedSample } from "../checkedSample";
+import { chats } from "../fakeDoor";
 import { open, scanned, stage, violations } from "../stage";
 
 const on = stage();
 const panel = () => within(screen.getByRole("tabpanel", { name: "首页" }));
 
 describe("Home", () => {
-  it("opens first in an empty workbook, and offers to import or to try", async () => {
-    on.door.sources = [];
+  it.each([
+    ["without a sheet", []],
+    ["with an empty sheet", [{ ...chats, rows: 0, columns: 0 }]],
+  ])("opens first in a workbook %s, and offers to import or to try", async (_, sources) => {
+    on.door.sources = sources;
     await open(on);
     expect(await screen.findByRole("button", { name: "用示例聊天试一试" })).toBeTruthy();
     expect(await violations()).toEqual([]);
