@@ -145,7 +145,10 @@ describe("a report", () => {
   });
 
   it("is whole where nothing was said", () => {
-    const { sheets } = reportDocument(reportInput({ skipped: [], duplicates: 0 }, { lines: {}, hasOrders: false }), words);
+    const { sheets } = reportDocument(
+      reportInput({ skipped: [], duplicates: 0 }, { lines: {}, hasOrders: false }),
+      words,
+    );
     expect(sheets.map(({ id }) => id)).toEqual(sheetIds);
     for (const sheet of sheets) expect(layoutSheet(sheet).rowCount).toBeGreaterThan(1);
     expect(sheets[2].blocks[0].table).toBeNull();
