@@ -7,6 +7,7 @@ import type { Block } from "./insertBlock";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { ReportDoor } from "./report/types";
 import type { PaneRequest } from "./requests";
+import type { Settings, StoredEntry } from "./settingsStore";
 import type { Thread } from "./thread";
 import type {
   ConversationRequest,
@@ -98,6 +99,11 @@ export interface ExcelDoor {
   /** The workbook's difference from the built-in rules; empty when nothing was changed. */
   loadRules(): Promise<RulesetChanges>;
   saveRules(changes: RulesetChanges): Promise<void>;
+
+  /** What a team has set for this workbook; `storedEntries` says what of ours it holds. */
+  loadSettings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  storedEntries(): Promise<StoredEntry[]>;
 
   /** What a person corrected for a sheet; empty when nothing was. */
   loadCorrections(sheetId: string): Promise<Corrections>;

@@ -13,6 +13,7 @@ import { lastScans } from "./savedScans";
 import { scan } from "./scanSession";
 import { selectRows } from "./selection";
 import { loadCorrections, loadRules, saveCorrections, saveRules } from "./settings";
+import { loadSettings, saveSettings, storedEntries } from "./settingsStore";
 import { onSheetsChange } from "./sheetChanges";
 import { listSources } from "./source";
 
@@ -46,6 +47,9 @@ export const excelDoor: ExcelDoor = {
   reports: reportDoor,
   loadRules,
   saveRules,
+  loadSettings,
+  saveSettings,
+  storedEntries,
   loadCorrections,
   saveCorrections,
   officeEnvironment,

@@ -9,6 +9,7 @@ import { supports } from "./environment";
 import { readBlocks } from "./readRows";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
+import { settingsOrDefaults, type Settings } from "./settingsStore";
 import { resolveSource, type Source } from "./source";
 import type { Corrections, Preview, PreviewColumn, PreviewSender, SourceChoice } from "./types";
 import { prepareScanner } from "./worker/scanner";
@@ -25,6 +26,8 @@ export interface Head {
   readonly detection: ColumnDetection;
   /** What the rows say as chats, or why they say nothing. */
   readonly reading: Reading | Problem;
+  /** How it was read: by the settings and a person's corrections. */
+  readonly options: ReadOptions;
   /** Rows of the source below its header. */
   readonly dataRows: number;
   readonly obstacle: Preview["obstacle"];
@@ -40,12 +43,12 @@ export async function readHead(
   const cells: Cell[][] = [];
   for await (const block of readBlocks({ ...source, rowCount }, signal)) cells.push(...block);
   const table = tableOf(cells, source.row + 1);
-  const options = readOptions(source, corrections);
+  const options = readOptions(source, corrections, await settingsOrDefaults());
   const reading = readingOf(table, options);
   const detection = headedByLines(detectColumns(table, options), reading);
   const dataRows = source.rowCount - (detection.headerRow === null ? 0 : detection.headerRow + 1);
   const obstacle = obstacleOf(source, detection, reading, dataRows, cells);
-  return { table, rowCount, detection, reading, dataRows, obstacle };
+  return { table, rowCount, detection, reading, options, dataRows, obstacle };
 }
 
 function readingOf(table: Table, options: ReadOptions): Reading | Problem {
@@ -72,12 +75,17 @@ export function textFormatOf({ reading }: Pick<Head, "reading">): string | null 
   return reading instanceof Problem || reading.format === "table" ? null : reading.format;
 }
 
-/** What is known before reading: a person's corrections, and a table's own header. */
-export function readOptions(source: Source, corrections: Corrections): ReadOptions {
+/** What is known before reading: the workbook's settings, a person's corrections, and a table's own header. */
+function readOptions(source: Source, corrections: Corrections, settings: Settings): ReadOptions {
+  const { agents, robots, automaticReplies, sessionGap } = settings;
   const roles = Object.entries(corrections.roles ?? {}).map(([sender, id]) => [sender, Role[id]] as const);
   return {
     ...(corrections.columns && { columns: corrections.columns }),
     ...(roles.length > 0 && { roles: Object.fromEntries(roles) }),
+    ...(agents.length > 0 && { agents }),
+    ...(robots.length > 0 && { robots }),
+    ...(automaticReplies.length > 0 && { automaticReplies }),
+    ...(sessionGap !== null && { sessionGap }),
     ...(source.tableHeader && { headerRow: 0 }),
   };
 }

@@ -5,7 +5,7 @@ import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { readBlocks } from "./readRows";
 import { importedOrders } from "./import/importedOrders";
-import { isLines, readHead, readOptions, type Head } from "./preview";
+import { isLines, readHead, type Head } from "./preview";
 import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
@@ -167,7 +167,7 @@ function columnsToRead({ detection, reading }: Head): number[] {
 
 function jobOf(
   source: Source,
-  { detection, reading }: Head,
+  { detection, reading, options }: Head,
   columns: readonly number[],
   corrections: Corrections,
   changes: RulesetChanges,
@@ -177,7 +177,7 @@ function jobOf(
   return {
     shape: { columnCount: source.columns.length, columns, firstRow: source.row + 1 },
     read: {
-      ...readOptions(source, corrections),
+      ...options,
       columns: {
         ...Object.fromEntries(byContent.map(({ column, field }) => [column, field])),
         ...corrections.columns,

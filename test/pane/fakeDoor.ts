@@ -1,6 +1,7 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
 import { FakeReports } from "./report/fakeReports";
+import { defaultSettings, type Settings, type StoredEntry } from "../../src/excel/settingsStore";
 import type { Block } from "../../src/excel/insertBlock";
 import type { Sampled } from "../../src/inspection/sampling";
 import type { Reviews } from "../../src/inspection/review";
@@ -198,6 +199,14 @@ export class FakeDoor implements ExcelDoor {
     });
 
   readConversation = async ({ conversation }: ConversationRequest) => this.threads[conversation] ?? null;
+  settings: Settings = defaultSettings;
+  stored: StoredEntry[] = [];
+  readonly savedSettings: Settings[] = [];
+  loadSettings = async () => this.settings;
+  saveSettings = async (settings: Settings) => {
+    this.savedSettings.push(settings);
+  };
+  storedEntries = async () => this.stored;
   samples: readonly Sampled[] = [];
   readonly sampled: SampleRequest[] = [];
   sampleConversations = async (request: SampleRequest) => {

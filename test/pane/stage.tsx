@@ -33,7 +33,7 @@ export function stage(): Stage {
     Object.defineProperty(HTMLElement.prototype, "offsetWidth", {
       configurable: true,
       get(this: HTMLElement) {
-        return this.tagName === "BUTTON" ? 40 : 350;
+        return this.tagName === "BUTTON" ? 20 : 350;
       },
     });
     Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 800 });

@@ -15,6 +15,7 @@ import { useDoor } from "../door";
 import { useLanguage } from "../language";
 import { agentNames } from "../scan/agentNames";
 import { Message } from "../shared/Message";
+import { useMask } from "../settings/useMask";
 import { useRowStyles } from "../shared/row.styles";
 import { useThreadText } from "../thread/useThreadText";
 import { sayTrouble } from "../trouble";
@@ -68,6 +69,7 @@ export function SampleView({ result, draw, onDraw, returnTo, onOpen }: SampleVie
   const language = useLanguage();
   const text = useThreadText();
   const styles = useStyles();
+  const mask = useMask();
   const row = useRowStyles();
   const door = useDoor();
   const [drawing, setDrawing] = useState(false);
@@ -164,7 +166,7 @@ export function SampleView({ result, draw, onDraw, returnTo, onOpen }: SampleVie
                 onClick={() => onOpen(index)}
               >
                 <span className={styles.line}>
-                  <bdi className={styles.name}>{conversation}</bdi>
+                  <bdi className={styles.name}>{mask.name(conversation)}</bdi>
                   <span className={styles.quiet}>
                     {text("sample.findings", { count: found.get(conversation) ?? 0 })}
                   </span>

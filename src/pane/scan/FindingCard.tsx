@@ -4,6 +4,7 @@ import type { ScanResult } from "../../excel/types";
 import { findingSentence } from "../../locales/findings";
 import { useLanguage } from "../language";
 import { useRowStyles } from "../shared/row.styles";
+import { useMask } from "../settings/useMask";
 import { SeverityBadge } from "../shared/SeverityBadge";
 import { counts, type ReviewStatus } from "../review/standing";
 import { useThreadText } from "../thread/useThreadText";
@@ -36,6 +37,7 @@ export function FindingCard({
 }: FindingCardProps) {
   const { t, locale } = useLanguage();
   const text = useThreadText();
+  const mask = useMask();
   const row = useRowStyles();
   const styles = useFindingCardStyles();
   const { rows, evidence } = finding;
@@ -59,18 +61,18 @@ export function FindingCard({
         )}
       </span>
       <span className={styles.where}>
-        <bdi className={styles.conversation}>{finding.conversation}</bdi>
+        <bdi className={styles.conversation}>{mask.name(finding.conversation)}</bdi>
         <span>·</span>
         <bdi className={styles.agent}>{agent ?? t("finding.noAgent")}</bdi>
         {rows.length > 0 && <span className={styles.row}>{t("finding.row", { row: rows[0] })}</span>}
       </span>
-      <span>{findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } })}</span>
+      <span>{mask.text(findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }))}</span>
       {evidence.slice(0, quotesShown).map((place) => {
         const line = quotes?.[place.message];
         const quote =
           line === undefined
-            ? quoteOf(place.text, 0, place.text.length)
-            : quoteOf(line, place.start, place.end);
+            ? quoteOf(mask.text(place.text), 0, place.text.length)
+            : quoteOf(mask.text(line), place.start, place.end);
         return (
           <bdi key={`${place.message} ${place.start}`} className={styles.quote}>
             {quote.before}

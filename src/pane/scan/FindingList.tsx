@@ -6,6 +6,7 @@ import type { ScanResult } from "../../excel/types";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import type { ReviewStatus } from "../review/standing";
+import { useMask } from "../settings/useMask";
 import { useThreadText } from "../thread/useThreadText";
 import { FindingCard } from "./FindingCard";
 import { useScan } from "./ScanProvider";
@@ -54,6 +55,7 @@ export function FindingList(props: FindingListProps) {
   const { findings, names, agents, quotes, sheetId, statusOf, keyOf, returnTo, onOpen } = props;
   const { t } = useLanguage();
   const text = useThreadText();
+  const mask = useMask();
   const { commands } = useScan();
   const styles = useStyles();
   const { announce } = useAnnounce();
@@ -104,7 +106,7 @@ export function FindingList(props: FindingListProps) {
                 size="small"
                 appearance="primary"
                 icon={<ChatRegular />}
-                aria-label={text("open.one", { conversation: selected.conversation })}
+                aria-label={text("open.one", { conversation: mask.name(selected.conversation) })}
                 onClick={() => onOpen(index)}
               >
                 {text("open")}

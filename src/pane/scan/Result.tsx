@@ -2,6 +2,7 @@ import { Button, CounterBadge, Tab, TabList, Text, Tooltip, useAnnounce } from "
 import { ArrowClockwiseRegular, ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ScanResult } from "../../excel/types";
+import { settingsText } from "../../locales/settings";
 import { scanNoticeSentence } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
@@ -9,6 +10,7 @@ import type { Reviews } from "../../inspection/review";
 import { useReviews } from "../review/ReviewProvider";
 import { firstDraw, SampleView, type Draw } from "../review/SampleView";
 import { counts, statusOf } from "../review/standing";
+import { useSettings } from "../settings/SettingsProvider";
 import { Message } from "../shared/Message";
 import type { Stop } from "../thread/stops";
 import { ThreadView } from "../thread/ThreadView";
@@ -30,17 +32,19 @@ type View = (typeof views)[number];
 interface ResultProps {
   readonly result: ScanResult;
   readonly rulesFollowed: string;
+  readonly settingsFollowed: string;
   readonly sheetChanged: boolean;
 }
 
 /** What a scan found: the numbers, and four ways to look at them. */
-export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
+export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }: ResultProps) {
   const { t, locale } = useLanguage();
   const {
     state: { wanted },
     commands,
   } = useScan();
   const { signature } = useRules();
+  const settings = useSettings();
   const styles = useResultStyles();
   const { announce } = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,7 +65,9 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
   const findings = result.findings.length;
   const hit = useMemo(() => conversationsHit(result.findings), [result]);
   const notes = result.notEvaluable.length + result.skipped.length + result.duplicates;
-  const stale = sheetChanged ? "sheet" : rulesFollowed !== signature ? "rules" : null;
+  const changedInputs =
+    rulesFollowed !== signature ? "rules" : settingsFollowed !== settings.signature ? "settings" : null;
+  const stale = sheetChanged ? "sheet" : changedInputs;
   const again = () => commands.scan(source.choice);
 
   useEffect(() => {
@@ -78,6 +84,7 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
   // Another view leads here.
   if (wanted !== answered) {
     setAnswered(wanted);
+    setReading(null);
     show(wanted ?? {});
   }
 
@@ -139,7 +146,7 @@ export function Result({ result, rulesFollowed, sheetChanged }: ResultProps) {
         )}
         {stale && (
           <Message intent="warning" actions={<Button onClick={again}>{t("scan.again")}</Button>}>
-            {t(`stale.${stale}`)}
+            {stale === "settings" ? settingsText(locale, "stale") : t(`stale.${stale}`)}
           </Message>
         )}
       </div>

@@ -5,6 +5,7 @@ import type { RoleId } from "../../chat/role";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
 import { ReviewProvider } from "../review/ReviewProvider";
+import { SettingsProvider, useSettings, type SettingsAccess } from "../settings/SettingsProvider";
 import { useRules, type RulesAccess } from "../rules/RulesProvider";
 import type { Locale } from "../../locales/translate";
 import type { FindingFilter } from "./filter";
@@ -42,7 +43,7 @@ function isAbort(error: unknown): boolean {
 function makeCommands(
   door: ExcelDoor,
   dispatch: (action: ScanAction) => void,
-  now: () => { state: ScanState; locale: Locale; rules: RulesAccess },
+  now: () => { state: ScanState; locale: Locale; rules: RulesAccess; settings: SettingsAccess },
 ) {
   let scanning: AbortController | null = null;
   let listing = 0;
@@ -87,11 +88,12 @@ function makeCommands(
     const controller = new AbortController();
     scanning = controller;
     previewing++;
-    const { state, locale, rules } = now();
+    const { state, locale, rules, settings } = now();
     dispatch({ type: "scanStarted", choice });
     try {
-      await rules.flush();
+      await Promise.all([rules.flush(), settings.flush()]);
       const followed = now().rules.signature;
+      const followedSettings = now().settings.signature;
       const corrections =
         choice.sheetId === state.choice?.sheetId && state.corrections
           ? state.corrections
@@ -100,7 +102,7 @@ function makeCommands(
         { choice, corrections, locale },
         { signal: controller.signal, onProgress: (progress) => dispatch({ type: "progressed", progress }) },
       );
-      dispatch({ type: "scanned", result, rules: followed });
+      dispatch({ type: "scanned", result, rules: followed, settings: followedSettings });
     } catch (trouble) {
       dispatch(isAbort(trouble) ? { type: "cancelled" } : { type: "failed", trouble });
     } finally {
@@ -160,15 +162,27 @@ function makeCommands(
   return { commands, preview };
 }
 
+/** Scans follow the workbook's settings and rules; what is found is reviewed. */
 export function ScanProvider(props: { readonly children: ReactNode }) {
+  return (
+    <SettingsProvider>
+      <ScanKeeper>
+        <ReviewProvider>{props.children}</ReviewProvider>
+      </ScanKeeper>
+    </SettingsProvider>
+  );
+}
+
+function ScanKeeper(props: { readonly children: ReactNode }) {
   const door = useDoor();
   const { locale } = useLanguage();
   const rules = useRules();
+  const settings = useSettings();
   const [state, dispatch] = useReducer(scanReducer, initialScanState);
 
-  const latest = useRef({ state, locale, rules });
+  const latest = useRef({ state, locale, rules, settings });
   useEffect(() => {
-    latest.current = { state, locale, rules };
+    latest.current = { state, locale, rules, settings };
   });
   const { commands, preview } = useMemo(() => makeCommands(door, dispatch, () => latest.current), [door]);
 
@@ -214,14 +228,10 @@ export function ScanProvider(props: { readonly children: ReactNode }) {
   useEffect(() => {
     const { choice, corrections } = latest.current.state;
     if (place !== null && choice && settingUp) void preview(choice, corrections);
-  }, [place, settingUp, preview]);
+  }, [place, settingUp, preview, settings.signature]);
 
   const value = useMemo(() => ({ state, commands }), [state, commands]);
-  return (
-    <ScanContext value={value}>
-      <ReviewProvider>{props.children}</ReviewProvider>
-    </ScanContext>
-  );
+  return <ScanContext value={value}>{props.children}</ScanContext>;
 }
 
 export function useScan(): { readonly state: ScanState; readonly commands: ScanCommands } {

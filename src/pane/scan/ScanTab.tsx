@@ -12,6 +12,13 @@ export function ScanTab() {
     case "scanning":
       return <Scanning progress={phase.progress} cancelling={phase.cancelling} />;
     case "result":
-      return <Result result={phase.result} rulesFollowed={phase.rules} sheetChanged={phase.sheetChanged} />;
+      return (
+        <Result
+          result={phase.result}
+          rulesFollowed={phase.rules}
+          settingsFollowed={phase.settings}
+          sheetChanged={phase.sheetChanged}
+        />
+      );
   }
 }

@@ -18,6 +18,8 @@ export type Phase =
       readonly result: ScanResult;
       /** The rules that the scan followed, as one text, to be compared with the rules of now. */
       readonly rules: string;
+      /** The settings that it followed, likewise. */
+      readonly settings: string;
       readonly sheetChanged: boolean;
     };
 
@@ -64,7 +66,12 @@ export type ScanAction =
   | { readonly type: "scanStarted"; readonly choice: SourceChoice }
   | { readonly type: "progressed"; readonly progress: ScanProgress }
   | { readonly type: "cancelAsked" }
-  | { readonly type: "scanned"; readonly result: ScanResult; readonly rules: string }
+  | {
+      readonly type: "scanned";
+      readonly result: ScanResult;
+      readonly rules: string;
+      readonly settings: string;
+    }
   | { readonly type: "cancelled" }
   | { readonly type: "failed"; readonly trouble: unknown }
   | { readonly type: "sheetChanged" }
@@ -160,8 +167,8 @@ export function scanReducer(state: ScanState, action: ScanAction): ScanState {
         ? { ...state, phase: { ...state.phase, cancelling: true } }
         : state;
     case "scanned": {
-      const { result, rules } = action;
-      const finished: Finished = { name: "result", result, rules, sheetChanged: false };
+      const { result, rules, settings } = action;
+      const finished: Finished = { name: "result", result, rules, settings, sheetChanged: false };
       return { ...state, phase: finished, finished, wanted: null };
     }
     case "cancelled":

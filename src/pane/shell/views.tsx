@@ -7,6 +7,7 @@ import {
   DocumentTableRegular,
   MathFormulaRegular,
   PeopleRegular,
+  SettingsRegular,
   TaskListLtrRegular,
   type FluentIcon,
 } from "@fluentui/react-icons";
@@ -25,7 +26,16 @@ export interface View {
 }
 
 export type ViewId =
-  "home" | "import" | "scan" | "agents" | "questions" | "report" | "rules" | "calculators" | "functions";
+  | "home"
+  | "import"
+  | "scan"
+  | "agents"
+  | "questions"
+  | "report"
+  | "rules"
+  | "calculators"
+  | "functions"
+  | "settings";
 
 const HomeTab = lazy(() => import("../home/HomeTab").then(({ HomeTab }) => ({ default: HomeTab })));
 const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) => ({ default: ImportTab })));
@@ -41,6 +51,10 @@ const FunctionsTab = lazy(() =>
   import("../functions/FunctionsTab").then(({ FunctionsTab }) => ({ default: FunctionsTab })),
 );
 
+const SettingsTab = lazy(() =>
+  import("../settings/SettingsTab").then(({ SettingsTab }) => ({ default: SettingsTab })),
+);
+
 /** In the order in which a person meets them: chats come in, are checked, are judged. */
 export const views: readonly View[] = [
   { id: "home", label: "tab.home", icon: HomeRegular, Body: HomeTab },
@@ -52,4 +66,5 @@ export const views: readonly View[] = [
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
   { id: "calculators", label: "tab.calculators", icon: CalculatorRegular, Body: CalculatorsTab },
   { id: "functions", label: "tab.functions", icon: MathFormulaRegular, Body: FunctionsTab },
+  { id: "settings", label: "tab.settings", icon: SettingsRegular, Body: SettingsTab },
 ];

@@ -4,7 +4,8 @@ import type { Evidence } from "../../inspection/finding";
 import { roleWord } from "../../locales/roles";
 import { useLanguage } from "../language";
 import { shortDuration } from "../scan/shortDuration";
-import { partsOf } from "./marks";
+import { useMask } from "../settings/useMask";
+import { partsOf, type TextPart } from "./marks";
 import { useThreadStyles } from "./Thread.styles";
 import { useThreadText } from "./useThreadText";
 
@@ -25,8 +26,12 @@ export function MessageItem(props: MessageItemProps) {
   const { message, before, sender, evidence, shown, tabIndex, onSelect } = props;
   const language = useLanguage();
   const text = useThreadText();
+  const mask = useMask();
   const styles = useThreadStyles();
   const { role, row, time, toTheMinute, wait } = message;
+  // Of the same length as the text: what is hidden is cut as the text is.
+  const shownText = mask.text(message.text);
+  const masked = (part: TextPart) => shownText.slice(part.start, part.start + part.text.length);
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
@@ -43,7 +48,9 @@ export function MessageItem(props: MessageItemProps) {
       )}
       <div className={mergeClasses(styles.message, side)}>
         <span className={styles.head}>
-          <bdi className={styles.sender}>{sender || text("unnamed")}</bdi>
+          <bdi className={styles.sender}>
+            {(role === "customer" ? mask.name(sender) : sender) || text("unnamed")}
+          </bdi>
           <span>
             {role === "robot"
               ? text("robot")
@@ -74,10 +81,10 @@ export function MessageItem(props: MessageItemProps) {
           {partsOf(message, evidence).map((part, index) =>
             part.hit ? (
               <mark key={index} className={styles.hit}>
-                {part.text}
+                {masked(part)}
               </mark>
             ) : (
-              <span key={index}>{part.text}</span>
+              <span key={index}>{masked(part)}</span>
             ),
           )}
         </bdi>

@@ -12,6 +12,7 @@ import { FailureNotice } from "../scan/FailureNotice";
 import { useScan } from "../scan/ScanProvider";
 import { useVirtualList } from "../scan/useVirtualList";
 import { Message } from "../shared/Message";
+import { useMask } from "../settings/useMask";
 import { SeverityBadge } from "../shared/SeverityBadge";
 import { sayTrouble } from "../trouble";
 import { MessageItem } from "./MessageItem";
@@ -38,6 +39,8 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
   const styles = useThreadStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const { conversation, finding, key } = stops[at];
+  const mask = useMask();
+  const title = text("title", { conversation: mask.name(conversation) });
   const { state, retry } = useThread(choice, conversation);
   const kind = finding ? "" : ".sample";
   const word = (name: "back" | "previous" | "next" | "position") =>
@@ -54,7 +57,7 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
   return (
     <section
       className={styles.root}
-      aria-label={text("title", { conversation })}
+      aria-label={title}
       onKeyDown={(event) => {
         // A menu or a field that used the key has taken it.
         if (event.defaultPrevented) return;
@@ -70,8 +73,8 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
           <Tooltip content={word("back")} relationship="label">
             <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack} />
           </Tooltip>
-          <h2 ref={heading} tabIndex={-1} className={styles.title} title={conversation}>
-            <bdi>{text("title", { conversation })}</bdi>
+          <h2 ref={heading} tabIndex={-1} className={styles.title} title={title}>
+            <bdi>{title}</bdi>
           </h2>
           <span className={styles.position} role="status">
             {word("position")}
@@ -134,6 +137,7 @@ function FindingHead({ finding, name }: { readonly finding: Finding; readonly na
   const { locale } = useLanguage();
   const text = useThreadText();
   const styles = useThreadStyles();
+  const mask = useMask();
   const { ruleset } = useRules();
   const advice = ruleset.rules.find(({ id }) => id === finding.rule)?.advice[locale];
   return (
@@ -142,7 +146,7 @@ function FindingHead({ finding, name }: { readonly finding: Finding; readonly na
         <SeverityBadge severity={finding.severity} />
         <span className={styles.name}>{name}</span>
       </span>
-      <span>{findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } })}</span>
+      <span>{mask.text(findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }))}</span>
       {advice && (
         <span className={styles.advice}>
           {text("advice")}: {advice}

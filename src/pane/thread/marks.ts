@@ -4,6 +4,8 @@ import type { ThreadMessage } from "../../excel/types";
 /** A part of a message's text; `hit`: it shows the finding. */
 export interface TextPart {
   readonly text: string;
+  /** Where it begins in the message. */
+  readonly start: number;
   readonly hit: boolean;
 }
 
@@ -13,7 +15,7 @@ export interface TextPart {
  *
  * @example
  * partsOf(message, [{ message: 3, row: 5, start: 2, end: 4, text: "多试" }])
- * //=> [{ text: "您自", hit: false }, { text: "多试", hit: true }, { text: "下", hit: false }]
+ * //=> [{ text: "您自", start: 0, hit: false }, { text: "多试", start: 2, hit: true }, …]
  */
 export function partsOf(
   { text, row }: Pick<ThreadMessage, "text" | "row">,
@@ -29,10 +31,10 @@ export function partsOf(
   for (const { start, end } of places) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    if (from > at) parts.push({ text: text.slice(at, from), hit: false });
-    parts.push({ text: text.slice(from, end), hit: true });
+    if (from > at) parts.push({ text: text.slice(at, from), start: at, hit: false });
+    parts.push({ text: text.slice(from, end), start: from, hit: true });
     at = end;
   }
-  if (at < text.length || parts.length === 0) parts.push({ text: text.slice(at), hit: false });
+  if (at < text.length || parts.length === 0) parts.push({ text: text.slice(at), start: at, hit: false });
   return parts;
 }

@@ -1,0 +1,307 @@
+import {
+  Button,
+  Field,
+  Input,
+  Select,
+  Spinner,
+  Switch,
+  Text,
+  Textarea,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons";
+import { useEffect, useState } from "react";
+import {
+  defaultSettings,
+  readSettings,
+  writeSettings,
+  type Settings,
+  type StoredEntry,
+} from "../../excel/settingsStore";
+import { settingsText, type SettingsKey } from "../../locales/settings";
+import { locales, type Locale, type MessageValues } from "../../locales/translate";
+import { useDoor } from "../door";
+import { useLanguage } from "../language";
+import { phrasesOf } from "../rules/edits";
+import { Message } from "../shared/Message";
+import { sayTrouble } from "../trouble";
+import { useSettings } from "./SettingsProvider";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  heading: { ...typographyStyles.body1Strong, margin: 0 },
+  quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  state: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    minHeight: "20px",
+    color: tokens.colorNeutralForeground3,
+  },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0 },
+  entry: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  size: { margin: 0, flexShrink: 0, color: tokens.colorNeutralForeground3, ...typographyStyles.caption1 },
+  text: { "& > textarea": { minHeight: "72px", maxHeight: "40vh", fontFamily: tokens.fontFamilyMonospace } },
+  lines: { "& > textarea": { minHeight: "72px", maxHeight: "40vh" } },
+  narrow: { maxWidth: "120px" },
+  action: { alignSelf: "start" },
+});
+
+function useText() {
+  const { locale } = useLanguage();
+  return (key: SettingsKey, values?: MessageValues) => settingsText(locale, key, values);
+}
+
+/** What a team sets once for its workbook. */
+export function SettingsTab() {
+  const language = useLanguage();
+  const text = useText();
+  const styles = useStyles();
+  const { settings, loadTrouble, saving, change, retry } = useSettings();
+  if (!settings) return <Spinner size="tiny" label={text("loading")} />;
+  return (
+    <div className={styles.root}>
+      <div className={styles.section}>
+        <h2 className={styles.title}>{text("title")}</h2>
+        <p className={styles.quiet}>{text("intro")}</p>
+        {loadTrouble !== null && (
+          <Message
+            intent="warning"
+            title={text("unreadable")}
+            actions={<Button onClick={() => change(defaultSettings)}>{text("reset")}</Button>}
+          >
+            {sayTrouble(language, loadTrouble)} {text("unreadable.do")}
+          </Message>
+        )}
+        {saving.name === "failed" && (
+          <Message
+            intent="error"
+            title={text("failed")}
+            actions={<Button onClick={retry}>{text("retry")}</Button>}
+          >
+            {sayTrouble(language, saving.trouble)}
+          </Message>
+        )}
+        <span role="status" className={styles.state}>
+          {saving.name === "saving" && text("saving")}
+          {saving.name === "saved" && (
+            <>
+              <CheckmarkRegular aria-hidden />
+              {text("saved")}
+            </>
+          )}
+        </span>
+      </div>
+      <section className={styles.section} aria-labelledby="settings-people">
+        <h3 id="settings-people" className={styles.heading}>
+          {text("people")}
+        </h3>
+        {(["agents", "robots", "automaticReplies"] as const).map((name) => (
+          <Lines
+            key={name}
+            name={name}
+            lines={settings[name]}
+            onChange={(lines) => change({ [name]: lines })}
+          />
+        ))}
+      </section>
+      <section className={styles.section} aria-labelledby="settings-reading">
+        <h3 id="settings-reading" className={styles.heading}>
+          {text("reading")}
+        </h3>
+        <SessionGap value={settings.sessionGap} onChange={(sessionGap) => change({ sessionGap })} />
+      </section>
+      <section className={styles.section} aria-labelledby="settings-display">
+        <h3 id="settings-display" className={styles.heading}>
+          {text("display")}
+        </h3>
+        <Field label={text("language")}>
+          <Select
+            value={settings.language ?? ""}
+            onChange={(_, { value }) => change({ language: value === "" ? null : (value as Locale) })}
+          >
+            <option value="">{text("language.excel")}</option>
+            {locales.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {text(`language.${locale}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field hint={text("mask.hint")}>
+          <Switch
+            label={text("mask")}
+            checked={settings.mask}
+            onChange={(_, { checked }) => change({ mask: checked })}
+          />
+        </Field>
+      </section>
+      <Stored />
+      <Carry settings={settings} onTake={change} />
+    </div>
+  );
+}
+
+interface LinesProps {
+  readonly name: "agents" | "robots" | "automaticReplies";
+  readonly lines: readonly string[];
+  readonly onChange: (lines: string[]) => void;
+}
+
+/** A list, one a line. It is taken over when the field is left: half a name is nobody's. */
+function Lines({ name, lines, onChange }: LinesProps) {
+  const text = useText();
+  const styles = useStyles();
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <Field label={text(name)} hint={text(`${name}.hint`)}>
+      <Textarea
+        className={styles.lines}
+        resize="vertical"
+        value={draft ?? lines.join("\n")}
+        onChange={(_, { value }) => setDraft(value)}
+        onBlur={() => {
+          if (draft === null) return;
+          const next = phrasesOf(draft);
+          setDraft(null);
+          if (next.join("\n") !== lines.join("\n")) onChange(next);
+        }}
+      />
+    </Field>
+  );
+}
+
+interface SessionGapProps {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+function SessionGap({ value, onChange }: SessionGapProps) {
+  const text = useText();
+  const styles = useStyles();
+  const [draft, setDraft] = useState<string | null>(null);
+  const typed = draft ?? (value === null ? "" : String(value));
+  const hours = typed.trim() === "" ? null : Number(typed.normalize("NFKC"));
+  const wrong = hours !== null && !(hours >= 0.1 && hours <= 10_000);
+  return (
+    <Field
+      label={text("sessionGap")}
+      hint={text("sessionGap.hint")}
+      validationMessage={wrong ? text("sessionGap.wrong") : undefined}
+    >
+      <Input
+        className={styles.narrow}
+        inputMode="decimal"
+        value={typed}
+        onChange={(_, { value }) => setDraft(value)}
+        onBlur={() => {
+          if (draft === null || wrong) return;
+          setDraft(null);
+          if (hours !== value) onChange(hours);
+        }}
+      />
+    </Field>
+  );
+}
+
+/** What the product keeps in the workbook, so that nobody has to guess. */
+function Stored() {
+  const text = useText();
+  const styles = useStyles();
+  const door = useDoor();
+  const { saving } = useSettings();
+  const [entries, setEntries] = useState<readonly StoredEntry[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    // What cannot be listed is not shown; everything else of the view works without it.
+    door.storedEntries().then(
+      (found) => current && setEntries(found),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [door, saving.name]);
+  return (
+    <section className={styles.section} aria-labelledby="settings-stored">
+      <h3 id="settings-stored" className={styles.heading}>
+        {text("stored")}
+      </h3>
+      <p className={styles.quiet}>{text("stored.body")}</p>
+      {entries?.length === 0 && <Text>{text("stored.none")}</Text>}
+      {entries && entries.length > 0 && (
+        <dl className={styles.list}>
+          {entries.map((entry) => (
+            <div key={entry.kind} className={styles.entry}>
+              <dt>{text(`stored.${entry.kind}`)}</dt>
+              <dd className={styles.size}>
+                {text("stored.entry", { entries: entry.entries, size: entry.size })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+interface CarryProps {
+  readonly settings: Settings;
+  readonly onTake: (settings: Settings) => void;
+}
+
+/** Settings as a text: copied out of one workbook, pasted into another. */
+function Carry({ settings, onTake }: CarryProps) {
+  const language = useLanguage();
+  const text = useText();
+  const styles = useStyles();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<"taken" | { readonly trouble: unknown } | null>(null);
+  const take = () => {
+    try {
+      onTake(readSettings(draft ?? ""));
+      setDraft(null);
+      setOutcome("taken");
+    } catch (trouble) {
+      setOutcome({ trouble });
+    }
+  };
+  return (
+    <section className={styles.section} aria-labelledby="settings-carry">
+      <h3 id="settings-carry" className={styles.heading}>
+        {text("carry")}
+      </h3>
+      <p className={styles.quiet}>{text("carry.body")}</p>
+      <Textarea
+        aria-label={text("carry.label")}
+        className={styles.text}
+        resize="vertical"
+        spellCheck={false}
+        value={draft ?? writeSettings(settings)}
+        onChange={(_, { value }) => {
+          setDraft(value);
+          setOutcome(null);
+        }}
+      />
+      <Button className={styles.action} disabledFocusable={draft === null} onClick={take}>
+        {text("carry.take")}
+      </Button>
+      {outcome === "taken" && <Message intent="success">{text("carry.taken")}</Message>}
+      {outcome !== null && outcome !== "taken" && (
+        <Message intent="error" title={text("carry.wrong")}>
+          {sayTrouble(language, outcome.trouble)}
+        </Message>
+      )}
+    </section>
+  );
+}

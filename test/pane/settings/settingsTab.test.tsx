@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { defaultSettings, writeSettings } from "../../../src/excel/settingsStore";
+import { ExcelTrouble } from "../../../src/excel/trouble";
+import { Problem } from "../../../src/problem";
+import { finding } from "../fakeDoor";
+import { open, scanned, stage, violations } from "../stage";
+
+const on = stage();
+
+async function openSettings(): Promise<void> {
+  await open(on);
+  await on.user.click(screen.getByRole("tab", { name: "设置" }));
+  await screen.findByRole("heading", { name: "设置" });
+}
+
+describe("The settings", () => {
+  it("keep a list line by line when its field is left, and look at the sheet again", async () => {
+    await openSettings();
+    const agents = screen.getByRole("textbox", { name: "人工客服" });
+    await on.user.click(agents);
+    await on.user.keyboard("小禾\n\n 阿岳 ");
+    expect(on.door.savedSettings).toEqual([]);
+    await on.user.tab();
+    await waitFor(() => expect(on.door.savedSettings.at(-1)?.agents).toEqual(["小禾", "阿岳"]));
+    expect(await screen.findByText("已保存到工作簿")).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it("change the language at once, and say what is wrong with a number", async () => {
+    await openSettings();
+    const gap = screen.getByRole("textbox", { name: /隔多少小时/ });
+    await on.user.type(gap, "很久");
+    await on.user.tab();
+    expect(screen.getByText("请填 0.1 到 10000 之间的数。")).toBeTruthy();
+    expect(on.door.savedSettings).toEqual([]);
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "界面语言" }), "en-US");
+    expect(await screen.findByRole("heading", { name: "Settings" })).toBeTruthy();
+    expect(document.documentElement.lang).toBe("en-US");
+    expect(on.door.savedSettings.at(-1)?.language).toBe("en-US");
+  });
+
+  it("say what is stored in the workbook and are carried as a text", async () => {
+    on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
+    await openSettings();
+    expect(await screen.findByText("1 项，87 个字符")).toBeTruthy();
+    const carried = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "设置的文字" });
+    expect(carried.value).toBe(writeSettings(defaultSettings));
+    await on.user.clear(carried);
+    await on.user.click(carried);
+    await on.user.paste('{"agent":[]}');
+    await on.user.click(screen.getByRole("button", { name: "采用" }));
+    expect(await screen.findByText(/agent 这一处不对/)).toBeTruthy();
+    await on.user.clear(carried);
+    await on.user.click(carried);
+    await on.user.paste('{"robots":["小蜜蜂"]}');
+    await on.user.click(screen.getByRole("button", { name: "采用" }));
+    await waitFor(() => expect(on.door.savedSettings.at(-1)?.robots).toEqual(["小蜜蜂"]));
+  });
+
+  it("say when they were not saved, and when the workbook's cannot be read", async () => {
+    on.door.loadSettings = () =>
+      Promise.reject(new Problem("wrongInput", "settings.unreadable", { place: "agents" }));
+    on.door.saveSettings = () => Promise.reject(new ExcelTrouble("protected", "AccessDenied"));
+    await openSettings();
+    expect(screen.getByText("工作簿里的设置读不出来")).toBeTruthy();
+    await on.user.click(screen.getByRole("button", { name: "恢复默认" }));
+    expect(await screen.findByText("没有保存")).toBeTruthy();
+  });
+
+  it("hide personal data in the findings", async () => {
+    on.door.settings = { ...defaultSettings, mask: true };
+    await scanned(on, [finding({ conversation: "云朵妈妈", line: "收件人：张三 13800138000" })]);
+    const list = screen.getByRole("list", { name: "问题列表" });
+    expect(list.textContent).not.toMatch(/云朵妈妈|张三|138/);
+    expect(within(list).getByText("云***")).toBeTruthy();
+  });
+});
