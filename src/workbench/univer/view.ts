@@ -4,6 +4,7 @@ import {
   SHEET_VIEWPORT_KEY,
   SheetSkeletonManagerService,
 } from "@univerjs/preset-sheets-core";
+import type { IRender } from "@univerjs/preset-sheets-core";
 import type { UniverBook } from "./book";
 
 /** What of a sheet a person sees, in pixels of the page; cells are drawn below and right of the headers. */
@@ -56,26 +57,30 @@ export function readGridView({ unit }: UniverBook): GridView | null {
 }
 
 /** Calls when the view has moved: scrolled, zoomed, another sheet, other widths, another size of the window. */
-export function onGridView(book: UniverBook, listener: () => void): IDisposable {
-  const { unit } = book;
-  const render = unit.injector.get(IRenderManagerService).getRenderById(unit.id);
-  if (!render) return { dispose: () => undefined };
-  const viewport = render.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
-  const subscriptions = [
-    viewport?.onScrollAfter$.subscribeEvent(listener),
-    render.with(SheetSkeletonManagerService).currentSkeleton$.subscribe(listener),
-  ];
+export function onGridView({ unit }: UniverBook, listener: () => void): IDisposable {
   const commands = unit.commands.onCommandExecuted(({ id }) => {
-    // Widths, heights, hidden lines, panes and zoom; what is only written moves nothing.
-    if (/(worksheet|row|col|freeze|frozen|zoom)/i.test(id)) listener();
+    // Scrolling, widths, heights, hidden lines, panes and zoom; what is only written moves nothing.
+    if (/(scroll|worksheet|row|col|frozen|zoom)/i.test(id)) listener();
   });
   const resized = new ResizeObserver(listener);
-  resized.observe(render.engine.getCanvasElement());
+  let skeletons: { unsubscribe(): void } | undefined;
+  const follow = (render: IRender): void => {
+    resized.observe(render.engine.getCanvasElement());
+    skeletons = render.with(SheetSkeletonManagerService).currentSkeleton$.subscribe(listener);
+  };
+  const renders = unit.injector.get(IRenderManagerService);
+  const render = renders.getRenderById(unit.id);
+  // A workbook is drawn a while after it is opened.
+  const created = renders.created$.subscribe((one) => {
+    if (one.unitId === unit.id) follow(one);
+  });
+  if (render) follow(render);
   return {
     dispose: () => {
-      for (const subscription of subscriptions) subscription?.unsubscribe();
       commands.dispose();
       resized.disconnect();
+      created.unsubscribe();
+      skeletons?.unsubscribe();
     },
   };
 }

@@ -112,6 +112,13 @@ describe("what a chart shows", () => {
     expect(read().series.map(({ name }) => name)).toEqual(["占比"]);
   });
 
+  it("has no title row where a single column begins with a number", async () => {
+    await draw((sheet) => sheet.charts.add("Line", sheet.getRange("C2:C4"), "Columns"));
+    expect(read().series.map(({ name, points }) => [name, points.map(({ value }) => value)])).toEqual([
+      ["Series1", [0.4, 0.35, -0.05]],
+    ]);
+  });
+
   it("may come from another sheet", async () => {
     await draw((sheet) => {
       const other = sheet.context.workbook.worksheets.add("图表");

@@ -39,8 +39,10 @@ export function seriesOf(
   const byRows = seriesBy === "Rows" || (seriesBy === "Auto" && source.rows < source.columns);
   const scatter = /^(XYScatter|Bubble)/.test(type);
   const isLabel = (value: unknown) => typeof value === "string";
-  const labelsRow = source.rows > 1 && values[0].slice(1).every(isLabel);
-  const labelsColumn = source.columns > 1 && values.slice(1).every(([first]) => isLabel(first));
+  // Where there is a corner, it is no number's label.
+  const labelsRow = source.rows > 1 && values[0].slice(source.columns > 1 ? 1 : 0).every(isLabel);
+  const labelsColumn =
+    source.columns > 1 && values.slice(source.rows > 1 ? 1 : 0).every(([first]) => isLabel(first));
   const headed = labelsRow || (scatter && byRows && source.rows > 1);
   const labelled = labelsColumn || (scatter && !byRows && source.columns > 1);
   const top = headed ? 1 : 0;
