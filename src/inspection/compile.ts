@@ -1,11 +1,11 @@
 import { Role } from "../chat/role";
 import { Problem } from "../problem";
 import { roleBits, unknownRoleBit, type Conversation } from "./conversation";
-import { evaluate, parseExpression, type Expression, type Verdict } from "./expression";
+import { evaluate, parseExpression, settled, type Expression, type Verdict } from "./expression";
 import { intentBit, type IntentId } from "./intents";
 import type { Amount, RoleName } from "./language";
-import { compileCondition, type Condition } from "./operators";
-import type { Compiler, Test } from "./operators/operator";
+import { compileCondition, needOf, type Condition } from "./operators";
+import type { Compiler, Need, Test } from "./operators/operator";
 import { no, type Hit, type Outcome } from "./outcome";
 import type { Rule, Ruleset } from "./ruleset";
 import { anyOf, compileScope, testWindow, type WindowOf } from "./scope";
@@ -139,6 +139,7 @@ interface Shared {
 
 function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared): CompiledRule {
   const conditions = new Map<string, CompiledCondition>();
+  const needs = new Map<string, Need>();
   for (const [name, condition] of Object.entries(rule.conditions)) {
     const at = `${path}.conditions.${name}`;
     const amount = (value: Amount): number => {
@@ -155,13 +156,17 @@ function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared
     const anchor = "anchor" in condition ? condition.anchor : undefined;
     const part = "part" in condition ? condition.part : undefined;
     const role = "role" in condition ? condition.role : "any";
-    const test = compileCondition(condition, {
+    const compiler: Compiler = {
       path: at,
       amount,
       dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
       exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
       intents,
-    });
+    };
+    const test = compileCondition(condition, compiler);
+    // Only where a condition looks at the whole conversation does nothing but its need decide.
+    const need = anchor || part ? null : needOf(condition, compiler);
+    if (need) needs.set(name, need);
     conditions.set(name, {
       test: anchor || part ? test : shared(test, condition, rule.parameters),
       windowOf: compileScope({ part, anchor }, role, amount),
@@ -177,6 +182,22 @@ function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared
     ...variant,
     when: parseExpression(variant.when, `${path}.variants.${i}.when`),
   }));
+
+  /** Without one of these the rule cannot hold, and it is settled whether it had an occasion; the cheapest first. */
+  const gates = [...needs]
+    .flatMap(([name, need]) => {
+      const isFalse = anchoredTo(rule, name);
+      if (settled(when, isFalse) !== false) return [];
+      if (rule.forEach !== undefined && !isFalse.has(rule.forEach)) return [];
+      const occurs = occasion === null ? true : settled(occasion, isFalse);
+      if (occurs === undefined) return [];
+      const passed: RuleVerdict = {
+        ...{ truth: false, each: null, sentence: rule.sentence, evidence: [] },
+        hasOccasion: occurs,
+      };
+      return [{ need, verdicts: [passed] }];
+    })
+    .sort((a, b) => Math.sign(a.need.intents) - Math.sign(b.need.intents));
 
   const outcomes = new Map<string, Outcome>();
   let conversation: Conversation;
@@ -259,6 +280,7 @@ function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared
   return {
     rule,
     judge(opened) {
+      for (const { need, verdicts } of gates) if (!opened.meets(need)) return verdicts;
       const verdicts: RuleVerdict[] = [];
       judgeAll(opened, (verdict) => verdicts.push(verdict));
       const found = verdicts.filter((verdict) => verdict.truth === true);
@@ -298,6 +320,18 @@ function amountOf(value: Amount | undefined, amount: (value: Amount) => number):
 /** A condition that is limited in time measures the time from its anchor. */
 function timed(hit: Hit, anchor: Hit, reach: number): Hit {
   return { ...hit, measured: Math.abs(hit.time - anchor.time), limit: reach, unit: "seconds" };
+}
+
+/** A condition and all that are anchored to it, directly or through others: they are false when it is. */
+function anchoredTo({ conditions }: Rule, name: string): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const [other, condition] of Object.entries(conditions))
+      if ("anchor" in condition && condition.anchor && found.has(condition.anchor.condition))
+        found.add(other);
+  }
+  return found;
 }
 
 /** Whether a condition is anchored, directly or through others, to the hit that `forEach` is judging. */

@@ -3,6 +3,7 @@ import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
 import type { Turns } from "../metrics/turns";
 import type { IntentReader } from "./intents";
+import type { Need } from "./operators/operator";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { ProductFinder } from "./products";
@@ -57,6 +58,8 @@ export class Conversation {
   private readonly touched: number[] = [];
   /** By message from the first on, the bits of its intents; -1 while nobody asked. */
   private intentBits = new Int32Array(64);
+  /** By role, those of all its messages together. */
+  private readonly intentsByRole = new Int32Array(Object.keys(Role).length);
 
   constructor(
     readonly record: ChatRecord,
@@ -86,6 +89,7 @@ export class Conversation {
     if (this.to - this.from > this.intentBits.length)
       this.intentBits = new Int32Array(2 * (this.to - this.from));
     this.intentBits.fill(-1, 0, this.to - this.from);
+    this.intentsByRole.fill(-1);
     for (let i = this.from; i < this.to; i++) {
       const role = transcript.role[i];
       if (role === Role.system) continue;
@@ -116,12 +120,33 @@ export class Conversation {
    * @param wanted bits, as of `Compiler.intents`
    */
   hasIntent(message: number, wanted: number): boolean {
-    let bits = this.intentBits[message - this.from];
-    if (bits < 0) {
-      const { role, text } = this.transcript;
-      bits = this.intentBits[message - this.from] = this.intents[role[message]](text[message]);
-    }
-    return (bits & wanted) !== 0;
+    return (this.intentsAt(message) & wanted) !== 0;
+  }
+
+  /** Whether the conversation holds what a condition needs. */
+  meets({ dictionaries, intents, roles }: Need): boolean {
+    for (const dictionary of dictionaries) if (this.matchesByDictionary[dictionary].length > 0) return true;
+    if (intents === 0) return false;
+    for (let code = 0; code < this.intentsByRole.length; code++)
+      if ((roles >> code) & 1 && this.intentsOf(code) & intents) return true;
+    return false;
+  }
+
+  /** Bits of the intents of all messages of a role. */
+  private intentsOf(code: number): number {
+    let bits = this.intentsByRole[code];
+    if (bits >= 0) return bits;
+    bits = 0;
+    const { role } = this.transcript;
+    for (let i = this.from; i < this.to; i++) if (role[i] === code) bits |= this.intentsAt(i);
+    return (this.intentsByRole[code] = bits);
+  }
+
+  private intentsAt(message: number): number {
+    const known = this.intentBits[message - this.from];
+    if (known >= 0) return known;
+    const { role, text } = this.transcript;
+    return (this.intentBits[message - this.from] = this.intents[role[message]](text[message]));
   }
 
   /** Whether the role of any message `from … to - 1` is unknown. */

@@ -103,6 +103,31 @@ export function namesIn(expression: Expression): string[] {
 }
 
 /**
+ * What an expression comes to when some conditions are false, whatever the others are; undefined when that depends on them.
+ *
+ * @example settled(parseExpression("a && !b"), new Set(["a"])) //=> false
+ * @example settled(parseExpression("a && !b"), new Set(["b"])) //=> undefined
+ */
+export function settled(expression: Expression, isFalse: ReadonlySet<string>): boolean | undefined {
+  switch (expression.kind) {
+    case "name":
+      return isFalse.has(expression.name) ? false : undefined;
+    case "not": {
+      const truth = settled(expression.operand, isFalse);
+      return truth === undefined ? undefined : !truth;
+    }
+    case "surely":
+      return settled(expression.operand, isFalse);
+    default: {
+      const decisive = expression.kind === "or";
+      const [left, right] = [settled(expression.left, isFalse), settled(expression.right, isFalse)];
+      if (left === decisive || right === decisive) return decisive;
+      return left === undefined ? undefined : right;
+    }
+  }
+}
+
+/**
  * Evaluates an expression; a condition that cannot change the result is not asked for.
  *
  * @example evaluate(parseExpression("a && b"), (name) => ({ truth: name === "a" ? false : null })) //=> { truth: false }

@@ -120,6 +120,7 @@ export interface ConversationTrace {
 }
 
 const progressEvery = 256;
+const nothing: readonly Finding[] = [];
 
 /**
  * Makes a ruleset ready to run: one automaton for all phrases, every condition and expression compiled once.
@@ -201,8 +202,11 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
           const verdicts = place === true ? compiledRule.judge(conversation) : [];
           const reason =
             typeof place === "string" ? place : verdicts.find(({ truth }) => truth === null)?.reason;
-          const found = findingsOf(rule, verdicts, conversation, ruleset);
-          findings.push(...found);
+          const found =
+            verdicts.length > 0 && verdicts[0].truth === true
+              ? findingsOf(rule, verdicts, conversation, ruleset)
+              : nothing;
+          for (const finding of found) findings.push(finding);
           if (found.length === 0 && reason)
             notEvaluable.push({ rule: rule.id, conversation: transcript.conversations[c], reason });
           tally[r][found.length > 0 ? "hit" : reason ? "notEvaluable" : "passed"]++;
@@ -289,6 +293,7 @@ function applicability(
   platform: string | undefined,
   isAfterSale: () => Outcome,
 ): boolean | Reason {
+  if (!active && !appliesTo) return true;
   if (appliesTo?.platforms) {
     if (platform === undefined) return "noPlatform";
     if (!appliesTo.platforms.includes(platform)) return false;

@@ -1,6 +1,6 @@
 /** The table of operators: a new one is a new file and a line here. */
 import { z } from "zod";
-import type { Compiler, Operator, Test } from "./operator";
+import type { Compiler, Need, Operator, Test } from "./operator";
 import { discount } from "./discount";
 import { duration } from "./duration";
 import { firstResponse } from "./firstResponse";
@@ -81,4 +81,10 @@ export function compileCondition(condition: Condition, compiler: Compiler): Test
   // The schema has tied each condition to its operator by name; the compiler cannot follow that through a table.
   const { compile } = operators[condition.operator] as unknown as Operator<z.ZodType<Condition>>;
   return compile(condition, compiler);
+}
+
+/** What a conversation must hold for a condition to be anything but false; null when only a test can tell. */
+export function needOf(condition: Condition, compiler: Compiler): Need | null {
+  const { need } = operators[condition.operator] as unknown as Operator<z.ZodType<Condition>>;
+  return need?.(condition, compiler) ?? null;
 }

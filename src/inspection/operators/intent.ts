@@ -32,6 +32,14 @@ export const intent = operator({
     unless: z.array(identifier).default([]),
     ...scope,
   }),
+  need({ role, intents, mode, count, dictionaries }, compiler) {
+    if (mode !== "any" && compiler.amount(count) < (mode === "atLeast" ? 1 : 0)) return null;
+    return {
+      dictionaries: dictionaries.map((name) => compiler.dictionary(name, role)),
+      intents: compiler.intents(intents, role),
+      roles: roleBits[role] | unknownRoleBit,
+    };
+  },
   compile(condition, compiler) {
     const { role, intents, mode } = condition;
     const count = compiler.amount(condition.count);

@@ -27,10 +27,21 @@ export interface Compiler {
   intents(wanted: readonly IntentId[], role: RoleName): number;
 }
 
+/** What a conversation must hold for a condition to be anything but false: a match of one of these, or an intent. */
+export interface Need {
+  /** As of `Compiler.dictionary`. */
+  readonly dictionaries: readonly number[];
+  /** Bits as of `Compiler.intents`, in messages of these roles (bits of `1 << role`). */
+  readonly intents: number;
+  readonly roles: number;
+}
+
 /** An operator of the rule language: the shape of its conditions and what they mean. */
 export interface Operator<Schema extends z.ZodType> {
   readonly schema: Schema;
   compile(condition: z.output<Schema>, compiler: Compiler): Test;
+  /** Lets a rule be passed over where it cannot hold; absent or null: the condition must be tested. */
+  need?(condition: z.output<Schema>, compiler: Compiler): Need | null;
 }
 
 /** Keeps the schema's type together with the meaning. */

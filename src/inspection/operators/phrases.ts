@@ -37,6 +37,15 @@ export const phrases = operator({
     quotedAfter: identifier.optional(),
     ...scope,
   }),
+  need({ role, mode, count, dictionaries }, compiler) {
+    if (mode === "none" || ((mode === "atLeast" || mode === "kinds") && compiler.amount(count) <= 0))
+      return null;
+    return {
+      dictionaries: dictionaries.map((name) => compiler.dictionary(name, role)),
+      intents: 0,
+      roles: 0,
+    };
+  },
   compile(condition, compiler) {
     const { role, mode, whole } = condition;
     const lists = condition.dictionaries.map((name) => ({ name, index: compiler.dictionary(name, role) }));

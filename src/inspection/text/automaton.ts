@@ -255,15 +255,16 @@ function packedTable(
   }
 
   const base = new Int32Array(order.length);
-  let cells = new Int32Array(2 * (2 * count + 2 * width)).fill(-1);
-  let firstFree = 0;
+  let cells = new Int32Array(2 * (2 * count + 3 * width)).fill(-1);
+  // Any row can have a cell here.
+  let firstFree = width;
   /** The last place at which a row of several cells fitted: another finds no gap before it, or hardly ever. */
-  let last = 0;
+  let last = width;
   for (const node of order.slice(1).sort((a, b) => rows[b].size - rows[a].size || a - b)) {
     const kinds = [...rows[node].keys()];
     if (kinds.length === 0) continue;
     while (cells[2 * firstFree] >= 0) firstFree++;
-    let place = kinds.length > 1 ? last : Math.max(0, firstFree - kinds[0]);
+    let place = kinds.length > 1 ? last : firstFree - kinds[0];
     for (; ; place++) {
       if (2 * (place + width) > cells.length) {
         const more = new Int32Array(2 * cells.length).fill(-1);
