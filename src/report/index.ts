@@ -35,6 +35,7 @@ export {
 } from "./document";
 export type { ReportInput } from "./input";
 export {
+  alignmentOf,
   displayWidth,
   heatOf,
   heatSteps,

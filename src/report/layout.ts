@@ -220,6 +220,16 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/**
+ * How the cells of a table's column stand: numbers right, texts left. A short text beside numbers stands in the middle, so that
+ * it does not run into them.
+ */
+export function alignmentOf({ columns }: ReportTable, column: number): "left" | "center" | "right" {
+  const { kind, wrap } = columns[column];
+  if (kind !== "text") return "right";
+  return column === 0 || wrap ? "left" : "center";
+}
+
 /** Steps in which numbers are shaded. */
 export const heatSteps = 5;
 

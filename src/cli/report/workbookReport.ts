@@ -7,6 +7,7 @@ import {
   type WriteSheet,
 } from "hucre";
 import {
+  alignmentOf,
   heatOf,
   isDrawn,
   kindOf,
@@ -18,7 +19,6 @@ import {
   serialDay,
   unknownMark,
   valueOf,
-  type ColumnKind,
   type PlacedChart,
   type PlacedTable,
   type PlacedText,
@@ -109,14 +109,14 @@ function putText(cells: Map<string, Partial<Cell>>, { row, style, text }: Placed
 
 function putTable(cells: Map<string, Partial<Cell>>, { row: top, table }: PlacedTable): void {
   const { columns, rows } = table;
-  columns.forEach(({ header, kind }, column) =>
+  columns.forEach(({ header }, column) =>
     cells.set(key(top, column), {
       value: header,
       type: "string",
       style: {
         font: { name, bold: true, color: { rgb: "FFFFFF" } },
         fill: { type: "pattern", pattern: "solid", fgColor: { rgb: colours.accent } },
-        alignment: { ...alignmentOf(kind, column), vertical: "center", wrapText: true },
+        alignment: { horizontal: alignmentOf(table, column), vertical: "center", wrapText: true },
       },
     }),
   );
@@ -142,23 +142,18 @@ function cellValue(cell: ReportCell, table: ReportTable, column: number): string
   return typeof value === "string" ? plain(value) : value;
 }
 
-function styleOf(cell: ReportCell, { columns }: ReportTable, column: number, heat: number): CellStyle {
+function styleOf(cell: ReportCell, table: ReportTable, column: number, heat: number): CellStyle {
+  const { columns } = table;
   const kind = kindOf(cell, columns[column]);
   const { wrap } = columns[column];
   return {
     numFmt: numberFormats[kind],
-    alignment: { ...alignmentOf(kind, column), vertical: "top", ...(wrap && { wrapText: true }) },
+    alignment: { horizontal: alignmentOf(table, column), vertical: "top", ...(wrap && { wrapText: true }) },
     border: { bottom: { style: "thin", color: { rgb: colours.rule } } },
     ...(heat > 0 && {
       fill: { type: "pattern", pattern: "solid", fgColor: { rgb: heatFills[heat - 1] } },
     }),
   };
-}
-
-/** Numbers stand right; a text beside them keeps its distance. */
-function alignmentOf(kind: ColumnKind, column: number): CellStyle["alignment"] {
-  if (kind !== "text") return { horizontal: "right" };
-  return { horizontal: "left", ...(column > 0 && { indent: 1 }) };
 }
 
 // A file of XML cannot hold them, and nobody sees them.

@@ -5,6 +5,7 @@ import { deleteSheet } from "../import/writeImport";
 import { freeSheetName } from "../import/newTable";
 import { inExcel } from "../run";
 import { ExcelTrouble, throwIfAborted, troubleOf } from "../trouble";
+import type { ScanResult } from "../types";
 import { remember, standingReport, type SavedReport } from "./records";
 import type { ReportHandlers, ReportRequest, ReportTrace, WrittenSheet } from "./types";
 import { writeSheet } from "./writeSheet";
@@ -19,9 +20,10 @@ export async function writeReport(
 ): Promise<ReportTrace> {
   throwIfAborted(signal);
   const { result, rules, locale, made } = request;
+  const chats = await sheetNameOf(result.source.choice.sheetId);
   const document = reportDocument(
     {
-      source: result.source.name,
+      source: sourceName(result, chats),
       made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
       overview: result.overview,
       ruleset: applyChanges(builtInRuleset, rules),
@@ -34,7 +36,6 @@ export async function writeReport(
     reportWords(locale),
   );
   const before = await standingReport();
-  const chats = await sheetNameOf(result.source.choice.sheetId);
   const total = document.sheets.reduce((sum, { blocks }) => sum + rowsOf(blocks), 0);
   let done = 0;
   onProgress({ done, total });
@@ -72,6 +73,12 @@ export async function writeReport(
   } catch (error) {
     throw await takenBack(written, remembered ? before.saved : undefined, error);
   }
+}
+
+/** A table stands in a sheet of its own more often than not, and the sheet's name says more. */
+function sourceName({ source }: ScanResult, sheet: string | null): string {
+  if (sheet === null || source.choice.kind === "sheet") return source.name;
+  return source.choice.kind === "table" ? sheet : `${sheet} ${source.name}`;
 }
 
 const rowsOf = (blocks: readonly { readonly table: { readonly rows: readonly unknown[] } | null }[]) =>

@@ -1,4 +1,5 @@
 import {
+  alignmentOf,
   heatOf,
   isDrawn,
   kindOf,
@@ -83,6 +84,8 @@ function writeTexts(page: Excel.Worksheet, { texts, widths }: SheetLayout): void
   }
 }
 
+const alignments = { left: "Left", center: "Center", right: "Right" } as const;
+
 /** The header, the formats of the columns, and the rows, block by block. */
 async function writeRows(
   { row: top, table }: PlacedTable,
@@ -100,7 +103,7 @@ async function writeRows(
       const body = page.getRangeByIndexes(top + 1, column, rows.length, 1);
       // One format stands for all cells of the range, whatever the type says.
       body.numberFormat = numberFormats[kind] as unknown as string[][];
-      body.format.horizontalAlignment = kind === "text" ? "Left" : "Right";
+      body.format.horizontalAlignment = alignments[alignmentOf(table, column)];
       body.format.verticalAlignment = "Top";
       if (wrap) body.format.wrapText = true;
     });
@@ -188,9 +191,9 @@ function finishTable(placed: PlacedTable, { sheetId }: SheetTarget): Promise<voi
     header.format.wrapText = true;
     header.format.verticalAlignment = "Center";
     header.format.rowHeight = rowPoints.header;
-    columns.forEach(({ kind }, column) => {
+    columns.forEach((_, column) => {
       page.getRangeByIndexes(top, column, 1, 1).format.horizontalAlignment =
-        kind === "text" ? "Left" : "Right";
+        alignments[alignmentOf(table, column)];
     });
     if (columns.some(({ wrap }) => wrap)) {
       if (rows.length > fewRows)

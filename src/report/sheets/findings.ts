@@ -34,7 +34,7 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
             : {
                 id: "findings",
                 columns: [
-                  { header: text("column.severity"), kind: "text", width: 9 },
+                  { header: text("column.severity"), kind: "text", width: 12, wrap: true },
                   { header: text("column.rule"), kind: "text", width: 24, wrap: true },
                   { header: text("column.finding"), kind: "text", width: 44, wrap: true },
                   { header: text("column.evidence"), kind: "text", width: 44, wrap: true },
