@@ -1,5 +1,5 @@
 import { Button, Text, Tooltip } from "@fluentui/react-components";
-import { ArrowClockwiseRegular, ArrowImportRegular } from "@fluentui/react-icons";
+import { ArrowClockwiseRegular, ArrowImportRegular, DocumentTableRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Overview } from "../../report";
 import { Known, useNumbers } from "../charts";
@@ -77,6 +77,9 @@ export function Checked({ finished }: { readonly finished: Finished }) {
           {t(overview.findings > 0 ? "next.findings.body" : "next.agents.body")}
         </Text>
         <div className={styles.actions}>
+          <Button icon={<DocumentTableRegular />} onClick={() => open("report")}>
+            {t("next.report")}
+          </Button>
           <Button icon={<ArrowClockwiseRegular />} onClick={() => commands.scan(source.choice)}>
             {t("next.again")}
           </Button>
