@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildMatcher } from "../../../src/inspection/text/matcher";
-import { parsePattern } from "../../../src/inspection/text/pattern";
+import { parsePattern, type Slot } from "../../../src/inspection/text/pattern";
 import { Problem } from "../../../src/problem";
 
 function matched(phrases: string[], text: string, exclusions: string[] = []): string[] {
@@ -91,6 +91,47 @@ describe("a phrase", () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
+    );
+  });
+});
+
+describe("a pattern of several parts", () => {
+  /** Every place at which the first slots stand one behind the other, tried one by one. */
+  function ends(slots: readonly Slot[], text: string): readonly number[] {
+    let found = Array.from(text, (_, i) => i);
+    slots.forEach(({ texts, gap }, slot) => {
+      const next = found.flatMap((end) =>
+        Array.from({ length: (slot === 0 ? 0 : gap) + 1 }, (_, i) => end + i)
+          .filter((start) => !text.slice(end, start).includes("。"))
+          .flatMap((start) =>
+            texts.flatMap((one) => (text.startsWith(one.text, start) ? [start + one.text.length] : [])),
+          ),
+      );
+      found = [...new Set(next)];
+    });
+    return found;
+  }
+
+  it("is found exactly where its parts follow one another, whatever else is looked for", () => {
+    const signs = ["付", "款", "先", "好", "下"];
+    const part = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 2 });
+    // More than twelve alternatives in a row are taken apart into slots without a gap.
+    const group = fc.uniqueArray(part, { minLength: 1, maxLength: 6 }).map((list) => `(${list.join("|")})`);
+    const pattern = fc
+      .array(fc.tuple(group, fc.constantFrom("", "", "*")), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.map(([own, join], i) => (i < parts.length - 1 ? own + join : own)).join(""));
+    const text = fc.string({ unit: fc.constantFrom(...signs, "。", "了"), maxLength: 24 });
+    fc.assert(
+      fc.property(fc.array(pattern, { minLength: 1, maxLength: 5 }), text, (patterns, original) => {
+        const matches = buildMatcher(patterns.map((one) => ({ phrases: [one], exclusions: [] }))).match(
+          original,
+        );
+        const found = new Set(matches?.map(({ dictionary }) => dictionary));
+        patterns.forEach((one, i) =>
+          expect([one, found.has(i)]).toEqual([one, ends(parsePattern(one), original).length > 0]),
+        );
+      }),
+      { numRuns: 150 },
     );
   });
 });
