@@ -121,6 +121,14 @@ function putTable(cells: Map<string, Partial<Cell>>, { row: top, table }: Placed
     }),
   );
   const heat = heatOf(table);
+  // Equal looks are one object: a list may have a million cells.
+  const styles = new Map<string, CellStyle>();
+  const styleFor = (cell: ReportCell, column: number, shade: number): CellStyle => {
+    const look = `${column} ${kindOf(cell, columns[column])} ${shade}`;
+    let style = styles.get(look);
+    if (!style) styles.set(look, (style = styleOf(cell, table, column, shade)));
+    return style;
+  };
   rows.forEach((row, r) => {
     row.forEach((cell, column) => {
       const value = cellValue(cell, table, column);
@@ -128,7 +136,7 @@ function putTable(cells: Map<string, Partial<Cell>>, { row: top, table }: Placed
       cells.set(key(top + 1 + r, column), {
         value,
         type: typeof value === "number" ? "number" : "string",
-        style: styleOf(cell, table, column, heat[r][column]),
+        style: styleFor(cell, column, heat[r][column]),
       });
     });
   });

@@ -196,7 +196,7 @@ function unjudged({ notEvaluable, ruleset }: ReportInput, words: ReportWords): R
             columns: [
               { header: text("column.rule"), kind: "text", width: 24, wrap: true },
               { header: text("column.reason"), kind: "text", width: 64, wrap: true },
-              { header: text("column.conversations"), kind: "integer", width: 10 },
+              { header: text("column.count"), kind: "integer", width: 10 },
             ],
             rows: [...tally.values()]
               .sort((a, b) => b.count - a.count)
