@@ -8,7 +8,7 @@ import { useAgentsStyles } from "./Agents.styles";
 import { useAgentsText } from "./useAgentsText";
 
 const shade = (percent: number) =>
-  `color-mix(in srgb, ${tokens.colorBrandBackground2Pressed} ${percent}%, ${tokens.colorNeutralBackground1})`;
+  `color-mix(in srgb, ${tokens.colorPaletteTealBackground2} ${percent}%, ${tokens.colorNeutralBackground1})`;
 
 const useStyles = makeStyles({
   table: { ...typographyStyles.caption2, width: "100%", tableLayout: "fixed", borderCollapse: "collapse" },

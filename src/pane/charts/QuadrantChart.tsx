@@ -20,6 +20,16 @@ interface QuadrantChartProps {
 
 /** More names than these would cover one another; the table has them all. */
 const mostNames = 12;
+const nameGap = 6;
+const plainName: ChartAnnotation["style"] = {
+  textColor: tokens.colorNeutralForeground2,
+  fontSize: tokens.fontSizeBase200,
+  backgroundColor: "transparent",
+  borderColor: "transparent",
+  borderWidth: 0,
+  boxShadow: "none",
+  padding: "0",
+};
 
 /** Two figures of each point beside one another; dashed lines stand at the medians and make four quarters. */
 export default function QuadrantChart({ points, xName, yName, showX, showY }: QuadrantChartProps) {
@@ -50,17 +60,20 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
       data: [{ x, y, xAxisCalloutData: `${xName} ${showX(x)}`, yAxisCalloutData: showY(y) }],
     })),
   ];
-  const names = points.slice(0, mostNames).map(({ name, x, y }): ChartAnnotation => ({
-    text: name,
-    coordinates: { type: "data", x, y },
-    // On the side on which there is room.
-    layout: {
-      align: x > (left + right) / 2 ? "end" : "start",
-      verticalAlign: "middle",
-      offsetX: x > (left + right) / 2 ? -8 : 8,
-    },
-    style: { textColor: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  }));
+  // Neighbours would write over one another: one has its name above the point, the next below.
+  const names = points
+    .slice(0, mostNames)
+    .toSorted((a, b) => a.x - b.x)
+    .map(({ name, x, y }, i): ChartAnnotation => ({
+      text: name,
+      coordinates: { type: "data", x, y },
+      layout: {
+        align: "center",
+        verticalAlign: i % 2 === 0 ? "bottom" : "top",
+        offsetY: i % 2 === 0 ? -nameGap : nameGap,
+      },
+      style: plainName,
+    }));
   return (
     <Picture>
       {(width) => (

@@ -69,13 +69,20 @@ export const useHomeStyles = makeStyles({
     font: "inherit",
     textAlign: "start",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground2Hover },
-    ":active": { backgroundColor: tokens.colorNeutralBackground2Pressed },
+    // With its text: high contrast turns both.
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground2Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
+    ":active": {
+      backgroundColor: tokens.colorNeutralBackground2Pressed,
+      color: tokens.colorNeutralForeground1Pressed,
+    },
     ...createCustomFocusIndicatorStyle({
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     }),
   },
-  numberName: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  numberName: typographyStyles.caption1,
   numberValue: {
     ...typographyStyles.subtitle2,
     fontVariantNumeric: "tabular-nums",
