@@ -1,5 +1,5 @@
 import { readReviews, writeReviews, type Reviews } from "../inspection/review";
-import { loadText, saveText } from "./settings";
+import { loadText, readableOr, saveText } from "./settings";
 
 const reviewsKey = "kefu.reviews";
 
@@ -20,5 +20,5 @@ export function saveReviews(reviews: Reviews): Promise<void> {
 
 /** For a scan, which goes on without marks that cannot be read: the pane says so where marks are shown. */
 export function reviewsOrNone(): Promise<Reviews> {
-  return loadReviews().catch(() => new Map());
+  return readableOr<Reviews>(loadReviews(), new Map());
 }

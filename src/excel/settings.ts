@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fields } from "../chat/columns";
 import { roleIds, type RoleId } from "../chat/role";
 import { parseChanges, type RulesetChanges } from "../inspection";
+import { Problem } from "../problem";
 import { inExcel } from "./run";
 import type { Corrections } from "./types";
 
@@ -48,6 +49,14 @@ export async function loadCorrections(sheetId: string): Promise<Corrections> {
 
 export function saveCorrections(sheetId: string, value: Corrections): Promise<void> {
   return save(correctionsKey(sheetId), value);
+}
+
+/** What was loaded, or something else where the workbook holds what this version cannot read; Excel's refusals go on. */
+export function readableOr<Value>(loaded: Promise<Value>, otherwise: Value): Promise<Value> {
+  return loaded.catch((error: unknown) => {
+    if (error instanceof Problem) return otherwise;
+    throw error;
+  });
 }
 
 /** A setting that is a text in a form of its own; null when there is none. */

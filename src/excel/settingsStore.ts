@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import { locales } from "../locales/translate";
 import { inExcel } from "./run";
-import { loadText, saveText } from "./settings";
+import { loadText, readableOr, saveText } from "./settings";
 
 const settingsKey = "kefu.settings";
 
@@ -66,7 +66,7 @@ export function saveSettings(settings: Settings): Promise<void> {
 
 /** For reading chats, which goes on by the defaults where settings cannot be read: the Settings view says so. */
 export function settingsOrDefaults(): Promise<Settings> {
-  return loadSettings().catch(() => defaultSettings);
+  return readableOr(loadSettings(), defaultSettings);
 }
 
 /** What kinds of things the product keeps in the workbook. */

@@ -91,7 +91,9 @@ function AfterSales({ options, plan }: AfterSalesProps) {
                 {nameOf(option)}
               </th>
               <td className={styles.cell}>{money(loss)}</td>
-              <td className={styles.cell}>{exact ? money(loss) : `${money(low)}–${money(high)}`}</td>
+              <td className={styles.cell}>
+                {exact || low === high ? money(loss) : `${money(low)}–${money(high)}`}
+              </td>
               <td className={styles.cell}>{resultText(locale, exact ? "basis.exact" : "basis.estimate")}</td>
             </tr>
           ))}

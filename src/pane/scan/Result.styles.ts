@@ -30,6 +30,7 @@ export const useResultStyles = makeStyles({
   numberValue: { ...typographyStyles.subtitle2, margin: 0, fontVariantNumeric: "tabular-nums" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   views: {
+    flexWrap: "wrap",
     paddingInline: tokens.spacingHorizontalXS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },

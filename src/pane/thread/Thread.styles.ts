@@ -73,7 +73,7 @@ export const useThreadStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   sender: { overflowWrap: "anywhere" },
-  row: { fontVariantNumeric: "tabular-nums" },
+  row: { fontSize: "inherit", fontVariantNumeric: "tabular-nums" },
   bubble: {
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalMNudge}`,

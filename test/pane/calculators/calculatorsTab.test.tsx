@@ -22,7 +22,7 @@ describe("The calculators", () => {
       "优惠券1812–24估算",
       "部分退款4224–60估算",
       "免费重发8778–96估算",
-      "退全款不退货120120–120估算",
+      "退全款不退货120120估算",
     ]);
     const plan = screen.getAllByRole("listitem").map((item) => item.textContent);
     expect(plan).toEqual(["优惠券：亏 18 元 (在上限内)", "答疑：亏 0 元 (在上限内)"]);
