@@ -13,6 +13,7 @@ import type { Engine } from "./engine";
 import { BookEvents } from "./events";
 import type { AddIn, RegisteredFunctions } from "./functions/register";
 import { registerFunctions } from "./functions/register";
+import { updateFormulasOfWrittenCells } from "./formulaUpdates";
 import { Names } from "./names";
 import { correctRangeFormulas } from "./rangeFormulas";
 import type { SheetNotes } from "./sheet";
@@ -67,6 +68,7 @@ export class UniverBook implements Book, IDisposable {
     this.functions?.describe();
     this.unit = new Unit(engine.injector, workbook);
     correctRangeFormulas(this.unit);
+    updateFormulasOfWrittenCells(this.unit);
     this.events = new BookEvents(this.unit);
     this.definedNames = new Names(this.unit);
     snapshot.sheets.forEach(({ table }, index) => {

@@ -55,6 +55,25 @@ describe("a formula that was copied down a long column", () => {
     expect(await values("B1:B5")).toEqual(["sum", "", 6, 8, 20]);
   });
 
+  it("goes on where the same formula is written into its first cell once more", async () => {
+    await book.calculated();
+    sheet.write(at("B1"), [["=A1*$A$1+10"]]);
+    sheet.write(at("A1"), [[2]]);
+    expect(formulas("B1:B3")).toEqual(["=A1*$A$1+10", "=A2*$A$1+10", "=A3*$A$1+10"]);
+    expect(await values("B1:B3")).toEqual([14, 14, 16]);
+  });
+
+  it("stays when its cells are formatted", async () => {
+    await book.calculated();
+    sheet.setFormat(at("B1:B3"), { numberFormat: "0.0", bold: true });
+    sheet.write(at("A1"), [[2]]);
+    expect(formulas("B1:B4")).toEqual(["=A1*$A$1+10", "=A2*$A$1+10", "=A3*$A$1+10", "=A4*$A$1+10"]);
+    expect(await values("B1:B4")).toEqual([14, 14, 16, 18]);
+    sheet.clear(at("B1:B3"), "formats");
+    sheet.write(at("A1"), [[3]]);
+    expect(await values("B1:B4")).toEqual([19, 16, 19, 22]);
+  });
+
   it("is whole again after an overwritten first cell is undone", async () => {
     await book.calculated();
     book.batch(() => sheet.write(at("B1:B2"), [["x"], ["y"]]));
