@@ -157,16 +157,21 @@ export class CellReader {
     const visit = (matrix: Matrix, counts: (cell: ICellData) => boolean): void => {
       for (const rowKey in matrix) {
         const row = Number(rowKey);
-        const cells = matrix[row];
-        for (const columnKey in cells) {
-          const column = Number(columnKey);
-          const cell = cells[column];
-          if (!cell || !counts(cell)) continue;
-          if (row < top) top = row;
-          if (row > bottom) bottom = row;
-          if (column < left) left = column;
-          if (column > right) right = column;
-        }
+        const cells = matrix[row] ?? {};
+        const counted = (key: string): boolean => {
+          const cell = cells[Number(key)];
+          return !!cell && counts(cell);
+        };
+        // Only the ends of a row matter, however many cells are between.
+        const keys = Object.keys(cells);
+        const first = keys.findIndex(counted);
+        if (first < 0) continue;
+        let last = keys.length - 1;
+        while (!counted(keys[last]!)) last--;
+        if (row < top) top = row;
+        if (row > bottom) bottom = row;
+        left = Math.min(left, Number(keys[first]));
+        right = Math.max(right, Number(keys[last]));
       }
     };
     visit(this.cells, (cell) => hasValue(cell) || !!cell.f || !!cell.si || (!valuesOnly && !!cell.s));
