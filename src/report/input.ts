@@ -19,6 +19,8 @@ export interface ReportInput {
   readonly duplicates: number;
   /** Whole texts by message index; without them the evidence is the words that were found. */
   readonly quotes?: Readonly<Record<number, string>>;
+  /** Hides personal data: in texts, and in the names of customers and their conversations. Default: nothing is hidden. */
+  readonly mask?: { readonly text: (text: string) => string; readonly name: (name: string) => string };
   /** Findings that the list holds at most; default: as many as an Excel sheet has room for. */
   readonly mostFindings?: number;
 }

@@ -96,6 +96,17 @@ describe("a report", () => {
     ]);
   });
 
+  it("hides personal data in sentences, evidence and conversations where that is asked for", () => {
+    const hide = { text: (text: string) => text.replace(/自己/g, "**"), name: () => "c***" };
+    const [, , sentence, evidence, agent, conversation] = tableOf(
+      reportDocument(reportInput({ mask: hide }), words),
+      "findings",
+      "findings",
+    ).rows[0];
+    expect([sentence, evidence]).not.toContainEqual(expect.stringContaining("自己"));
+    expect([agent, conversation]).toEqual(["小美", "c***"]);
+  });
+
   it("cuts the list where a sheet has no room, and says so", () => {
     const input = reportInput({ mostFindings: 2 });
     const sheet = reportDocument(input, words).sheets[4];

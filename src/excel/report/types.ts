@@ -9,6 +9,8 @@ export interface ReportRequest {
   /** The rules that the scan followed, as the difference from the built-in ones. */
   readonly rules: RulesetChanges;
   readonly locale: Locale;
+  /** Hides names, phones, addresses and long numbers in what is quoted. */
+  readonly mask?: boolean;
   /** Now. */
   readonly made: Date;
 }

@@ -1,3 +1,4 @@
+import { maskName, maskText } from "../../chat/mask";
 import { applyChanges, builtInRuleset } from "../../inspection";
 import { reportWords } from "../../locales/report";
 import { reportDocument } from "../../report";
@@ -31,6 +32,7 @@ export async function writeReport(
       notEvaluable: result.notEvaluable,
       skipped: result.skipped,
       duplicates: result.duplicates,
+      ...(request.mask && { mask: { text: maskText, name: maskName } }),
       ...(result.quotes && { quotes: result.quotes }),
     },
     reportWords(locale),

@@ -1,4 +1,4 @@
-import { Button, Field, Radio, RadioGroup, Text } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Radio, RadioGroup, Text } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { locales, type Locale } from "../../locales/translate";
@@ -8,6 +8,7 @@ import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import { useScan } from "../scan/ScanProvider";
 import type { Finished } from "../scan/scanState";
+import { useSettings } from "../settings/SettingsProvider";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
 import { useReportStyles } from "./Report.styles";
@@ -79,7 +80,11 @@ function Maker({ finished, replaces, commands }: MakerProps) {
   const styles = useReportStyles();
   const { locale: own } = useLanguage();
   const { signature } = useRules();
+  const { settings } = useSettings();
   const [locale, setLocale] = useState<Locale>(own);
+  // What a person says here holds for this report; until then the workbook's settings do.
+  const [chosenMask, setMask] = useState<boolean | null>(null);
+  const mask = chosenMask ?? settings?.mask === true;
   const { result, rules, sheetChanged } = finished;
   const stale = sheetChanged ? "sheet" : rules === signature ? null : "rules";
   return (
@@ -119,12 +124,17 @@ function Maker({ finished, replaces, commands }: MakerProps) {
           ))}
         </RadioGroup>
       </Field>
+      <Checkbox
+        label={t("view.mask")}
+        checked={mask}
+        onChange={(_, { checked }) => setMask(checked === true)}
+      />
       <div className={styles.section}>
         <Button
           appearance="primary"
           size="large"
           icon={<DocumentTableRegular />}
-          onClick={() => commands.write(finished, locale)}
+          onClick={() => commands.write(finished, locale, mask)}
         >
           {t(replaces ? "view.again" : "view.write")}
         </Button>

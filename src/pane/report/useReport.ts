@@ -58,7 +58,7 @@ export function reportReducer(state: ReportState, action: ReportAction): ReportS
 }
 
 export interface ReportCommands {
-  write(finished: Finished, locale: Locale): void;
+  write(finished: Finished, locale: Locale, mask: boolean): void;
   cancel(): void;
   remove(): void;
   show(sheetId: string): void;
@@ -89,7 +89,7 @@ export function useReport(): { readonly state: ReportState; readonly commands: R
   const commands = useMemo<ReportCommands>(() => {
     const failed = (trouble: unknown) => dispatch({ type: "failed", trouble });
     return {
-      write(finished, locale) {
+      write(finished, locale, mask) {
         if (running.current) return;
         const controller = new AbortController();
         running.current = controller;
@@ -100,6 +100,7 @@ export function useReport(): { readonly state: ReportState; readonly commands: R
               result: finished.result,
               rules: JSON.parse(finished.rules) as RulesetChanges,
               locale,
+              mask,
               made: new Date(),
             },
             {

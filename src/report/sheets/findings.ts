@@ -13,6 +13,7 @@ const longestEvidence = 400;
 export function findingsSheet(input: ReportInput, words: ReportWords): ReportSheet {
   const { text } = words;
   const rules = new Map(input.ruleset.rules.map((rule) => [rule.id, rule]));
+  const { mask = { text: (text: string) => text, name: (name: string) => name } } = input;
   const most = Math.min(input.mostFindings ?? roomForFindings, roomForFindings);
   const worstFirst = [...input.findings].sort(
     (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
@@ -47,10 +48,10 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
                   return [
                     words.severity(finding.severity),
                     rule ? words.named(rule.names) : finding.rule,
-                    words.finding(finding, rule),
-                    evidenceText(finding, input.quotes),
+                    mask.text(words.finding(finding, rule)),
+                    evidenceText(finding, mask.text, input.quotes),
                     finding.agent,
-                    finding.conversation,
+                    mask.name(finding.conversation),
                     finding.rows[0] ?? null,
                   ];
                 }),
@@ -62,9 +63,13 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
 }
 
 /** The messages that show a finding, each once, whole where they are known; null when it is what is missing that shows it. */
-function evidenceText({ evidence }: Finding, quotes: ReportInput["quotes"] = {}): string | null {
+function evidenceText(
+  { evidence }: Finding,
+  hide: (text: string) => string,
+  quotes: ReportInput["quotes"] = {},
+): string | null {
   const texts = new Map<number, string>();
-  for (const { message, text } of evidence) texts.set(message, quotes[message] ?? text);
+  for (const { message, text } of evidence) texts.set(message, hide(quotes[message] ?? text));
   const all = [...texts.values()].join("\n");
   if (all === "") return null;
   return all.length > longestEvidence

@@ -94,6 +94,7 @@ function basis(input: ReportInput, words: ReportWords): ReportBlock {
             changed,
           }),
         ],
+        [text("basis.personal"), text(input.mask ? "basis.hidden" : "basis.shown")],
         [text("basis.sample"), text("basis.sampleValue")],
       ],
       charts: [],

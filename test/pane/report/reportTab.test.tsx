@@ -36,8 +36,11 @@ describe("the report's view", () => {
     const holds = screen.getByRole("region", { name: "报告内容" });
     expect(within(holds).getAllByRole("term")).toHaveLength(8);
     await my.user.click(screen.getByRole("radio", { name: "English" }));
+    await my.user.click(screen.getByRole("checkbox", { name: /隐藏个人信息/ }));
     await write();
-    expect(my.door.reports.requests).toMatchObject([{ locale: "en-US", rules: {}, result: { findings } }]);
+    expect(my.door.reports.requests).toMatchObject([
+      { locale: "en-US", mask: true, rules: {}, result: { findings } },
+    ]);
   });
 
   it("shows progress and how it ended, with ways to the sheets", async () => {
