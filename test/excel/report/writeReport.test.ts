@@ -98,6 +98,22 @@ describe("a report in a workbook", () => {
     expect(cells(sheetNamed(book, "报告-负荷"))).toContain(unknownMark);
   });
 
+  it("names the sheet that holds the table that was checked, and hides personal data when asked", async () => {
+    const book = await hosted.open();
+    const { result } = requestFor(book);
+    const choice = { kind: "table", sheetId: sheetChoice(book).sheetId, tableId: "1" } as const;
+    const [finding] = result.findings;
+    const findings = [{ ...finding, evidence: [], conversation: "云朵妈妈" }];
+    await reportDoor.writeReport(
+      requestFor(book, {
+        result: { ...result, findings, source: { ...result.source, choice, name: "Table1" } },
+        mask: true,
+      }),
+    );
+    expect(cells(sheetNamed(book, "报告-概览"))[0]).toBe("客服质检报告：聊天记录");
+    expect(cells(sheetNamed(book, "报告-问题"))).toContain("云***");
+  });
+
   it("is replaced by the next one, in the other language too, and other sheets stay", async () => {
     const book = await hosted.open();
     await reportDoor.writeReport(requestFor(book));
