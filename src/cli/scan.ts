@@ -184,7 +184,8 @@ class ScanRun {
     const reading = await withOrders(chatOf(input, options), options, streams);
     streams.signal?.throwIfAborted();
     if (options.report !== undefined) {
-      const reported = { file, reading, inspector, recordEnd, made: new Date() };
+      const shop = shopOf(reading, options.platform, this.products);
+      const reported = { file, reading, inspector, recordEnd, shop, made: new Date() };
       await writeReport(reported, outputTo(options.report, streams, this.workspace), locale);
     } else if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};

@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import type { Reading } from "../../chat/reading";
 import type { Inspector } from "../../inspection";
+import type { InspectionOptions } from "../../inspection/inspector";
 import { reportWords } from "../../locales/report";
 import type { Locale } from "../../locales/translate";
 import { Problem } from "../../problem";
@@ -28,19 +29,22 @@ export interface Reported {
   readonly inspector: Inspector;
   /** Overrules the end that the record itself tells; seconds. */
   readonly recordEnd: number | null;
+  /** What is known of the shop. */
+  readonly shop: Pick<InspectionOptions, "platform" | "products">;
   /** Now. */
   readonly made: Date;
 }
 
 /** Inspects a chat and writes its report as a workbook. */
 export async function writeReport(reported: Reported, output: Output, locale: Locale): Promise<void> {
-  const { file, reading, inspector, recordEnd, made } = reported;
+  const { file, reading, inspector, recordEnd, shop, made } = reported;
   const { transcript, orders, hasOrders, skipped, duplicates } = reading;
   const { ruleset } = inspector;
   const inspection = inspector.inspect(transcript, {
     orders,
     hasOrders,
     ...(recordEnd === null ? {} : { recordEnd }),
+    ...shop,
   });
   const input: ReportInput = {
     source: basename(file),
