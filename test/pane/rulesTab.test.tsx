@@ -82,6 +82,41 @@ describe("The rules", () => {
     expect(on.door.savedRules).toHaveLength(1);
   });
 
+  it("are undone step by step", async () => {
+    await openRules();
+    const [first] = screen.getAllByRole("switch");
+    await on.user.click(first);
+    await waitFor(() => expect(on.door.savedRules).toHaveLength(1));
+    await on.user.click(screen.getByRole("button", { name: "撤销上一步" }));
+    await waitFor(() => expect(on.door.savedRules.at(-1)?.rules).toEqual({}));
+    expect(screen.queryByRole("button", { name: "撤销上一步" })).toBeNull();
+  });
+
+  it("are taken over as a text that is checked first, say what differs, and follow a scorecard", async () => {
+    const [rule] = builtInRuleset.rules;
+    await openRules();
+    await on.user.click(screen.getByRole("tab", { name: "方案与文件" }));
+    expect(screen.getByText("没有差别：正在用内置规则。")).toBeTruthy();
+    const area = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /JSON/ });
+    const take = async (text: string) => {
+      await on.user.clear(area);
+      await on.user.click(area);
+      await on.user.paste(text);
+      await on.user.click(screen.getByRole("button", { name: "采用" }));
+    };
+    await take("{");
+    expect(await screen.findByText(/这不是 JSON/)).toBeTruthy();
+    await take('{"rules":{"no-such-rule":{"enabled":false}}}');
+    expect((await screen.findByText("没有采用")).parentElement?.textContent).toContain("no-such-rule");
+    expect(on.door.savedRules).toEqual([]);
+    await take(JSON.stringify({ rules: { [rule.id]: { enabled: false } } }));
+    expect(await screen.findByText(`规则“${rule.names["zh-CN"]}”：关闭`)).toBeTruthy();
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "评分方案" }), "service-driven");
+    await waitFor(() => expect(on.door.savedRules.at(-1)?.scorecard).toBe("service-driven"));
+    expect(on.door.savedRules.at(-1)?.rules).toEqual({ [rule.id]: { enabled: false } });
+    expect(await violations()).toEqual([]);
+  });
+
   it("fall back to the built-in ones when the workbook's do not fit", async () => {
     on.door.rules = { rules: { "rule-of-another-version": { enabled: false } } };
     await openRules();

@@ -22,6 +22,7 @@ interface RulesState {
   readonly changes: Changes | null;
   readonly loadTrouble: unknown;
   readonly saving: Saving;
+  readonly canUndo: boolean;
 }
 
 export interface RulesAccess extends RulesState {
@@ -36,6 +37,10 @@ export interface RulesAccess extends RulesState {
   editPhrases(name: string, edit: PhraseEdit): void;
   resetPhrases(name: string): void;
   resetAll(): void;
+  /** Takes other changes over as a whole: from a file, or with another scorecard. */
+  replace(changes: Changes): void;
+  /** Takes the last step back; what was typed in one go is one step. */
+  undo(): void;
   reload(): void;
   /** Saves what is not saved yet; resolves when the workbook holds it or has refused it. */
   flush(): Promise<void>;
@@ -44,7 +49,7 @@ export interface RulesAccess extends RulesState {
 type RulesAction =
   | { readonly type: "loaded"; readonly changes: Changes }
   | { readonly type: "loadFailed"; readonly trouble: unknown }
-  | { readonly type: "changed"; readonly changes: Changes }
+  | { readonly type: "changed"; readonly changes: Changes; readonly canUndo: boolean }
   | { readonly type: "saving"; readonly saving: Saving };
 
 /** While a person types or holds a button down nothing is saved; so long after the last change it is. */
@@ -52,16 +57,26 @@ const pauseMilliseconds = 600;
 
 const noChanges = parseChanges({});
 
-const initialState: RulesState = { changes: null, loadTrouble: null, saving: { name: "idle" } };
+const initialState: RulesState = {
+  changes: null,
+  loadTrouble: null,
+  saving: { name: "idle" },
+  canUndo: false,
+};
 
 function rulesReducer(state: RulesState, action: RulesAction): RulesState {
   switch (action.type) {
     case "loaded":
-      return { changes: action.changes, loadTrouble: null, saving: { name: "idle" } };
+      return { changes: action.changes, loadTrouble: null, saving: { name: "idle" }, canUndo: false };
     case "loadFailed":
       return { ...state, loadTrouble: action.trouble };
     case "changed":
-      return { ...state, changes: action.changes, loadTrouble: null, saving: { name: "saving" } };
+      return {
+        changes: action.changes,
+        loadTrouble: null,
+        saving: { name: "saving" },
+        canUndo: action.canUndo,
+      };
     case "saving":
       return { ...state, saving: action.saving };
   }
@@ -96,11 +111,19 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     return writing;
   };
 
+  /** What held before each step, the last one at the end. */
+  const history: Changes[] = [];
+
   const change = (next: Changes): void => {
     if (next === changes) return;
+    if (!unsaved) history.push(changes);
+    hold(next);
+  };
+
+  const hold = (next: Changes): void => {
     changes = next;
     unsaved = true;
-    dispatch({ type: "changed", changes });
+    dispatch({ type: "changed", changes, canUndo: history.length > 0 });
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), pauseMilliseconds);
   };
@@ -111,6 +134,7 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
       .then((loaded) => {
         if (unsaved) return;
         changes = parseChanges(loaded);
+        history.length = 0;
         dispatch({ type: "loaded", changes });
       })
       .catch((trouble: unknown) => dispatch({ type: "loadFailed", trouble }));
@@ -122,6 +146,11 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     editPhrases: (name: string, edit: PhraseEdit) => change(editPhrases(changes, builtInRuleset, name, edit)),
     resetPhrases: (name: string) => change(resetPhrases(changes, name)),
     resetAll: () => change(noChanges),
+    replace: change,
+    undo: () => {
+      const before = history.pop();
+      if (before) hold(before);
+    },
     reload,
     flush,
   };

@@ -1,7 +1,8 @@
 import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
-import { CheckmarkRegular } from "@fluentui/react-icons";
+import { ArrowUndoRegular, CheckmarkRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import type { Rule } from "../../inspection";
+import { rulesText } from "../../locales/rules";
 import { isPaneKey } from "../../locales/pane";
 import { useLanguage, type Language } from "../language";
 import { useReviews } from "../review/ReviewProvider";
@@ -12,10 +13,11 @@ import { sayTrouble } from "../trouble";
 import { dictionariesOf } from "./edits";
 import { PhraseList } from "./PhraseList";
 import { RuleItem } from "./RuleItem";
+import { RulesFile } from "./RulesFile";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
 
-type View = "rules" | "lists";
+type View = "rules" | "lists" | "file";
 
 /** The rules of this workbook: switches, limits and phrase lists. */
 export function RulesTab() {
@@ -67,6 +69,11 @@ export function RulesTab() {
         )}
         <div className={styles.state}>
           <SavingState />
+          {rules.canUndo && (
+            <Button size="small" icon={<ArrowUndoRegular />} onClick={rules.undo}>
+              {rulesText(locale, "undo")}
+            </Button>
+          )}
           {rules.differences > 0 && (
             <ConfirmDialog
               trigger={<Button size="small">{t("rules.resetAll")}</Button>}
@@ -92,11 +99,14 @@ export function RulesTab() {
         <Tab value="lists" id="rules-view-lists" aria-controls="rules-view">
           {t("rules.lists")}
         </Tab>
+        <Tab value="file" id="rules-view-file" aria-controls="rules-view">
+          {rulesText(locale, "file")}
+        </Tab>
       </TabList>
       <div role="tabpanel" id="rules-view" aria-labelledby={`rules-view-${view}`}>
-        {view === "rules" ? (
-          <RuleGroups onShowList={showList} />
-        ) : (
+        {view === "rules" && <RuleGroups onShowList={showList} />}
+        {view === "file" && <RulesFile />}
+        {view === "lists" && (
           <>
             <div className={styles.head}>
               <Text className={styles.intro}>{t("rules.lists.body")}</Text>

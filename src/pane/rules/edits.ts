@@ -79,13 +79,14 @@ function difference(before: readonly string[], after: readonly string[]): [strin
   return [[...now].filter((phrase) => !old.has(phrase)), [...old].filter((phrase) => !now.has(phrase))];
 }
 
-/** How many rules and phrase lists differ from the built-in ones. */
+/** How many rules, phrase lists and scorecards differ from the built-in ones. */
 export function countDifferences(changes: Changes): number {
   return (
     Object.keys(changes.rules).length +
     Object.keys(changes.dictionaries).length +
     changes.addRules.length +
-    Object.keys(changes.addDictionaries).length
+    Object.keys(changes.addDictionaries).length +
+    (changes.scorecard === undefined ? 0 : 1)
   );
 }
 

@@ -1,0 +1,220 @@
+import {
+  Button,
+  Field,
+  Select,
+  Text,
+  Textarea,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { applyChanges, compileRuleset, parseChanges, type Ruleset } from "../../inspection";
+import { scorecardPresets, type ScorecardPreset } from "../../inspection/scorecard";
+import { resultWords } from "../../locales/excel";
+import { rulesText, type RulesKey } from "../../locales/rules";
+import type { Locale, MessageValues } from "../../locales/translate";
+import { Problem } from "../../problem";
+import { asLabel, useLanguage } from "../language";
+import { Message } from "../shared/Message";
+import { sayTrouble } from "../trouble";
+import type { Changes } from "./edits";
+import { useRules } from "./RulesProvider";
+import { scaleOf, shown } from "./scale";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalM,
+  },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  heading: { ...typographyStyles.body1Strong, margin: 0 },
+  quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  select: { minWidth: 0 },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
+  text: { "& > textarea": { minHeight: "140px", maxHeight: "50vh", fontFamily: tokens.fontFamilyMonospace } },
+  action: { alignSelf: "start" },
+});
+
+/** The scorecard, what differs from the built-in rules, and the rules as a text that is carried elsewhere. */
+export function RulesFile() {
+  const { locale } = useLanguage();
+  const styles = useStyles();
+  const { changes } = useRules();
+  if (!changes) return null;
+  return (
+    <div className={styles.root}>
+      <ScorecardField changes={changes} />
+      <Differences changes={changes} />
+      <RulesAsText key={locale} changes={changes} />
+    </div>
+  );
+}
+
+function useText() {
+  const { locale } = useLanguage();
+  return (key: RulesKey, values?: MessageValues) => rulesText(locale, key, values);
+}
+
+function ScorecardField({ changes }: { readonly changes: Changes }) {
+  const text = useText();
+  const styles = useStyles();
+  const { replace } = useRules();
+  const { scorecard } = changes;
+  const choose = (value: string) => {
+    const { scorecard: _, ...rest } = changes;
+    replace(value === "" ? rest : { ...rest, scorecard: value as ScorecardPreset });
+  };
+  return (
+    <Field label={text("scorecard")} hint={text("scorecard.hint")}>
+      <Select
+        className={styles.select}
+        value={typeof scorecard === "object" ? "own" : (scorecard ?? "")}
+        onChange={(_, { value }) => choose(value)}
+      >
+        <option value="">{text("scorecard.default")}</option>
+        {scorecardPresets.map((preset) => (
+          <option key={preset} value={preset}>
+            {text(`scorecard.${preset}`)}
+          </option>
+        ))}
+        {typeof scorecard === "object" && (
+          <option value="own" disabled>
+            {text("scorecard.own")}
+          </option>
+        )}
+      </Select>
+    </Field>
+  );
+}
+
+function Differences({ changes }: { readonly changes: Changes }) {
+  const language = useLanguage();
+  const { locale } = language;
+  const styles = useStyles();
+  const text = useText();
+  const { builtIn } = useRules();
+  const lines = differencesOf(changes, builtIn, locale);
+  return (
+    <section className={styles.section} aria-labelledby="rules-differences">
+      <h2 id="rules-differences" className={styles.heading}>
+        {text("differences")}
+      </h2>
+      {lines.length === 0 ? (
+        <Text>{text("differences.none")}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A line for each rule and each list that differs. */
+export function differencesOf(changes: Changes, builtIn: Ruleset, locale: Locale): string[] {
+  const text = (key: RulesKey, values?: MessageValues) => rulesText(locale, key, values);
+  const rules = Object.entries(changes.rules).map(([id, change]) => {
+    const rule = builtIn.rules.find((each) => each.id === id);
+    const parameters = Object.entries(change.parameters ?? {}).map(([name, value]) => {
+      const parameter = rule?.parameters[name];
+      const scale = parameter && scaleOf(parameter);
+      return text("differences.parameter", {
+        name: asLabel(parameter?.names[locale] ?? name),
+        before: parameter && scale ? shown(scale, parameter.value) : "–",
+        after: scale ? shown(scale, value) : value,
+      });
+    });
+    const { enabled, severity, parameters: _, ...others } = change;
+    const what = [
+      ...(enabled === undefined ? [] : [text("differences.enabled", { on: String(enabled) })]),
+      ...(severity === undefined
+        ? []
+        : [text("differences.severity", { severity: resultWords(locale).severity(severity) })]),
+      ...parameters,
+      ...(Object.keys(others).length > 0 ? [text("differences.other")] : []),
+    ];
+    const name = rule?.names[locale] ?? id;
+    return text("differences.rule", {
+      name,
+      what: new Intl.ListFormat(locale, { type: "unit" }).format(what),
+    });
+  });
+  const lists = Object.entries(changes.dictionaries).map(([name, change]) =>
+    text("differences.list", {
+      name: asLabel(builtIn.dictionaries[name]?.names[locale] ?? name),
+      added: (change.add?.length ?? 0) + (change.addExclusions?.length ?? 0),
+      removed: (change.remove?.length ?? 0) + (change.removeExclusions?.length ?? 0),
+    }),
+  );
+  return [
+    ...rules,
+    ...lists,
+    ...changes.addRules.map(({ names }) => text("differences.ownRule", { name: names[locale] })),
+    ...Object.values(changes.addDictionaries).map(({ names }) =>
+      text("differences.ownList", { name: names[locale] }),
+    ),
+    ...(changes.scorecard === undefined ? [] : [text("differences.scorecard")]),
+  ];
+}
+
+/** The changes without the parts that say nothing. */
+function writeChanges(changes: Changes): string {
+  const parts = Object.entries(changes).filter(
+    ([, part]) => typeof part !== "object" || Object.keys(part as object).length > 0,
+  );
+  return JSON.stringify(Object.fromEntries(parts), null, 2);
+}
+
+function RulesAsText({ changes }: { readonly changes: Changes }) {
+  const language = useLanguage();
+  const text = useText();
+  const styles = useStyles();
+  const { builtIn, replace } = useRules();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | { readonly trouble: unknown } | null>(null);
+  const take = () => {
+    try {
+      const next = parseChanges(JSON.parse(draft ?? ""));
+      // What cannot be compiled would only fail in the next check.
+      compileRuleset(applyChanges(builtIn, next));
+      replace(next);
+      setDraft(null);
+      setOutcome(text("taken"));
+    } catch (trouble) {
+      setOutcome({ trouble });
+    }
+  };
+  return (
+    <section className={styles.section} aria-labelledby="rules-text">
+      <h2 id="rules-text" className={styles.heading}>
+        {text("text")}
+      </h2>
+      <p className={styles.quiet}>{text("text.body")}</p>
+      <Textarea
+        aria-labelledby="rules-text"
+        className={styles.text}
+        resize="vertical"
+        spellCheck={false}
+        value={draft ?? writeChanges(changes)}
+        onChange={(_, { value }) => {
+          setDraft(value);
+          setOutcome(null);
+        }}
+      />
+      <Button className={styles.action} disabledFocusable={draft === null} onClick={take}>
+        {text("take")}
+      </Button>
+      {typeof outcome === "string" && <Message intent="success">{outcome}</Message>}
+      {outcome !== null && typeof outcome === "object" && (
+        <Message intent="error" title={text("wrong")}>
+          {outcome.trouble instanceof Problem ? sayTrouble(language, outcome.trouble) : text("notJson")}
+        </Message>
+      )}
+    </section>
+  );
+}
