@@ -139,8 +139,7 @@ class ScanRun {
     );
     if (opened.kind === "whole") return this.scanWhole(file, opened.bytes);
     const head = isWorkbook(opened.head) ? null : layoutOf(opened.head, readOptionsOf(options));
-    if (head === null || this.wantsWhole)
-      return this.scanWhole(file, await wholeOf(file, opened));
+    if (head === null || this.wantsWhole) return this.scanWhole(file, await wholeOf(file, opened));
     const { locale, inspector, report, pool, progress, workspace, recordEnd } = this;
     const told = await scanLarge({
       source: opened.source,
