@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useScrollElement } from "../scroll";
 
 const cardHeight = 116;
 /** The filters stick to the top of the list and cover so much of it. */
 const stickyHeight = 128;
 const pageStep = 5;
+const refocusMilliseconds = 250;
 
 export interface VirtualListOptions {
   /** What an item is taken for until it is measured, in pixels. */
@@ -79,6 +80,17 @@ export function useVirtualList(
     focusWanted.current = false;
     button.focus({ preventScroll: true });
   });
+
+  // Fluent gives the focus of what was removed to the tabs, a moment later: it is taken back once.
+  useEffect(() => {
+    if (!focusFirst) return;
+    const timer = setTimeout(() => {
+      const list = listRef.current;
+      if (!list || list.contains(document.activeElement)) return;
+      list.querySelector<HTMLElement>(`[data-index="${first}"] button`)?.focus({ preventScroll: true });
+    }, refocusMilliseconds);
+    return () => clearTimeout(timer);
+  }, [focusFirst, first]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {
