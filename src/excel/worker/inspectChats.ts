@@ -1,3 +1,4 @@
+import { platformOf } from "../../chat/formats/textFormats";
 import { mergeOrders } from "../../chat/orders";
 import { readTable } from "../../chat/readTable";
 import type { Transcript } from "../../chat/transcript";
@@ -39,6 +40,7 @@ export async function inspectChats(
 ): Promise<ScanReport> {
   const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
   const { transcript } = reading;
+  const platform = platformOf(reading.format);
   const orders = job.orders ? mergeOrders(reading, job.orders) : reading.orders;
   const hasOrders = job.orders !== undefined || reading.hasOrders;
   const { ruleset, inspector } = rulesFor(job.changes);
@@ -48,7 +50,7 @@ export async function inspectChats(
   for (const [from, to] of slicesOf(transcript)) {
     await pause();
     throwIfAborted(signal);
-    slices.push(inspector.inspect(transcript, { orders, hasOrders, from, to }));
+    slices.push(inspector.inspect(transcript, { orders, hasOrders, platform, from, to }));
     onProgress({ stage: "inspecting", done: to, total });
   }
   await pause();
