@@ -247,7 +247,11 @@ export class FakeDoor implements ExcelDoor {
     return { kind: "inserted" };
   };
 
+  /** What a save of the rules waits for, so that a test can look at the pane meanwhile. */
+  rulesGate: Promise<void> = Promise.resolve();
+
   saveRules = async (changes: RulesetChanges) => {
+    await this.rulesGate;
     this.savedRules.push(changes);
   };
 

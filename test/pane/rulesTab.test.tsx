@@ -15,8 +15,11 @@ describe("The rules", () => {
 
   it("are saved a moment after a switch, and say so", async () => {
     await openRules();
+    let open = () => {};
+    on.door.rulesGate = new Promise((resolve) => (open = resolve));
     await on.user.click(screen.getAllByRole("switch")[0]);
     expect(screen.getByText("正在保存…")).toBeTruthy();
+    open();
     expect(await screen.findByText("已保存到工作簿")).toBeTruthy();
     expect(Object.values(on.door.savedRules[0].rules ?? {})).toEqual([{ enabled: false }]);
     expect(await violations()).toEqual([]);
