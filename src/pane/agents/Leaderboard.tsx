@@ -22,7 +22,8 @@ export function Leaderboard({ agents, names, onOpen }: LeaderboardProps) {
   const measure = measures[id];
   const rows = useMemo(() => standings(agents, measure), [agents, measure]);
   const show = (value: number) => measure.show(value, numbers);
-  const signed = (value: number) => numbers.signed(value, show);
+  const difference = { ...numbers, percent: numbers.points };
+  const signed = (value: number) => numbers.signed(value, (gap) => measure.show(gap, difference));
   const columns: Column<Standing>[] = [
     {
       id: "agent",

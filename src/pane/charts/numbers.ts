@@ -11,6 +11,8 @@ export interface Numbers {
   readonly decimal: (value: number) => string;
   /** A share of 1 in percent. */
   readonly percent: (value: number) => string;
+  /** A difference of shares of 1 in percentage points: 50 % is 10 pp more than 40 %, and 25 % more. */
+  readonly points: (value: number) => string;
   /** Yuan, to the cent where there are any. */
   readonly money: (value: number) => string;
   readonly seconds: (value: number) => string;
@@ -33,6 +35,7 @@ export function numbersOf(locale: Locale, t: Language["t"]): Numbers {
     count: (value) => format(value, {}),
     decimal: (value) => format(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 }),
     percent: (value) => format(value, { style: "percent", maximumFractionDigits: 1 }),
+    points: (value) => `${format(value * 100, { maximumFractionDigits: 1 })} pp`,
     money: (value) =>
       (value < 0 ? "−" : "") +
       chartsText(locale, "money", {

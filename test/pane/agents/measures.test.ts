@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSales, sideOfAgent, sideOfDays } from "../../../src/pane/agents/drivers";
 import { knownMeasures, measures, standings } from "../../../src/pane/agents/measures";
+import { numbersOf } from "../../../src/pane/charts/numbers";
 import type { AgentFigures, DayFigures } from "../../../src/report";
 
 const agent = (fields: Partial<AgentFigures>): AgentFigures =>
@@ -90,5 +91,13 @@ describe("what makes a difference in sales", () => {
     expect(sideOfDays([day({ sales: sold(1, 10) }), day({ sales: sold(1, null) })])).toBeNull();
     expect(sideOfDays([day({})])).toBeNull();
     expect(compareSales(null, sideOfAgent(agent({ sales: sold(1, 5) })))).toBeNull();
+  });
+});
+
+describe("a difference of shares", () => {
+  it("is told in percentage points, never as a percentage of a percentage", () => {
+    const numbers = numbersOf("en-US", () => "");
+    expect(numbers.signed(0.5 - 0.306, numbers.points)).toBe("+19.4 pp");
+    expect(numbers.signed(-0.4, numbers.points)).toBe("-40 pp");
   });
 });
