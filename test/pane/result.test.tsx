@@ -105,11 +105,11 @@ describe("The result of a scan", () => {
     await on.user.click(screen.getByRole("tab", { name: "按规则" }));
     expect(await violations()).toEqual([]);
     await on.user.click(screen.getByRole("button", { name: /^cold/ }));
-    expect(screen.getByText("100 / 200 处问题")).toBeTruthy();
+    expect(await screen.findByText("100 / 200 处问题")).toBeTruthy();
     await on.user.click(screen.getByRole("tab", { name: "按客服" }));
     expect(await violations()).toEqual([]);
     await on.user.click(screen.getByRole("button", { name: "小禾" }));
-    expect(screen.getByText("133 / 200 处问题")).toBeTruthy();
+    expect(await screen.findByText("133 / 200 处问题")).toBeTruthy();
   });
 
   it("shows an unknown response time as not evaluable, never as 0", async () => {
