@@ -76,7 +76,7 @@ describe("The result of a scan", () => {
     await on.user.click(screen.getByRole("button", { name: "清除筛选" }));
     await on.user.selectOptions(screen.getByRole("combobox", { name: "规则" }), "slow");
     await on.user.selectOptions(screen.getByRole("combobox", { name: "客服" }), "阿岳");
-    expect(screen.getByText("34 / 200 处问题")).toBeTruthy();
+    expect(await screen.findByText("34 / 200 处问题")).toBeTruthy();
     await on.user.type(screen.getByRole("searchbox", { name: "搜索客户、客服或原话" }), "买家198");
     expect(await screen.findByText("1 / 200 处问题")).toBeTruthy();
     await on.user.type(screen.getByRole("searchbox", { name: "搜索客户、客服或原话" }), "没有这个人");
