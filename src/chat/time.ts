@@ -164,25 +164,7 @@ export class TimeReader implements ParsedTime {
     const midnight = this.day(y1 * 1000 + y2 * 100 + y3 * 10 + y4, month, day);
     if (next === -1) return this.at(midnight, TimePrecision.day);
     if (next !== 32 && next !== 84) return NaN;
-    // H:MM, HH:MM, H:MM:SS or HH:MM:SS are left.
-    let hour = text.charCodeAt(i) - 48;
-    if (!isDecimal(hour)) return NaN;
-    if (length - i === 5 || length - i === 8) {
-      next = text.charCodeAt(++i) - 48;
-      if (!isDecimal(next)) return NaN;
-      hour = hour * 10 + next;
-    }
-    const left = length - i;
-    if (hour > 23 || (left !== 4 && left !== 7) || text.charCodeAt(i + 1) !== 58) return NaN;
-    const m1 = text.charCodeAt(i + 2) - 48;
-    const m2 = text.charCodeAt(i + 3) - 48;
-    if (m1 < 0 || m1 > 5 || !isDecimal(m2)) return NaN;
-    const seconds = midnight + hour * 3600 + m1 * 600 + m2 * 60;
-    if (left === 4) return this.at(seconds, TimePrecision.minute);
-    const s1 = text.charCodeAt(i + 5) - 48;
-    const s2 = text.charCodeAt(i + 6) - 48;
-    if (text.charCodeAt(i + 4) !== 58 || s1 < 0 || s1 > 5 || !isDecimal(s2)) return NaN;
-    return this.at(seconds + s1 * 10 + s2, TimePrecision.second);
+    return this.withClock(midnight, text, i);
   }
 
   /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, read in place like the above. */
@@ -217,20 +199,24 @@ export class TimeReader implements ParsedTime {
     if (digits !== 2 && digits !== 4) return NaN;
     if (text.charCodeAt(i) === 44) i++;
     if (text.charCodeAt(i++) !== 32) return NaN;
-    // H:MM, HH:MM, H:MM:SS or HH:MM:SS are left.
+    return this.withClock(this.shortDate(first, second, year, digits), text, i);
+  }
+
+  /** H:MM, HH:MM, H:MM:SS or HH:MM:SS from `i` to the end, read in place. */
+  private withClock(midnight: number, text: string, i: number): number {
+    const length = text.length;
     let hour = text.charCodeAt(i) - 48;
     if (!isDecimal(hour)) return NaN;
     if (length - i === 5 || length - i === 8) {
-      code = text.charCodeAt(++i) - 48;
-      if (!isDecimal(code)) return NaN;
-      hour = hour * 10 + code;
+      const digit = text.charCodeAt(++i) - 48;
+      if (!isDecimal(digit)) return NaN;
+      hour = hour * 10 + digit;
     }
     const left = length - i;
     if (hour > 23 || (left !== 4 && left !== 7) || text.charCodeAt(i + 1) !== 58) return NaN;
     const m1 = text.charCodeAt(i + 2) - 48;
     const m2 = text.charCodeAt(i + 3) - 48;
     if (m1 < 0 || m1 > 5 || !isDecimal(m2)) return NaN;
-    const midnight = this.shortDate(first, second, year, digits);
     const seconds = midnight + hour * 3600 + m1 * 600 + m2 * 60;
     if (left === 4) return this.at(seconds, TimePrecision.minute);
     const s1 = text.charCodeAt(i + 5) - 48;

@@ -1,4 +1,5 @@
-import { readText, type TextReading } from "../chat/formats";
+import { readText } from "../chat/formats";
+import type { Reading } from "../chat/reading";
 import { readTable } from "../chat/readTable";
 import type { Encoding } from "../chat/encoding";
 import type { Decision, ReadOptions } from "../chat/reading";
@@ -32,12 +33,12 @@ export function readOptionsOf(options: ChatOptions): ReadOptions {
   return { agents, robots, referenceDate, sessionGap: gap, dateOrder, format };
 }
 
-export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<TextReading> {
+export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<Reading> {
   return chatOf(await readInput(file, streams, options.sheet), options);
 }
 
 /** @throws Problem `cli.formatOfSheet` and those of the chat */
-export function chatOf(input: Input, options: ChatOptions): TextReading {
+export function chatOf(input: Input, options: ChatOptions): Reading {
   const { format, ...read } = readOptionsOf(options);
   if (input.kind === "text") return readText(input.text, { ...read, format });
   if (format !== undefined && format !== "table") {
@@ -47,7 +48,7 @@ export function chatOf(input: Input, options: ChatOptions): TextReading {
 }
 
 /** Times as texts; null where the time, or its day, is unknown. */
-export function timeWriter(reading: TextReading): (seconds: number) => string | null {
+export function timeWriter(reading: Reading): (seconds: number) => string | null {
   const dayless = reading.decisions.some(({ code }) => code === "noDate");
   // Without a date, days are counted from 1970-01-01: no chat is that old.
   const firstKnown = dayless ? 365 * 86_400 : -Infinity;

@@ -1,4 +1,5 @@
-import { formats, type TextReading } from "../chat/formats";
+import { formats } from "../chat/formats";
+import type { Reading } from "../chat/reading";
 import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
 import { roleIds } from "../chat/role";
@@ -23,7 +24,7 @@ export async function parse(
   streams: Streams,
 ): Promise<number> {
   const input = await readInput(file, streams, options.sheet);
-  let reading: TextReading;
+  let reading: Reading;
   try {
     reading = chatOf(input, options);
   } catch (error) {
@@ -49,7 +50,7 @@ function isSummary(error: unknown): boolean {
 const messagesAtOnce = 1000;
 
 /** Piece by piece: the whole of a large chat would be longer than a string can be. */
-async function writeJson(reading: TextReading, { stdout }: Streams): Promise<void> {
+async function writeJson(reading: Reading, { stdout }: Streams): Promise<void> {
   const { transcript, skipped, duplicates } = reading;
   const time = timeWriter(reading);
   await stdout(`{"format":${JSON.stringify(reading.format)},"messages":[`);
@@ -73,7 +74,7 @@ async function writeJson(reading: TextReading, { stdout }: Streams): Promise<voi
   await stdout(`\n],"skipped":${JSON.stringify(lines)},"duplicates":${duplicates.length}}\n`);
 }
 
-async function writeTables(reading: TextReading, locale: Locale, { stdout }: Streams): Promise<void> {
+async function writeTables(reading: Reading, locale: Locale, { stdout }: Streams): Promise<void> {
   const { transcript, skipped, senders } = reading;
   const time = timeWriter(reading);
   const head = (
@@ -139,7 +140,7 @@ function basisText(locale: Locale, basis: RoleBasisId): string {
   return cliText(locale, `basis.${basis}`);
 }
 
-function summary(reading: TextReading, locale: Locale): string {
+function summary(reading: Reading, locale: Locale): string {
   return cliText(locale, "parse.summary", {
     messages: reading.transcript.length,
     conversations: reading.transcript.conversations.length,

@@ -1,3 +1,4 @@
+import { dayOf } from "../chat/day";
 import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
@@ -299,9 +300,9 @@ function applicability(
     if (!appliesTo.platforms.includes(platform)) return false;
   }
   if (active) {
-    const start = conversation.transcript.time[conversation.from];
-    if (Number.isNaN(start) || conversation.from === conversation.to) return "noTimes";
-    const day = new Date(start * 1000).toISOString().slice(0, 10);
+    const isEmpty = conversation.from === conversation.to;
+    const day = isEmpty ? null : dayOf(conversation.transcript.time[conversation.from]);
+    if (day === null) return "noTimes";
     if ((active.from && day < active.from) || (active.to && day > active.to)) return false;
   }
   if (appliesTo?.service) {

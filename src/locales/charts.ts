@@ -4,5 +4,3 @@ import zh from "./zh-CN/charts.json";
 
 /** Words of charts and tables of figures in the pane. */
 export const chartsText = messagesOf({ "en-US": en, "zh-CN": zh });
-
-export type ChartsKey = keyof typeof en;

@@ -56,11 +56,6 @@ export function ruleName(locale: Locale, rule: Pick<Rule, "names">): string {
   return rule.names[locale];
 }
 
-/** What a rule advises an agent to do. */
-export function ruleAdvice(locale: Locale, rule: Pick<Rule, "advice">): string {
-  return rule.advice[locale];
-}
-
 /**
  * Seconds as a person says them.
  *

@@ -18,7 +18,6 @@ export const conversationFigures = [
   "replyRatio",
   "longestAgentRun",
 ] as const;
-export type ConversationFigure = (typeof conversationFigures)[number];
 
 export interface ConversationMetricsOptions extends AverageResponseOptions {
   /** Turns that were already found; found here otherwise. */

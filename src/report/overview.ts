@@ -1,4 +1,5 @@
 import { group, mean, median, sum } from "d3-array";
+import { dayOf } from "../chat/day";
 import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
@@ -332,8 +333,5 @@ function periodOf({ start, end }: ConversationMetrics): Overview["period"] {
   }
   return last >= first ? { start: first, end: last } : null;
 }
-
-const dayOf = (seconds: number) =>
-  Number.isNaN(seconds) ? null : new Date(seconds * 1000).toISOString().slice(0, 10);
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);

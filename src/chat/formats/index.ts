@@ -8,8 +8,6 @@ import { textFormats, unknownFormat } from "./textFormats";
 
 export type { Format, Sample } from "./format";
 
-export type TextReading = Reading;
-
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
 export const formats: readonly Format[] = [tableFormat, ...textFormats];
 

@@ -1,6 +1,7 @@
 import { mean } from "d3-array";
 import { agentMetrics, type AgentMetrics } from "../../metrics/agentMetrics";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
+import { dayOf } from "../../chat/day";
 import { Role } from "../../chat/role";
 import type { Transcript } from "../../chat/transcript";
 import type { Inspection } from "../inspector";
@@ -137,10 +138,6 @@ export function dayScores(
   return [...byDay]
     .map(([day, scores]) => ({ day, ...summaryOf(scores) }))
     .sort((a, b) => ((a.day ?? "9999") < (b.day ?? "9999") ? -1 : 1));
-}
-
-function dayOf(seconds: number): string | null {
-  return Number.isNaN(seconds) ? null : new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 function summaryOf(scores: readonly Score[]): ScoreSummary {

@@ -78,7 +78,7 @@ function makeCommands(
     if (!choice) return;
     dispatch({ type: "corrected", corrections });
     void preview(choice, corrections);
-    // The corrections hold for this session even when the workbook cannot keep them.
+    // The corrections hold as long as the pane is open, even when the workbook cannot keep them.
     door.saveCorrections(choice.sheetId, corrections).catch(() => undefined);
   }
 

@@ -1,3 +1,4 @@
+import { dayOf } from "../../chat/day";
 import { Link, mergeClasses } from "@fluentui/react-components";
 import type { ThreadMessage } from "../../excel/types";
 import type { Evidence } from "../../inspection/finding";
@@ -35,8 +36,8 @@ export function MessageItem(props: MessageItemProps) {
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
-  const day = time === null ? null : dayOf(time);
-  const newDay = day !== null && (!before || before.time === null || dayOf(before.time) !== day);
+  const day = dayOf(time ?? NaN);
+  const newDay = day !== null && dayOf(before?.time ?? NaN) !== day;
 
   return (
     <>
@@ -91,11 +92,6 @@ export function MessageItem(props: MessageItemProps) {
       </div>
     </>
   );
-}
-
-/** "2026-03-05" of a local wall clock's seconds, the same in every time zone and language. */
-function dayOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 function clockOf(seconds: number, toTheMinute: boolean): string {

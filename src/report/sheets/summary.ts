@@ -1,3 +1,4 @@
+import { dayOf } from "../../chat/day";
 import { severities } from "../../inspection/finding";
 import type { ReportBlock, ReportCell, ReportSheet, TypedValue } from "../document";
 import type { ReportInput } from "../input";
@@ -25,11 +26,9 @@ export function summarySheet(input: ReportInput, words: ReportWords): ReportShee
 /** From the first to the last known day. */
 export function periodText({ overview: { period } }: ReportInput, { text }: ReportWords): string {
   if (!period) return text("period.unknown");
-  const [from, to] = [period.start, period.end].map((seconds) =>
-    new Date(seconds * 1000).toISOString().slice(0, 10),
-  );
+  const [from, to] = [dayOf(period.start), dayOf(period.end)];
   // A record without dates counts its days from 1970-01-01.
-  if (from < "1971") return text("period.unknown");
+  if (from === null || to === null || from < "1971") return text("period.unknown");
   return from === to ? from : text("period", { from, to });
 }
 

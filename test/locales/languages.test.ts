@@ -1,9 +1,14 @@
+/** Every catalogue of src/locales, found by its file: a new one is held to the same as soon as it is there. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import en from "../../src/locales/en-US/pane.json";
-import zh from "../../src/locales/zh-CN/pane.json";
+import { locales, type Locale } from "../../src/locales/translate";
 
-const catalogues = { "en-US": en, "zh-CN": zh } as Record<string, Record<string, string>>;
+const folder = join(import.meta.dirname, "../../src/locales");
+const filesOf = (locale: Locale) => readdirSync(join(folder, locale)).sort();
+const read = (locale: Locale, file: string) =>
+  JSON.parse(readFileSync(join(folder, locale, file), "utf8")) as Record<string, string>;
 
 function argumentsOf(message: string, locale: string): string[] {
   const found = new Set<string>();
@@ -22,15 +27,23 @@ function argumentsOf(message: string, locale: string): string[] {
   return [...found].sort();
 }
 
-describe("The pane's texts", () => {
+it("Both languages have the same catalogues", () => {
+  expect(filesOf("zh-CN")).toEqual(filesOf("en-US"));
+  expect(locales).toHaveLength(2);
+});
+
+describe.each(filesOf("en-US"))("The texts of %s", (file) => {
+  const en = read("en-US", file);
+  const zh = read("zh-CN", file);
+
   it("hold the same keys in the same order in both languages", () => {
     expect(Object.keys(zh)).toEqual(Object.keys(en));
   });
 
-  it.each(Object.keys(en))("take the same values in both languages: %s", (key) => {
-    expect(argumentsOf(catalogues["zh-CN"][key], "zh-CN")).toEqual(
-      argumentsOf(catalogues["en-US"][key], "en-US"),
-    );
+  it("take the same values in both languages", () => {
+    for (const key of Object.keys(en)) {
+      expect(argumentsOf(zh[key], "zh-CN"), key).toEqual(argumentsOf(en[key], "en-US"));
+    }
   });
 
   it("use Chinese punctuation in Chinese", () => {
