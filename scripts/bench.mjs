@@ -11,7 +11,7 @@ import { buildStale } from "./build.mjs";
 
 const root = join(import.meta.dirname, "..");
 const outDir = join(root, "build", "bench");
-const missing = ensurePeers();
+const missing = await ensurePeers();
 if (missing !== null) console.warn(`ClickHouse cannot be installed: ${missing}`);
 await buildStale(["cli"]);
 await build({

@@ -75,13 +75,12 @@ const checks = values["browser-only"]
       run("format", ["prettier", "--check", "."], { quiet: true }),
     ];
 // Written into folders that no check looks at, so that neither waits for the other.
-if (!values["browser-only"]) {
-  // The tests of engines say so themselves where one is missing.
-  const missing = ensurePeers();
-  if (missing !== null) console.warn(`ClickHouse cannot be installed: ${missing}`);
-}
+const peers = values["browser-only"] ? null : ensurePeers();
 const built = await run("build", ["scripts/build.mjs", "--all"]);
 await Promise.all(checks);
+// The tests of engines say so themselves where one is missing.
+const missing = await peers;
+if (missing) console.warn(`ClickHouse cannot be installed: ${missing}`);
 // Two processes: a browser mostly waits, and would otherwise begin only when the last unit test has ended.
 /** @param {string} project */
 const vitest = (project) => ["vitest", "run", "--project", project, "--passWithNoTests", ...positionals];
