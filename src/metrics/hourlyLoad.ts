@@ -1,5 +1,6 @@
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
+import { turnLengths, type ServiceHours } from "./serviceHours";
 import { turnsOf, type Turns } from "./turns";
 
 /** What comes in and how fast it is answered, by hour of the day and day of the week: index `hour * 7 + weekday`. */
@@ -18,7 +19,12 @@ function slotOf(seconds: number): number {
 }
 
 /** Load of a transcript by hour and weekday; messages without a time are left out. */
-export function hourlyLoad(transcript: Transcript, turns: Turns = turnsOf(transcript)): HourlyLoad {
+export function hourlyLoad(
+  transcript: Transcript,
+  turns: Turns = turnsOf(transcript),
+  hours: ServiceHours | null = null,
+): HourlyLoad {
+  const lengths = turnLengths(turns, hours);
   const slots = 24 * 7;
   const customerMessages = new Int32Array(slots);
   for (let i = 0; i < transcript.length; i++) {
@@ -28,8 +34,8 @@ export function hourlyLoad(transcript: Transcript, turns: Turns = turnsOf(transc
   const total = new Float64Array(slots);
   const answered = new Int32Array(slots);
   for (let i = 0; i < turns.length; i++) {
-    const seconds = turns.seconds[i];
-    if (!(seconds >= 0 && turns.start[i] >= 0)) continue;
+    const seconds = lengths.seconds[i];
+    if (!lengths.counts[i] || !(seconds >= 0 && turns.start[i] >= 0)) continue;
     const slot = slotOf(turns.start[i]);
     total[slot] += seconds;
     answered[slot]++;

@@ -1,6 +1,6 @@
 import { median, quantile } from "d3-array";
 import { Problem } from "../problem";
-import { isInHours, secondsInHours, turnLengths, type ServiceHours, type TurnLengths } from "./serviceHours";
+import { countedBetween, isLeftOut, turnLengths, type ServiceHours, type TurnLengths } from "./serviceHours";
 import type { Turns } from "./turns";
 
 /** Which one number stands for many response times. */
@@ -140,8 +140,7 @@ export function isOpenStill(
   hours: ServiceHours | null = null,
 ): boolean {
   if (!Number.isFinite(recordEnd)) return false;
-  const waited = hours?.policy === "inHours" ? secondsInHours(start, recordEnd, hours) : recordEnd - start;
-  return waited < limit;
+  return countedBetween(start, recordEnd, hours) < limit;
 }
 
 /**
@@ -159,9 +158,7 @@ export function firstResponse(
   const from = time[clock];
   const to = time[answer];
   if (!(to >= from)) return NaN;
-  if (hours?.policy === "inHours") return secondsInHours(from, to, hours);
-  if (hours?.policy === "leaveOut" && !isInHours(from, hours)) return NaN;
-  return to - from;
+  return isLeftOut(from, hours) ? NaN : countedBetween(from, to, hours);
 }
 
 /** Grades of a first response, best first. */

@@ -1,11 +1,7 @@
-import { foldName } from "../../chat/fold";
 import { parseTime } from "../../chat/time";
-import {
-  defaultServiceHours,
-  serviceHours,
-  type ServiceHours,
-  type ServiceHoursPolicy,
-} from "../../metrics/serviceHours";
+import { readServiceWeek, serviceHoursOf } from "../../metrics/serviceCalendar";
+import { defaultServiceHours, type ServiceHours } from "../../metrics/serviceHours";
+import { Problem } from "../../problem";
 import { wrong, type ScalarParameter } from "./parameter";
 
 /** A moment as a cell holds it. */
@@ -44,20 +40,6 @@ export function day(): ScalarParameter<number> {
   };
 }
 
-const hoursPattern =
-  /^(\d{1,2})(?:[:点时](\d{1,2})?分?)?\s*(?:-|–|—|~|至|到|to)\s*(\d{1,2})(?:[:点时](\d{1,2})?分?)?[\s,;]*(.*)$/;
-
-const policyWords: Readonly<Record<string, ServiceHoursPolicy>> = {
-  "": "inHours",
-  inhours: "inHours",
-  只计时段内: "inHours",
-  时段内计时: "inHours",
-  leaveout: "leaveOut",
-  时段外不计: "leaveOut",
-  countall: "countAll",
-  全部计入: "countAll",
-};
-
 /** What Excel offers while a formula is typed: the usual hours under each policy. */
 export const commonHours = ["08:00-23:00", "08:00-23:00 leaveOut", "08:00-23:00 countAll"] as const;
 
@@ -71,14 +53,14 @@ export function hours(): ScalarParameter<ServiceHours> {
     read(cell, name) {
       if (cell === true || (typeof cell === "string" && /^true$/i.test(cell.trim())))
         return defaultServiceHours;
-      const match = typeof cell === "string" ? hoursPattern.exec(foldName(cell)) : null;
-      const policy = match ? policyWords[match[5].replace(/\s/g, "")] : undefined;
-      if (!match || !policy) throw wrong("functions.notHours", name, cell);
-      const [openHour, openMinute, closeHour, closeMinute] = match
-        .slice(1, 5)
-        .map((part) => Number(part ?? 0));
-      if (openMinute > 59 || closeMinute > 59) throw wrong("functions.notHours", name, cell);
-      return serviceHours(openHour * 3600 + openMinute * 60, closeHour * 3600 + closeMinute * 60, policy);
+      if (typeof cell !== "string") throw wrong("functions.notHours", name, cell);
+      try {
+        return serviceHoursOf({ ...readServiceWeek(cell), holidays: [], workdays: [] });
+      } catch (error) {
+        if (error instanceof Problem && error.code === "metrics.hoursText")
+          throw wrong("functions.notHours", name, cell);
+        throw error;
+      }
     },
   };
 }
