@@ -359,3 +359,56 @@ describe("a range", () => {
     expect([0, 1].map((row) => office.book.sheets()[0].format(row, 0).fill)).toEqual(["#FFC7CE", "#FFC7CE"]);
   });
 });
+
+describe("copyFrom", () => {
+  it("copies what cells hold and how they look, to another sheet too; references move along", async () => {
+    const [source] = office.book.sheets();
+    const target = office.book.addSheet("Copy");
+    source.write({ row: 0, column: 0, rows: 3, columns: 2 }, [
+      ["'=1+1", 45396.5],
+      ["'007", "=B1+1"],
+      ["", true],
+    ]);
+    source.setFormat({ row: 0, column: 1, rows: 2, columns: 1 }, { numberFormat: "yyyy-mm-dd", bold: true });
+    const copy = { row: 4, column: 2, rows: 3, columns: 2 };
+    target.write(copy, [
+      ["old", "old"],
+      ["old", "old"],
+      ["old", "old"],
+    ]);
+    await run(async (context, sheet) => {
+      context.workbook.worksheets.getItem("Copy").getRange("C5").copyFrom(sheet.getRange("A1:B3"));
+      await context.sync();
+    });
+    expect(target.values(copy)[0]).toEqual(["=1+1", 45396.5]);
+    expect(target.formulas(copy)).toEqual([
+      ["=1+1", 45396.5],
+      ["007", "=D5+1"],
+      ["", true],
+    ]);
+    expect(target.format(5, 3)).toEqual({ numberFormat: "yyyy-mm-dd", bold: true });
+    expect(target.format(6, 3)).toEqual({});
+  });
+
+  it("copies formulas without formats, values without formulas, formats without either", async () => {
+    const [sheet] = office.book.sheets();
+    // The book in memory calculates nothing: a formula comes to 0.
+    sheet.write({ row: 0, column: 0, rows: 1, columns: 2 }, [[2, "=A1*2"]]);
+    sheet.setFormat({ row: 0, column: 1, rows: 1, columns: 1 }, { bold: true });
+    await run(async (context, active) => {
+      active.getRange("B3").copyFrom("B1", "Formulas");
+      active.getRange("B4").copyFrom(active.getRange("B1"), "Values");
+      active.getRange("B5").copyFrom("B1", "Formats");
+      await context.sync();
+    });
+    const cell = (row: number) => ({ row, column: 1, rows: 1, columns: 1 });
+    expect([2, 3, 4].map((row) => sheet.formulas(cell(row))[0][0])).toEqual(["=A3*2", 0, ""]);
+    expect([2, 3, 4].map((row) => sheet.format(row, 1))).toEqual([{}, {}, { bold: true }]);
+  });
+
+  it("refuses what it does not copy", async () => {
+    expect(await failure((_, sheet) => sheet.getRange("A:A").copyFrom("B:B"))).toBe(
+      "InvalidArgument Range.copyFrom",
+    );
+  });
+});

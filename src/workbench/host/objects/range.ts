@@ -3,10 +3,12 @@ import { apiNotFound, invalidArgument, invalidOperation } from "../richApi/hostE
 import { HostObject } from "../richApi/hostObject";
 import { clearRects, matrixFor, numberFormats, readable, valueType, writeNumberFormats } from "./cells";
 import type { ConditionalFormatCollection } from "./conditionalFormats";
+import { copyCells } from "./copying";
 import { linkOf, setLink, type Hyperlink } from "./hyperlinks";
-import { writable } from "./model";
+import { sheetById, writable } from "./model";
 import { RangeFormat } from "./rangeFormat";
 import { RangePlace } from "./rangePlace";
+import { placeOf } from "./references";
 import { sortFields, sortRows } from "./sorting";
 
 /** A rectangle of a sheet: what it holds, and what can be done with it. */
@@ -166,6 +168,21 @@ export class Range extends RangePlace {
 
   Clear(applyTo: string | null = "All"): null {
     clearRects(this, applyTo, "Range.clear");
+    return null;
+  }
+
+  CopyFrom(
+    source: unknown,
+    copyType: string | null = "All",
+    skipBlanks?: boolean,
+    transpose?: boolean,
+  ): null {
+    const location = "Range.copyFrom";
+    if (skipBlanks || transpose) throw apiNotFound(`${location} (skipBlanks, transpose)`);
+    const sheet = this.sheet(location);
+    const { sheetId, rect } = placeOf(this.model, sheet, source, location);
+    const from = { sheet: sheetById(this.model, sheetId, location), rect };
+    copyCells(from, { sheet, rect: this.rect }, copyType, location);
     return null;
   }
 
