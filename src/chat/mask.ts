@@ -1,5 +1,18 @@
 /** Hides who a person is in a text that others will see. What is hidden keeps its length, so that offsets stay right. */
 
+/** What hides personal data, or shows it. */
+export interface Mask {
+  /** A text as it may be shown; its offsets stay right. */
+  readonly text: (text: string) => string;
+  /** A customer, or a conversation that bears a customer's name. */
+  readonly name: (name: string) => string;
+}
+
+const same = (text: string) => text;
+
+/** Hides nothing. */
+export const unmasked: Mask = { text: same, name: same };
+
 /** Seven digits and more, written together or in groups: telephone, identity and card numbers, orders, parcels. */
 const longNumber = /[\d０-９](?:[ -]?[\d０-９]){6,30}[xX]?/g;
 const date = /^(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:[ -]|$)/;
@@ -72,3 +85,6 @@ function maskAddresses(text: string): string {
   }
   return masked;
 }
+
+/** Hides what `maskText` and `maskName` hide. */
+export const masked: Mask = { text: maskText, name: maskName };

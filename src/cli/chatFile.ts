@@ -1,3 +1,4 @@
+import { isDated } from "../chat/day";
 import { readText } from "../chat/formats";
 import type { Reading } from "../chat/reading";
 import { readTable } from "../chat/readTable";
@@ -50,9 +51,7 @@ export function chatOf(input: Input, options: ChatOptions): Reading {
 /** Times as texts; null where the time, or its day, is unknown. */
 export function timeWriter(reading: Reading): (seconds: number) => string | null {
   const dayless = reading.decisions.some(({ code }) => code === "noDate");
-  // Without a date, days are counted from 1970-01-01: no chat is that old.
-  const firstKnown = dayless ? 365 * 86_400 : -Infinity;
-  return (seconds) => (seconds >= firstKnown ? formatTime(seconds) || null : null);
+  return (seconds) => (!dayless || isDated(seconds) ? formatTime(seconds) || null : null);
 }
 
 export function decisionSentence(locale: Locale, { code, count, row, value }: Decision): string {

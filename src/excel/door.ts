@@ -1,13 +1,16 @@
 import type { RulesetChanges } from "../inspection";
 import type { Reviews } from "../inspection/review";
 import type { Sampled } from "../inspection/sampling";
+import type { CoachingExample } from "./coaching/examples";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
+import type { ExplainDoor } from "./explain";
 import type { ImportDoor } from "./import/types";
 import type { Block } from "./insertBlock";
 import type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 import type { ReportDoor } from "./report/types";
 import type { PaneRequest } from "./requests";
 import type { Settings, StoredEntry } from "./settingsStore";
+import type { TableDoor } from "./tables/types";
 import type { Thread } from "./thread";
 import type {
   ConversationRequest,
@@ -64,6 +67,10 @@ export interface ExcelDoor {
   loadReviews(): Promise<Reviews>;
   saveReviews(reviews: Reviews): Promise<void>;
 
+  /** Examples that were collected in this workbook for coaching; none when nobody has yet. */
+  loadExamples(): Promise<readonly CoachingExample[]>;
+  saveExamples(examples: readonly CoachingExample[]): Promise<void>;
+
   /** What earlier scans left in the workbook, newest first. */
   lastScans(): Promise<ScanTrace[]>;
 
@@ -90,11 +97,17 @@ export interface ExcelDoor {
     room: { readonly rows: number; readonly columns: number },
   ): Promise<Insertion>;
 
+  /** How rules come to their verdicts. */
+  readonly explaining: ExplainDoor;
+
   /** The way for chats into the workbook. */
   readonly imports: ImportDoor;
 
   /** The way for a report into the workbook. */
   readonly reports: ReportDoor;
+
+  /** The way for small tables into sheets of their own. */
+  readonly tables: TableDoor;
 
   /** The workbook's difference from the built-in rules; empty when nothing was changed. */
   loadRules(): Promise<RulesetChanges>;

@@ -1,7 +1,9 @@
 import { clearScan } from "./clearScan";
+import { loadExamples, saveExamples } from "./coaching/store";
 import { readConversation, sampleConversations } from "./conversation";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
+import { explainDoor } from "./explain";
 import { importDoor } from "./import";
 import { insertBlock } from "./insertBlock";
 import { chatRanges, insertFormula, selectedRange } from "./insertFormula";
@@ -16,6 +18,7 @@ import { loadCorrections, loadRules, saveCorrections, saveRules } from "./settin
 import { loadSettings, saveSettings, storedEntries } from "./settingsStore";
 import { onSheetsChange } from "./sheetChanges";
 import { listSources } from "./source";
+import { tableDoor } from "./tables";
 
 export type { ExcelDoor } from "./door";
 export type { OfficeEnvironment, ThemeKind } from "./environment";
@@ -23,8 +26,10 @@ export type { CellRange, ChatRanges, Insertion } from "./insertFormula";
 export { onScanRequest, requestOfPane, requestScan, type PaneRequest } from "./requests";
 export { activeSheet, selectedSource } from "./source";
 export { ExcelTrouble, type ExcelTroubleCode } from "./trouble";
+export type { ExplainDoor } from "./explain";
 export type * from "./import/types";
 export type * from "./report/types";
+export type * from "./tables/types";
 export type * from "./types";
 
 /** The door to the workbook that is open in Excel. */
@@ -36,6 +41,8 @@ export const excelDoor: ExcelDoor = {
   sampleConversations,
   loadReviews,
   saveReviews,
+  loadExamples,
+  saveExamples,
   clearScan,
   lastScans,
   selectRows,
@@ -43,8 +50,10 @@ export const excelDoor: ExcelDoor = {
   chatRanges,
   insertFormula,
   insertBlock,
+  explaining: explainDoor,
   imports: importDoor,
   reports: reportDoor,
+  tables: tableDoor,
   loadRules,
   saveRules,
   loadSettings,

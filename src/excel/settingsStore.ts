@@ -70,7 +70,15 @@ export function settingsOrDefaults(): Promise<Settings> {
 }
 
 /** What kinds of things the product keeps in the workbook. */
-export const storedKinds = ["settings", "rules", "reviews", "corrections", "scan", "other"] as const;
+export const storedKinds = [
+  "settings",
+  "rules",
+  "reviews",
+  "coaching",
+  "corrections",
+  "scan",
+  "other",
+] as const;
 
 export interface StoredEntry {
   readonly kind: (typeof storedKinds)[number];

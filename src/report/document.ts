@@ -90,13 +90,17 @@ export const sheetIds = [
 ] as const;
 export type ReportSheetId = (typeof sheetIds)[number];
 
-export interface ReportSheet {
-  readonly id: ReportSheetId;
+/** What stands in a sheet, be it of a report or of its own. */
+export interface SheetContent {
   /** Name of the sheet, as short as a tab needs. */
   readonly name: string;
   readonly title: string;
   readonly notes: readonly string[];
   readonly blocks: readonly ReportBlock[];
+}
+
+export interface ReportSheet extends SheetContent {
+  readonly id: ReportSheetId;
 }
 
 export interface ReportDocument {

@@ -32,6 +32,7 @@ export {
   type ReportSheetId,
   type ReportTable,
   type ReportValue,
+  type SheetContent,
 } from "./document";
 export type { ReportInput } from "./input";
 export {

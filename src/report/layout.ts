@@ -1,4 +1,4 @@
-import { valueOf, type ReportBlock, type ReportChart, type ReportSheet, type ReportTable } from "./document";
+import { valueOf, type ReportBlock, type ReportChart, type ReportTable, type SheetContent } from "./document";
 
 /** Where the parts of a sheet lie. Rows and columns are zero-based. */
 export interface SheetLayout {
@@ -62,7 +62,7 @@ const narrowest = 110;
  *
  * @example layoutSheet(sheet).tables[0].row //=> 4
  */
-export function layoutSheet(sheet: ReportSheet): SheetLayout {
+export function layoutSheet(sheet: SheetContent): SheetLayout {
   const widths = widthsOf(sheet.blocks);
   const total = widths.reduce((sum, width) => sum + width, 0);
   const texts: PlacedText[] = [];

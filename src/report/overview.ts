@@ -13,6 +13,7 @@ import { agentMetrics } from "../metrics/agentMetrics";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { hourlyLoad } from "../metrics/hourlyLoad";
 import { keywords, type Keyword } from "../metrics/keywords";
+import { turnLengths } from "../metrics/serviceHours";
 import { turnsOf, type Turns } from "../metrics/turns";
 import { faqCandidates, type FaqCandidate } from "./faq";
 import { SalesTally, sellerOf, type SalesFigures } from "./sales";
@@ -132,15 +133,16 @@ const keywordCount = 50;
  */
 export function overview({ transcript, ruleset, inspection, orders, hasOrders }: OverviewInput): Overview {
   const turns = turnsOf(transcript);
-  const metrics = conversationMetrics(transcript, { turns });
-  const { findings } = inspection;
-  const load = hourlyLoad(transcript, turns);
+  const { findings, hours = null } = inspection;
+  const metrics = conversationMetrics(transcript, { turns, hours });
+  const lengths = turnLengths(turns, hours);
+  const load = hourlyLoad(transcript, turns, hours);
   const joined = orders.filter(({ conversation }) => conversation >= 0);
   const total = new SalesTally();
   for (const order of joined) total.add(order);
   const sales = hasOrders ? total.figures() : null;
   const inquiries = metrics.customerMessages.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  const answered = [...turns.seconds].filter((seconds) => seconds === seconds);
+  const answered = [...lengths.seconds].filter((seconds, i) => lengths.counts[i] && seconds === seconds);
   return {
     period: periodOf(metrics),
     conversations: metrics.length,
@@ -203,7 +205,7 @@ function agentsOf(
     inspection.rules.filter(({ hit, passed }) => hit + passed > 0).map(({ rule }) => rule),
   );
   const days = agentDays(transcript, turns, metrics, findings);
-  return agentMetrics(transcript, { turns })
+  return agentMetrics(transcript, { turns, hours: inspection.hours })
     .map((figures): AgentFigures => {
       const { agent, conversations } = figures;
       const own = findings.get(agent) ?? [];

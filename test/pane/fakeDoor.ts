@@ -1,6 +1,8 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
 import { FakeImports } from "./import/fakeImports";
+import { FakeTables } from "./fakeTables";
 import { FakeReports } from "./report/fakeReports";
+import type { CoachingExample } from "../../src/excel/coaching/examples";
 import { defaultSettings, type Settings, type StoredEntry } from "../../src/excel/settingsStore";
 import type { Block } from "../../src/excel/insertBlock";
 import type { Sampled } from "../../src/inspection/sampling";
@@ -161,6 +163,7 @@ export class FakeDoor implements ExcelDoor {
 
   readonly imports = new FakeImports();
   readonly reports = new FakeReports();
+  readonly tables = new FakeTables();
   readonly scans: ScanRequest[] = [];
   readonly selected: { sheetId: string; rows: readonly number[] }[] = [];
   readonly inserted: { target: CellRange; formula: string }[] = [];
@@ -216,6 +219,13 @@ export class FakeDoor implements ExcelDoor {
   loadReviews = async () => this.reviews;
   saveReviews = async (reviews: Reviews) => {
     this.savedReviews.push(reviews);
+  };
+
+  examples: readonly CoachingExample[] = [];
+  readonly savedExamples: (readonly CoachingExample[])[] = [];
+  loadExamples = async () => this.examples;
+  saveExamples = async (examples: readonly CoachingExample[]) => {
+    this.savedExamples.push(examples);
   };
 
   clearScan = async (sheetId?: string) => {

@@ -1,4 +1,4 @@
-import { inExcel } from "../run";
+import { showSheet } from "../ownSheets";
 import { standingReport } from "./records";
 import type { ReportDoor, ReportTrace } from "./types";
 import { removeReport, writeReport } from "./writeReport";
@@ -8,11 +8,4 @@ export const reportDoor: ReportDoor = { writeReport, lastReport, removeReport, s
 
 async function lastReport(): Promise<ReportTrace | null> {
   return (await standingReport()).trace;
-}
-
-function showSheet(sheetId: string): Promise<void> {
-  return inExcel(async (context) => {
-    context.workbook.worksheets.getItem(sheetId).activate();
-    await context.sync();
-  });
 }

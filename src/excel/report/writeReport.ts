@@ -3,8 +3,7 @@ import { applyChanges, builtInRuleset } from "../../inspection";
 import { reportWords } from "../../locales/report";
 import { reportDocument } from "../../report";
 import { deleteSheet } from "../import/writeImport";
-import { freeSheetName } from "../import/newTable";
-import { inExcel } from "../run";
+import { addSheet, sheetNameOf, takeNames } from "../ownSheets";
 import { ExcelTrouble, throwIfAborted, troubleOf } from "../trouble";
 import type { ScanResult } from "../types";
 import { remember, standingReport, type SavedReport } from "./records";
@@ -91,49 +90,6 @@ export async function removeReport(): Promise<void> {
   const { sheetIds } = await standingReport();
   for (const sheetId of sheetIds) await deleteSheet(sheetId);
   await remember(null);
-}
-
-function sheetNameOf(sheetId: string): Promise<string | null> {
-  return inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load("name");
-    await context.sync();
-    return sheet.isNullObject ? null : sheet.name;
-  });
-}
-
-function addSheet(wanted: string): Promise<{ sheetId: string; name: string }> {
-  return inExcel(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    await context.sync();
-    const name = freeSheetName(
-      wanted,
-      worksheets.items.map((sheet) => sheet.name),
-    );
-    const sheet = worksheets.add(name).load("id");
-    await context.sync();
-    return { sheetId: sheet.id, name };
-  });
-}
-
-/** Names that the earlier report's sheets bore are free now. Shows the first sheet. */
-function takeNames(written: readonly WrittenSheet[], wanted: readonly string[]): Promise<WrittenSheet[]> {
-  return inExcel(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/id,items/name");
-    await context.sync();
-    const own = new Set(written.map(({ sheetId }) => sheetId));
-    const taken = worksheets.items.filter(({ id }) => !own.has(id)).map(({ name }) => name);
-    const named = written.map((sheet, i) => {
-      const name = freeSheetName(wanted[i], taken);
-      taken.push(name);
-      if (name !== sheet.name) worksheets.getItem(sheet.sheetId).name = name;
-      return { ...sheet, name };
-    });
-    worksheets.getItem(written[0].sheetId).activate();
-    await context.sync();
-    return named;
-  });
 }
 
 /**

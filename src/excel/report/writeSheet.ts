@@ -13,8 +13,8 @@ import {
   valueOf,
   type PlacedTable,
   type ReportCell,
-  type ReportSheet,
   type ReportTable,
+  type SheetContent,
   type SheetLayout,
 } from "../../report";
 import { addressOf } from "../address";
@@ -34,7 +34,7 @@ export interface SheetTarget {
 
 /** Fills an empty sheet with a sheet of a report, in batches of their own, so that a person can work in between. */
 export async function writeSheet(
-  sheet: ReportSheet,
+  sheet: SheetContent,
   target: SheetTarget,
   onWritten: (rows: number) => void,
   signal?: AbortSignal,

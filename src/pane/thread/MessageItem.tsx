@@ -1,4 +1,4 @@
-import { dayOf } from "../../chat/day";
+import { dayOf, isDated } from "../../chat/day";
 import { Link, mergeClasses } from "@fluentui/react-components";
 import type { ThreadMessage } from "../../excel/types";
 import type { Evidence } from "../../inspection/finding";
@@ -36,7 +36,7 @@ export function MessageItem(props: MessageItemProps) {
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
-  const day = dayOf(time ?? NaN);
+  const day = isDated(time ?? NaN) ? dayOf(time ?? NaN) : null;
   const newDay = day !== null && dayOf(before?.time ?? NaN) !== day;
 
   return (
