@@ -1,4 +1,4 @@
-import { isInHours, serviceHours } from "../metrics/serviceHours";
+import { countedBetween, isInHours, serviceHours, type ServiceHours } from "../metrics/serviceHours";
 import type { Conversation } from "./conversation";
 
 export type LimitVerdict =
@@ -6,17 +6,26 @@ export type LimitVerdict =
   | { readonly truth: null; readonly reason: "noTimes" | "minutePrecision"; readonly seconds: number };
 
 /**
- * Whether more than `limit` seconds passed between two messages. Times written to the minute are judged only where every
+ * Whether more than `limit` seconds passed between two messages. Under service hours that count only their own seconds these
+ * are what passed. Times written to the minute are judged only where every
  * second that they can mean gives the same verdict.
  *
  * @returns `seconds` as written; NaN when a time is unknown
  */
-export function overLimit(conversation: Conversation, from: number, to: number, limit: number): LimitVerdict {
+export function overLimit(
+  conversation: Conversation,
+  from: number,
+  to: number,
+  limit: number,
+  hours: ServiceHours | null = null,
+): LimitVerdict {
   const { time } = conversation.transcript;
-  const seconds = time[to] - time[from];
-  if (!(seconds >= 0)) return { truth: null, reason: "noTimes", seconds: NaN };
-  if (seconds - conversation.slack(from) > limit) return { truth: true, seconds };
-  if (seconds + conversation.slack(to) <= limit) return { truth: false, seconds };
+  if (!(time[to] >= time[from])) return { truth: null, reason: "noTimes", seconds: NaN };
+  const seconds = countedBetween(time[from], time[to], hours);
+  const least = countedBetween(time[from] + conversation.slack(from), time[to], hours);
+  if (least > limit) return { truth: true, seconds };
+  const most = countedBetween(time[from], time[to] + conversation.slack(to), hours);
+  if (most <= limit) return { truth: false, seconds };
   return { truth: null, reason: "minutePrecision", seconds };
 }
 

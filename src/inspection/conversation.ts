@@ -1,6 +1,7 @@
 import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
+import type { ServiceHours } from "../metrics/serviceHours";
 import type { Turns } from "../metrics/turns";
 import type { IntentReader } from "./intents";
 import type { Need } from "./operators/operator";
@@ -17,6 +18,8 @@ export interface ChatRecord {
   readonly orders: ReadonlyMap<number, readonly Order[]> | null;
   /** Seconds of the local wall clock. */
   readonly recordEnd: number;
+  /** The team's service hours, which clocks of responses follow; null: they run day and night. */
+  readonly hours: ServiceHours | null;
   /** The shop's products; null when no table was given. */
   readonly products: ProductFinder | null;
   /** How many conversations the record has, those beyond the transcript included. */

@@ -2,6 +2,7 @@ import { dayOf } from "../chat/day";
 import type { Order } from "../chat/orders";
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
+import type { ServiceHours } from "../metrics/serviceHours";
 import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
 import { agentTexts } from "./agentTexts";
 import { compileRules, type RuleTrace, type RuleVerdict } from "./compile";
@@ -30,6 +31,8 @@ export interface InspectionOptions {
    * by then is undecided. Default: the midnight after the transcript's last message (`endOfRecord`).
    */
   readonly recordEnd?: number;
+  /** The team's service hours: response times, and rules and scores about them, follow these; absent: day and night. */
+  readonly hours?: ServiceHours;
   /**
    * The platform the chats come from, as rules name it in `appliesTo.platforms` (taobao, jd, pdd, douyin, …); absent: not
    * known.
@@ -73,6 +76,8 @@ export interface Inspection {
   readonly results: Uint8Array;
   /** One entry per enabled rule. */
   readonly rules: readonly RuleSummary[];
+  /** The service hours that were followed; absent: none. */
+  readonly hours?: ServiceHours;
 }
 
 /** What is found once in a whole record, whichever slices of it are inspected. */
@@ -155,6 +160,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
       turns: found.turns,
       orders: ordersByConversation(options),
       recordEnd: options.recordEnd ?? found.end,
+      hours: options.hours ?? null,
       products: options.products ? productFinder(options.products) : null,
       conversations: options.whole?.conversations ?? transcript.conversations.length,
       agentTexts: () => options.whole?.agentTexts ?? found.agentTexts(),
@@ -188,7 +194,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
       const scores: (number | null)[] = [];
       const tally = rules.map((rule) => ({ rule: rule.id, hit: 0, passed: 0, notEvaluable: 0 }));
       const results = new Uint8Array(Math.max(0, to - from) * rules.length);
-      const measure = measuresOf(transcript, record.turns);
+      const measure = measuresOf(transcript, record.turns, options.hours);
 
       for (let c = from; c < to; c++) {
         if ((c - from) % progressEvery === 0) {
@@ -216,7 +222,14 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
         scores.push(scoring.score({ results: own, measure: (metric) => measure(c, metric) }));
       }
       options.onProgress?.(to - from, to - from);
-      return { findings, notEvaluable, scores, results, rules: tally };
+      return {
+        findings,
+        notEvaluable,
+        scores,
+        results,
+        rules: tally,
+        ...(options.hours && { hours: options.hours }),
+      };
     },
     *trace(transcript, options = {}) {
       const { from = 0, to = transcript.conversations.length } = options;
@@ -241,11 +254,13 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
  * @example mergeInspections([inspector.inspect(t, { to: 500 }), inspector.inspect(t, { from: 500 })])
  */
 export function mergeInspections(parts: readonly Inspection[]): Inspection {
+  const hours = parts[0]?.hours;
   return {
     findings: parts.flatMap((part) => part.findings),
     notEvaluable: parts.flatMap((part) => part.notEvaluable),
     scores: parts.flatMap((part) => part.scores),
     results: joined(parts.map((part) => part.results)),
+    ...(hours && { hours }),
     rules: (parts[0]?.rules ?? []).map(({ rule }, r) => ({
       rule,
       hit: sum(parts, (part) => part.rules[r].hit),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLeftOut } from "../../metrics/serviceHours";
 import { FirstContactState } from "../../metrics/turns";
 import { amount, serviceHoursFields } from "../language";
 import { holds, no, unknown } from "../outcome";
@@ -15,14 +16,16 @@ export const firstResponse = operator({
     const limit = compiler.amount(condition.over);
     const isOpen = withinHours(compiler.amount(condition.opens), compiler.amount(condition.closes));
     return (conversation) => {
-      const { first } = conversation.record.turns;
+      const { turns, hours } = conversation.record;
+      const { first } = turns;
       const c = conversation.index;
       if (first.state[c] !== FirstContactState.answered)
         return conversation.hasUnknownRole(conversation.from, conversation.to) ? unknown("noRoles") : no;
       const answer = first.answer[c];
-      if (!isOpen(conversation.transcript.time[first.clock[c]])) return no;
+      const start = conversation.transcript.time[first.clock[c]];
+      if (!isOpen(start) || isLeftOut(start, hours)) return no;
       if (conversation.hasUnknownRole(conversation.from, answer)) return unknown("noRoles");
-      const { truth, reason, seconds } = overLimit(conversation, first.clock[c], answer, limit);
+      const { truth, reason, seconds } = overLimit(conversation, first.clock[c], answer, limit, hours);
       const hit = conversation.messageHit([...new Set([first.customer[c], answer])], {
         agent: conversation.transcript.sender[answer],
         measured: seconds,

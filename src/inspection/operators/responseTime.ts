@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statisticOf, statistics } from "../../metrics/response";
+import { isLeftOut } from "../../metrics/serviceHours";
 import { amount, identifier, scope, serviceHoursFields } from "../language";
 import type { Reason } from "../language";
 import type { Conversation } from "../conversation";
@@ -49,7 +50,7 @@ export const responseTime = operator({
 
     return (conversation, { from, to }) => {
       if (conversation.hasUnknownRole(from, to)) return unknown("noRoles");
-      const { turns } = conversation.record;
+      const { turns, hours } = conversation.record;
       const answered: { hit: Hit; seconds: number; turn: number }[] = [];
       const start = turns.offsets[conversation.index] + (condition.turns === "later" ? 1 : 0);
       const found: Hit[] = [];
@@ -57,8 +58,9 @@ export const responseTime = operator({
       for (let t = start; t < turns.offsets[conversation.index + 1]; t++) {
         const answer = turns.answer[t];
         const opening = turns.opening[t];
-        if (answer < 0 || opening < from || opening >= to || !isOpen(turns.start[t])) continue;
-        const { truth, reason, seconds } = overLimit(conversation, turns.clock[t], answer, limit);
+        if (answer < 0 || opening < from || opening >= to) continue;
+        if (!isOpen(turns.start[t]) || isLeftOut(turns.start[t], hours)) continue;
+        const { truth, reason, seconds } = overLimit(conversation, turns.clock[t], answer, limit, hours);
         // What is under the limit for sure is not over it, and not at it.
         const isHit = isUnder ? truth === false && seconds < limit : truth === true;
         if (statistic === "each" && truth !== null && !isHit) continue;

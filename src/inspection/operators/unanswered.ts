@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOpenStill } from "../../metrics/response";
+import { isLeftOut } from "../../metrics/serviceHours";
 import { amount, identifier } from "../language";
 import { holds, no, unknown } from "../outcome";
 import { operator } from "./operator";
@@ -23,7 +24,7 @@ export const unanswered = operator({
     const patience = compiler.amount(condition.patience);
     const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
     return (conversation) => {
-      const { turns, recordEnd } = conversation.record;
+      const { turns, recordEnd, hours } = conversation.record;
       const last = turns.offsets[conversation.index + 1] - 1;
       const open = last >= turns.offsets[conversation.index] && turns.answer[last] < 0;
       if (!open)
@@ -33,7 +34,8 @@ export const unanswered = operator({
       if (conversation.hasUnknownRole(opening, conversation.to)) return unknown("noRoles");
       const messages = conversation.customerMessagesFrom(opening);
       if (messages.every((message) => saysOnly(conversation, message, leaving))) return no;
-      if (isOpenStill(turns.start[last], recordEnd, patience)) return unknown("undecided");
+      if (isLeftOut(turns.start[last], hours)) return no;
+      if (isOpenStill(turns.start[last], recordEnd, patience, hours)) return unknown("undecided");
       return holds([
         conversation.messageHit(messages, {
           agent: turns.agent[last],

@@ -109,7 +109,7 @@ export function reviewed(
   const left = new Set(findings.map(({ rule, conversation }) => conversationKey(rule, conversation)));
   const scoring = prepareScoring(ruleset);
   const width = scoring.rules.length;
-  const measure = measuresOf(transcript);
+  const measure = measuresOf(transcript, undefined, inspection.hours);
   const results = inspection.results.map((result, at) => {
     if (result !== RuleResult.hit) return result;
     const rule = scoring.rules[at % width].id;

@@ -1,5 +1,6 @@
 import { TimePrecision, type Transcript } from "../../chat/transcript";
 import { conversationMetrics, type ConversationMetrics } from "../../metrics/conversationMetrics";
+import type { ServiceHours } from "../../metrics/serviceHours";
 import type { Turns } from "../../metrics/turns";
 import type { ScoredMetric } from "./card";
 import type { Measured } from "./score";
@@ -11,14 +12,16 @@ const inSeconds: ReadonlySet<ScoredMetric> = new Set(["firstResponse", "averageR
  * The metrics of a transcript's conversations, computed when the first is asked for.
  *
  * @param turns the transcript's turns, when they were already found
+ * @param hours service hours that clocks follow
  */
 export function measuresOf(
   transcript: Transcript,
   turns?: Turns,
+  hours?: ServiceHours,
 ): (conversation: number, metric: ScoredMetric) => Measured {
   let metrics: ConversationMetrics | null = null;
   return (conversation, metric) => {
-    metrics ??= conversationMetrics(transcript, { turns });
+    metrics ??= conversationMetrics(transcript, { turns, hours });
     return {
       value: metrics[metric][conversation],
       slack: inSeconds.has(metric) ? slackOf(transcript, conversation) : 0,

@@ -1,6 +1,7 @@
 import { mean } from "d3-array";
 import { agentMetrics, type AgentMetrics } from "../../metrics/agentMetrics";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
+import type { ServiceHours } from "../../metrics/serviceHours";
 import { dayOf } from "../../chat/day";
 import { Role } from "../../chat/role";
 import type { Transcript } from "../../chat/transcript";
@@ -61,7 +62,7 @@ export function conversationScores(
   { from = 0 }: SliceOptions = {},
 ): ConversationScore[] {
   const scoring = prepareScoring(ruleset);
-  const measure = measuresOf(transcript);
+  const measure = measuresOf(transcript, undefined, inspection.hours);
   const { reasonOf } = indexOf(inspection);
   return inspection.scores.map((_, i) => {
     const conversation = transcript.conversations[from + i];
@@ -89,14 +90,14 @@ export function agentScores(
   { from = 0 }: SliceOptions = {},
 ): AgentScore[] {
   const scoring = prepareScoring(ruleset);
-  const measure = measuresOf(transcript);
+  const measure = measuresOf(transcript, undefined, inspection.hours);
   const { reasonOf, isOthers } = indexOf(inspection);
   const byAgent = new Map<string, Score[]>();
   inspection.scores.forEach((_, i) => {
     const c = from + i;
     const conversation = transcript.conversations[c];
     const agents = agentsOf(transcript, c);
-    const own = agents.length > 1 ? ownMeasures(transcript, c) : null;
+    const own = agents.length > 1 ? ownMeasures(transcript, c, inspection.hours) : null;
     const results = resultsOf(inspection, scoring, i);
     for (const agent of agents) {
       const judgement: Judgement = {
@@ -199,10 +200,11 @@ function agentsOf({ offsets, role, sender, senders }: Transcript, conversation: 
 function ownMeasures(
   transcript: Transcript,
   conversation: number,
+  hours: ServiceHours | undefined,
 ): (agent: string, metric: ScoredMetric) => Measured {
   let metrics: AgentMetrics[] | null = null;
   return (agent, metric) => {
-    metrics ??= agentMetrics(only(transcript, conversation));
+    metrics ??= agentMetrics(only(transcript, conversation), { hours });
     return {
       value: metrics.find((own) => own.agent === agent)?.[metric] ?? NaN,
       slack: isInSeconds(metric) ? slackOf(transcript, conversation) : 0,
