@@ -101,7 +101,9 @@ export async function writeColumn(
   onWritten: (done: number) => void | Promise<void> = () => undefined,
 ): Promise<void> {
   for (const [from, to] of blocksOfTexts(texts.map((text) => text ?? ""))) {
-    await writeBlock(sheetId, { ...place, row: place.row + from }, texts.slice(from, to));
+    const block = texts.slice(from, to);
+    if (block.some((text) => text !== null))
+      await writeBlock(sheetId, { ...place, row: place.row + from }, block);
     await onWritten(to);
   }
 }

@@ -3,21 +3,19 @@ import { resultWords } from "../locales/excel";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import type { Rect } from "./address";
-import { readBlocks } from "./readRows";
 import { importedOrders } from "./import/importedOrders";
 import { isLines, readHead, type Head } from "./preview";
-import { sampleRows } from "./rowSamples";
 import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
 import { reviewsOrNone } from "./reviewStore";
+import { readSource } from "./sheetReading";
 import { resolveSource, type Source } from "./source";
 import { ExcelTrouble, throwIfAborted } from "./trouble";
 import type { Corrections, ScanHandlers, ScanRequest, ScanResult, SourceChoice } from "./types";
 import { watchCells } from "./watch";
 import type { ScanJob, Scanner } from "./worker/job";
 import type { Answers, QuestionKind, Questions } from "./worker/kept";
-import { packBlock } from "./worker/pack";
 import { createScanner } from "./worker/scanner";
 import { writeScan } from "./writeScan";
 
@@ -48,14 +46,10 @@ export async function scanWith(
       const changes = await loadRules();
       const columns = columnsToRead(head);
       const rows = { ...source, columns: columns.map((column) => source.columns[column]) };
-      const samples = sampleRows(rows);
-      let done = 0;
-      for await (const block of readBlocks(rows, signal)) {
-        samples.take(block);
-        scanner.add(packBlock(block, columns.length));
-        done += block.length;
-        onProgress({ stage: "reading", done, total: source.rowCount });
-      }
+      const samples = await readSource(scanner, rows, {
+        ...(signal && { signal }),
+        onRows: (done) => onProgress({ stage: "reading", done, total: source.rowCount }),
+      });
       const orders = await importedOrders();
       const job: ScanJob = {
         ...jobOf(source, head, columns, corrections, changes),
@@ -113,16 +107,22 @@ export async function readAgain<Kind extends QuestionKind>(
   { choice, corrections = {} }: Pick<ScanRequest, "choice" | "corrections">,
   question: Kind,
   asked: Questions[Kind],
+  signal?: AbortSignal,
 ): Promise<Answers[Kind]> {
   try {
     const source = await resolveSource(choice);
-    const head = await readHead(source, corrections);
+    const head = await readHead(source, corrections, signal);
     refuseObstacle(head);
     const columns = columnsToRead(head);
-    for await (const block of readBlocks({ ...source, columns: columns.map((each) => source.columns[each]) }))
-      scanner.add(packBlock(block, columns.length));
-    const job = { ...jobOf(source, head, columns, corrections, {}), keepAs: nameOfChats(choice) };
-    return await scanner.ask(job, question, asked);
+    const rows = { ...source, columns: columns.map((each) => source.columns[each]) };
+    await readSource(scanner, rows, signal && { signal });
+    const orders = await importedOrders();
+    const job: ScanJob = {
+      ...jobOf(source, head, columns, corrections, {}),
+      ...(orders && { orders }),
+      keepAs: nameOfChats(choice),
+    };
+    return await scanner.ask(job, question, asked, signal);
   } finally {
     scanner.dispose();
   }

@@ -106,7 +106,7 @@ function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing 
   });
 }
 
-/** The whole column's texts; null for what a person wrote into the column that is used again. */
+/** The whole column's texts; null for what stands there already, and for what a person wrote into it. */
 function textsOf(
   outcome: ScanOutcome,
   place: ResultPlace,
@@ -127,7 +127,8 @@ function textsOf(
   }
   if (place.reused) {
     eachStanding(before, rect, (i, cell) => {
-      if (!isResultText(cell) && !(place.hasHeader && i === 0)) texts[i] = null;
+      const isPersons = !isResultText(cell) && !(place.hasHeader && i === 0);
+      if (isPersons || texts[i] === cell) texts[i] = null;
     });
   }
   return texts;

@@ -1,4 +1,5 @@
 import { afterEach, expect } from "vitest";
+import { forgetReading } from "../../src/excel/sheetReading";
 import type { MemoryBook } from "../../src/workbench/memory";
 import { bootOffice, type BootedOffice } from "../support/office";
 import { bookOf } from "./support";
@@ -27,6 +28,7 @@ export function hostWorkbooks(): Hosted {
     const { complaints, requests } = office;
     office.close();
     office = null;
+    forgetReading();
     expect({ unmodelled, complaints, requests }).toEqual({ unmodelled: [], complaints: [], requests: [] });
   });
   return {

@@ -21,8 +21,8 @@ const job: ScanJob = {
 };
 
 function feed(scanner: Scanner): void {
-  scanner.add(packBlock(rows.slice(0, 2), 5));
-  scanner.add(packBlock(rows.slice(2), 5));
+  scanner.add(packBlock(rows.slice(0, 2), 5), 1);
+  scanner.add(packBlock(rows.slice(2), 5), 2);
 }
 
 /** Runs the worker's own code behind structured clones, as a browser does. */
@@ -106,7 +106,7 @@ describe("a scanner", () => {
       i % 2 ? "客服" : "客户",
       `话${i}`,
     ]);
-    scanner.add(packBlock([rows[0], ...many], 5));
+    scanner.add(packBlock([rows[0], ...many], 5), 1);
     const cancel = new AbortController();
     const heard: ScanProgress[] = [];
     const running = scanner.inspect(
@@ -153,7 +153,7 @@ describe("a scanner", () => {
     const release = vi.fn();
     const reports = [];
     for (let scan = 0; scan < 2; scan++) {
-      const scanner = scannerInWorker(worker, release);
+      const scanner = scannerInWorker(worker, { release });
       feed(scanner);
       reports.push(await scanner.inspect(job, () => undefined));
       scanner.dispose();
@@ -166,7 +166,7 @@ describe("a scanner", () => {
   it("ends a worker that was given blocks and not asked, for it still holds them", async () => {
     const { worker, terminate } = await fakeWorker();
     const release = vi.fn();
-    const scanner = scannerInWorker(worker, release);
+    const scanner = scannerInWorker(worker, { release });
     feed(scanner);
     scanner.dispose();
     expect([release, terminate].map((called) => called.mock.calls.length)).toEqual([0, 1]);

@@ -68,6 +68,8 @@ const ruleOf: Record<Severity, string> = {
 export function markScanner(during: () => void | Promise<void> = () => undefined): Scanner {
   const blocks: PackedBlock[] = [];
   return {
+    kept: new Set(),
+    reuse: () => undefined,
     add: (block) => void blocks.push(block),
     dispose: () => undefined,
     ask: () => Promise.reject(new Error("No question is expected")),

@@ -8,6 +8,7 @@ export const EventType = {
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
   worksheetRowSorted: 19,
+  worksheetColumnSorted: 20,
   worksheetSingleClicked: 21,
   tableSelectionChanged: 100,
   tableChanged: 101,

@@ -217,6 +217,8 @@ export class Worksheet extends HostObject {
   Delete(): null {
     const location = "Worksheet.delete";
     const sheet = this.sheet(location);
+    // Excel wants it made visible, or hidden, before.
+    if (sheet.visibility === "VeryHidden") throw invalidOperation(location);
     if (sheet.visibility === "Visible") this.refuseLastVisible(location);
     this.model.book.removeSheet(sheet.id);
     return null;
@@ -234,6 +236,8 @@ export class Worksheet extends HostObject {
   readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
   readonly _RegisterRowSortedEvent = () => this.register(EventType.worksheetRowSorted);
   readonly _UnregisterRowSortedEvent = () => this.unregister(EventType.worksheetRowSorted);
+  readonly _RegisterColumnSortedEvent = () => this.register(EventType.worksheetColumnSorted);
+  readonly _UnregisterColumnSortedEvent = () => this.unregister(EventType.worksheetColumnSorted);
   readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
   readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
   readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);

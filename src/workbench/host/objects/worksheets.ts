@@ -66,6 +66,8 @@ export class WorksheetCollection extends Collection<Worksheet> {
   readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
   readonly _RegisterRowSortedEvent = () => this.register(EventType.worksheetRowSorted);
   readonly _UnregisterRowSortedEvent = () => this.unregister(EventType.worksheetRowSorted);
+  readonly _RegisterColumnSortedEvent = () => this.register(EventType.worksheetColumnSorted);
+  readonly _UnregisterColumnSortedEvent = () => this.unregister(EventType.worksheetColumnSorted);
   readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
   readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
   readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);
