@@ -1,9 +1,10 @@
 /**
- * Grows the training lines from the seeds; `npx tsx bench/intents/grow.ts` prints them.
+ * Grows the training lines from the seeds and from the lines that are said; `npx tsx bench/intents/grow.ts` prints them.
  *
- * A seed is one wording with alternatives, `(抓紧|尽快)付款(哦|)`, and slots, `<item>`; every line that grows from it belongs to
- * its family, so that near copies never stand on both sides of a split. `@ agent refusal` says who says the wordings below it
- * and what they mean, `… @ timePromise` what else one of them means. The same lines come out every time.
+ * A seed (seeds/) is one wording with alternatives, `(抓紧|尽快)付款(哦|)`, and slots, `<item>`; a line (said/) is as somebody would
+ * type it, and a few slips of the keyboard and forms of address grow of it. Every line that grows from either belongs to its
+ * family, so that near copies never stand on both sides of a split. `@ agent refusal` says who says the wordings below it and
+ * what they mean, `… @ timePromise` what else one of them means. The same lines come out every time.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,8 +15,9 @@ import { foldOf, writeLines, type Line } from "./lines";
 /** So many lines grow of a seed, or more when it has longer lists of words: each of them should be said once. */
 const perSeed = 18;
 const mostPerSeed = 40;
-const mostJoined = 2500;
-const seeds = join(import.meta.dirname, "seeds");
+/** And so many of a line that has nothing to choose from, itself among them. */
+const perLine = 5;
+const mostJoined = 3500;
 
 const slots: Readonly<Record<string, readonly string[]>> = {
   item: (
@@ -149,11 +151,11 @@ function grow(seed: string, turn: number, pick: (list: readonly string[]) => str
   });
 }
 
-function linesOf(file: string): Line[] {
+function linesOf(folder: string, file: string): Line[] {
   const lines: Line[] = [];
   let roles: string[] = [];
   let labels: string[] = [];
-  readFileSync(join(seeds, file), "utf8")
+  readFileSync(join(import.meta.dirname, folder, file), "utf8")
     .split("\n")
     .forEach((seed, index) => {
       if (seed.startsWith("@")) {
@@ -172,7 +174,12 @@ function linesOf(file: string): Line[] {
       const longest = Math.max(
         ...[...wording.matchAll(/\(([^()]*)\)/g)].map(([, list]) => list.split("|").length),
       );
-      const wanted = Math.min(mostPerSeed, Math.max(perSeed, longest));
+      const isPlain = !/[(<]/.test(wording);
+      const wanted = isPlain ? perLine : Math.min(mostPerSeed, Math.max(perSeed, longest));
+      if (isPlain)
+        for (const role of roles as ("agent" | "customer")[])
+          lines.push({ text: wording, role, labels: own, family });
+      if (isPlain) known.add(wording);
       for (let tries = 0; known.size < wanted && tries < wanted * 3; tries++) {
         const role = pick(roles) as "agent" | "customer";
         let text = grow(wording, tries, pick);
@@ -220,7 +227,11 @@ function joined(lines: readonly Line[], count: number): Line[] {
 
 /** Every line to train by, the same each time. */
 export function trainingLines(): Line[] {
-  const grown = readdirSync(seeds).sort().flatMap(linesOf);
+  const grown = ["seeds", "said"].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder))
+      .sort()
+      .flatMap((file) => linesOf(folder, file)),
+  );
   return [...grown, ...joined(grown, mostJoined)];
 }
 
