@@ -18,7 +18,8 @@ const zipStart = [0x50, 0x4b, 0x03, 0x04];
 const compoundStart = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Reads all sheets of a workbook file, in their order.
+ * Reads all sheets of a workbook file, in their order. Very hidden ones are nobody's to read: programs keep their own matters
+ * there, as an import does with the rows that it replaced.
  *
  * @param file its name, for the sentence
  * @throws Problem `chat.workbookUnreadable` when it is damaged or protected by a password
@@ -26,7 +27,8 @@ const compoundStart = [0xd0, 0xcf, 0x11, 0xe0];
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookSheet[]> {
   try {
     const { sheets } = await read(bytes);
-    return sheets.map(({ name, rows }) => ({ name, table: tableOf(rows.map((row) => row.map(cellOf))) }));
+    const open = sheets.filter(({ veryHidden }) => veryHidden !== true);
+    return open.map(({ name, rows }) => ({ name, table: tableOf(rows.map((row) => row.map(cellOf))) }));
   } catch {
     // The library's message may quote a cell.
     throw new Problem("wrongInput", "chat.workbookUnreadable", { file });

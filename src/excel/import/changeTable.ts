@@ -1,15 +1,14 @@
-import type { Cell } from "../../chat/table";
 import { Problem } from "../../problem";
 import type { Rect } from "../address";
 import { addressOf } from "../address";
 import { inExcel } from "../run";
 import { maxDataRows } from "./cells";
-import { importedRows, ownHeaders, placesOf, type StandingImport } from "./standing";
+import { bringBack, keepRows } from "./keptRows";
+import type { KeptRows, SavedImport } from "./records";
+import { ownHeaders, placesOf, type StandingImport } from "./standing";
+import type { TakeBack } from "./takeBack";
 import type { ImportTable } from "./types";
 import { queueFormats, writeRows, type WrittenRows } from "./writeRows";
-
-/** What has to be done, last first, so that the workbook is as before. */
-export type TakeBack = (step: () => Promise<void>) => void;
 
 export interface ChangeHandlers {
   readonly takeBack: TakeBack;
@@ -20,6 +19,8 @@ export interface ChangeHandlers {
 export interface ChangedTable extends WrittenRows {
   /** Zero-based row of the table's data in which the new rows begin. */
   readonly firstRow: number;
+  /** What stood below the table was moved down to make room. */
+  readonly moved: boolean;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function appendRows(
   const { standing } = target;
   const { filled, emptied } = placesOf(target, table.columns);
   refuseOverflow(target, standing.body.rows + table.rowCount);
-  await growTable(target, table.rowCount, handlers.takeBack);
+  const moved = await growTable(target, table.rowCount, handlers.takeBack);
   const place = {
     sheetId: standing.sheetId,
     row: standing.body.row + standing.body.rows,
@@ -47,11 +48,11 @@ export async function appendRows(
     await context.sync();
   });
   const written = await writeRows(table, 0, table.rowCount, place, handlers.onWritten, handlers.signal);
-  return { ...written, firstRow: standing.body.rows };
+  return { ...written, firstRow: standing.body.rows, moved };
 }
 
 /**
- * Writes rows in place of those of a table, which grows or shrinks to fit.
+ * Writes rows in place of those of a table, which grows or shrinks to fit; the old ones are kept aside.
  *
  * @throws Problem `importing.ownColumns` when a person added columns, whose cells belong to the rows that would go, and those of
  *   `appendRows`
@@ -59,8 +60,9 @@ export async function appendRows(
 export async function replaceRows(
   table: ImportTable,
   target: StandingImport,
+  imports: readonly SavedImport[],
   handlers: ChangeHandlers,
-): Promise<ChangedTable> {
+): Promise<ChangedTable & { readonly replaced: KeptRows }> {
   const { standing } = target;
   const [own] = ownHeaders(target);
   if (own !== undefined) {
@@ -68,21 +70,63 @@ export async function replaceRows(
   }
   const { filled, emptied } = placesOf(target, table.columns);
   refuseOverflow(target, table.rowCount);
-  const before: Cell[][] = [];
-  for await (const block of importedRows(target, 0, standing.body.rows)) before.push(...block);
-  if (table.rowCount > standing.body.rows) {
-    await growTable(target, table.rowCount - standing.body.rows, handlers.takeBack);
-  }
   const { sheetId, body } = standing;
-  handlers.takeBack(() => writeBefore(target, before));
+  const replaced = await keepRows(target, table.columns, imports, handlers.takeBack);
+  const more = table.rowCount - body.rows;
+  const moved = more > 0 && (await growTable(target, more, handlers.takeBack));
+  handlers.takeBack(() => bringBack(replaced, target, body.rows));
   await inExcel(async (context) => {
-    const place = { row: body.row, columns: filled };
-    queueFormats(context.workbook.worksheets.getItem(sheetId), table.columns, place, table.rowCount);
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const reformatted = new Set(replaced.reformatted.map((column) => target.saved.columns[column].id));
+    table.columns.forEach((column, i) => {
+      const place = { row: body.row, columns: [filled[i]] };
+      // Cells that are formatted as the last import's were may have been formatted by a person since.
+      if (reformatted.has(column.id)) queueFormats(sheet, [column], place, table.rowCount);
+      else if (more > 0) queueFormats(sheet, [column], { ...place, row: body.row + body.rows }, more);
+    });
     await context.sync();
   });
   const place = { sheetId, row: body.row, columns: filled, emptied };
   const written = await writeRows(table, 0, table.rowCount, place, handlers.onWritten, handlers.signal);
-  return { ...written, firstRow: 0 };
+  return { ...written, firstRow: 0, moved, replaced };
+}
+
+/**
+ * Puts the rows back that an import replaced. What stands below the table moves back to where it was.
+ *
+ * @throws Problem `importing.totalsRow`
+ */
+export async function restoreRows(target: StandingImport, kept: KeptRows, takeBack: TakeBack): Promise<void> {
+  const { saved, standing } = target;
+  const more = kept.rows - saved.rows;
+  // The rows that the import left over were removed, and what stood below moved up.
+  if (more > 0) await growTable(target, more, takeBack, true);
+  await bringBack(kept, target, saved.rows);
+  if (more < 0) await dropRows(target, standing.body.row + kept.rows, -more, saved.moved);
+}
+
+/**
+ * Removes the last rows of a table.
+ *
+ * @param first zero-based sheet row of the first of them
+ * @param moved what stands below moves up, as it was moved down for them
+ */
+export async function dropRows(
+  { standing }: StandingImport,
+  first: number,
+  rows: number,
+  moved: boolean,
+): Promise<void> {
+  const { sheetId, tableId, body } = standing;
+  const going = { ...body, row: first, rows };
+  if (moved) return deleteRows(sheetId, going);
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const whole = { ...body, row: body.row - 1, rows: body.rows + 1 - rows };
+    sheet.tables.getItem(tableId).resize(addressOf(whole));
+    sheet.getRange(addressOf(going)).clear("All");
+    await context.sync();
+  });
 }
 
 /** Removes the rows of a table that the new ones in their place leave over: the last step, which nothing takes back. */
@@ -106,19 +150,30 @@ function refuseOverflow({ standing }: StandingImport, rows: number): void {
   }
 }
 
-/** Makes room below a table's rows and takes it into the table; what stands below moves down. */
-async function growTable({ standing }: StandingImport, rows: number, takeBack: TakeBack): Promise<void> {
+/**
+ * Makes room below a table's rows and takes it into the table; what stands in its way moves down.
+ *
+ * @param always moves down what stands further below, too
+ * @returns whether anything was moved
+ */
+async function growTable(
+  { standing }: StandingImport,
+  rows: number,
+  takeBack: TakeBack,
+  always = false,
+): Promise<boolean> {
   const { sheetId, tableId, body, totals, sheetName } = standing;
   if (totals) throw new Problem("wrongInput", "importing.totalsRow", { sheet: sheetName });
   const below: Rect = { ...body, row: body.row + body.rows, rows };
   const whole: Rect = { ...body, row: body.row - 1, rows: body.rows + 1 };
-  const occupied = await inExcel(async (context) => {
+  const move = await inExcel(async (context) => {
+    if (always) return true;
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const used = sheet.getRange(addressOf(below)).getUsedRangeOrNullObject(true).load("address");
     await context.sync();
     return !used.isNullObject;
   });
-  if (occupied) {
+  if (move) {
     await inExcel(async (context) => {
       context.workbook.worksheets.getItem(sheetId).getRange(addressOf(below)).insert("Down");
       await context.sync();
@@ -139,24 +194,5 @@ async function growTable({ standing }: StandingImport, rows: number, takeBack: T
     });
   takeBack(() => resize(whole));
   await resize({ ...whole, rows: whole.rows + rows });
+  return move;
 }
-
-/** Puts the rows back that stood in the table. */
-async function writeBefore(
-  { saved, standing }: StandingImport,
-  before: readonly (readonly Cell[])[],
-): Promise<void> {
-  const columns = saved.columns.map(({ id, header }) => ({ id, header, kind: "text" as const, width: 0 }));
-  const { filled } = placesOf({ saved, standing }, columns);
-  const table: ImportTable = {
-    kind: saved.kind,
-    name: standing.sheetName,
-    columns,
-    rowCount: before.length,
-    rows: (from, to) => Promise.resolve(before.slice(from, to).map((row) => row.map(blankAsNull))),
-  };
-  const place = { sheetId: standing.sheetId, row: standing.body.row, columns: filled };
-  await writeRows(table, 0, before.length, place, () => undefined);
-}
-
-const blankAsNull = (cell: Cell): Cell => (cell === "" ? null : cell);

@@ -65,13 +65,28 @@ export async function lastStanding(
 ): Promise<{ readonly index: number; readonly tables: readonly StandingImport[] } | null> {
   for (let index = imports.length - 1; index >= 0; index--) {
     const found = await findTables(imports[index].tables);
-    const tables = imports[index].tables.flatMap((saved, i) => {
-      const standing = found[i];
-      return standing ? [{ saved, standing }] : [];
+    const standing = imports[index].tables.flatMap((saved, i) => {
+      const table = found[i];
+      return table ? [{ saved, standing: table }] : [];
     });
-    if (tables.length > 0) return { index, tables };
+    if (standing.length > 0) return { index, tables: await withKeptRows(standing) };
   }
   return null;
+}
+
+/** Rows that were kept aside are gone when a person removed the hidden sheets of the workbook. */
+function withKeptRows(tables: readonly StandingImport[]): Promise<StandingImport[]> {
+  if (tables.every(({ saved }) => !saved.replaced)) return Promise.resolve([...tables]);
+  return inExcel(async (context) => {
+    const sheets = tables.map(
+      ({ saved }) =>
+        saved.replaced && context.workbook.worksheets.getItemOrNullObject(saved.replaced.sheetId).load("id"),
+    );
+    await context.sync();
+    return tables.map((table, i) =>
+      sheets[i]?.isNullObject ? { ...table, saved: { ...table.saved, replaced: undefined } } : table,
+    );
+  });
 }
 
 export interface StandingImport {

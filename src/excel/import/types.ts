@@ -80,7 +80,12 @@ export interface ImportOutcome {
 export interface ImportTrace {
   /** ISO time of the import. */
   readonly time: string;
-  readonly sheets: readonly ImportedSheet[];
+  readonly sheets: readonly TracedSheet[];
+}
+
+export interface TracedSheet extends ImportedSheet {
+  /** How many rows an undo brings back, in place of which the import wrote its own. */
+  readonly restores: number;
 }
 
 /**
@@ -121,9 +126,10 @@ export interface ImportDoor {
   lastImport(): Promise<ImportTrace | null>;
 
   /**
-   * Removes exactly what the last import wrote.
+   * Removes exactly what the last import wrote, and brings the rows back that it replaced.
    *
-   * @throws Problem `importing.undoChanged` when the rows are no longer where they were written
+   * @throws Problem `importing.undoChanged` when appended rows are no longer where they were written, `importing.undoOwn` when
+   *   a person added rows or columns to a table whose rows were replaced
    */
   undoImport(): Promise<void>;
 

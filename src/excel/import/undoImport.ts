@@ -3,9 +3,19 @@ import { clearScan } from "../clearScan";
 import { inExcel } from "../run";
 import { saveCorrections } from "../settings";
 import { rectOf, rectProperties } from "../source";
-import { deleteRows } from "./changeTable";
-import { loadImports, queueImports, type SavedImport } from "./records";
-import { columnsIn, isUnchanged, lastStanding, type StandingImport } from "./standing";
+import { ExcelTrouble } from "../trouble";
+import { dropRows, restoreRows } from "./changeTable";
+import { dropKept, keptSheets } from "./keptRows";
+import { loadImports, queueImports, type KeptRows, type SavedImport } from "./records";
+import {
+  columnsIn,
+  findTables,
+  isUnchanged,
+  lastStanding,
+  ownHeaders,
+  type StandingImport,
+} from "./standing";
+import { takenBack } from "./takeBack";
 import type { ImportTrace } from "./types";
 import { deleteSheet } from "./writeImport";
 
@@ -22,30 +32,71 @@ export async function lastImport(): Promise<ImportTrace | null> {
       tableId: saved.tableId,
       name: standing.sheetName,
       rows: saved.rows,
+      restores: saved.replaced?.rows ?? 0,
     })),
   };
 }
 
-/** Removes what the last import wrote; see `ImportDoor.undoImport`. */
+/** Removes what the last import wrote and brings back what it replaced; see `ImportDoor.undoImport`. */
 export async function undoImport(): Promise<void> {
   const imports = await loadImports();
   const last = await lastStanding(imports);
   if (!last) throw new Problem("notEvaluable", "importing.nothingToUndo");
   // Looked at before anything goes: an undo is done wholly or not at all.
-  for (const table of last.tables) {
-    if (!table.saved.created && !(await isUnchanged(table))) {
-      throw new Problem("wrongInput", "importing.undoChanged", { sheet: table.standing.sheetName });
-    }
+  for (const table of last.tables) await refuseChanged(table);
+  for (const table of [...last.tables].reverse()) {
+    const { replaced } = table.saved;
+    await (replaced ? restoreTable(table, replaced) : removeTable(table));
   }
-  for (const table of [...last.tables].reverse()) await removeTable(table);
-  await remember(imports.slice(0, last.index));
+  const restored = last.tables.flatMap(({ saved }) => saved.replaced?.imports ?? []);
+  await remember(withRestored(imports.slice(0, last.index), restored));
+  // Rows that wait for an undo beyond this one cannot be reached any more.
+  await dropKept(keptSheets(imports.slice(last.index))).catch(() => undefined);
+}
+
+async function refuseChanged(table: StandingImport): Promise<void> {
+  const { saved, standing } = table;
+  const values = { sheet: standing.sheetName };
+  if (saved.replaced) {
+    if (standing.body.rows !== saved.rows || ownHeaders(table).length > 0) {
+      throw new Problem("wrongInput", "importing.undoOwn", values);
+    }
+    columnsIn(
+      standing,
+      saved.columns.map(({ header }) => header),
+    );
+  } else if (!saved.created && !(await isUnchanged(table))) {
+    throw new Problem("wrongInput", "importing.undoChanged", values);
+  }
+}
+
+/** Puts the rows back that the import replaced; marks of a check say nothing about them. */
+async function restoreTable({ saved }: StandingImport, kept: KeptRows): Promise<void> {
+  await clearScan(saved.sheetId);
+  const [standing] = await findTables([saved]);
+  if (!standing) throw new ExcelTrouble("deleted");
+  const steps: (() => Promise<void>)[] = [];
+  try {
+    await restoreRows({ saved, standing }, kept, (step) => steps.push(step));
+  } catch (error) {
+    throw await takenBack(steps, error);
+  }
+}
+
+/** Remembers again the imports whose rows are back. */
+function withRestored(imports: readonly SavedImport[], restored: KeptRows["imports"]): SavedImport[] {
+  const byTime = new Map(imports.map((one) => [one.time, one]));
+  for (const { time, table } of restored) {
+    byTime.set(time, { time, tables: [...(byTime.get(time)?.tables ?? []), table] });
+  }
+  return [...byTime.values()].sort((a, b) => (a.time < b.time ? -1 : 1));
 }
 
 async function removeTable(table: StandingImport): Promise<void> {
   const { saved, standing } = table;
   if (!saved.created) {
-    const { body } = standing;
-    await deleteRows(saved.sheetId, { ...body, row: body.row + saved.firstRow, rows: saved.rows });
+    const isLast = saved.firstRow + saved.rows === standing.body.rows;
+    await dropRows(table, standing.body.row + saved.firstRow, saved.rows, saved.moved || !isLast);
     return;
   }
   await clearScan(saved.sheetId);

@@ -1,11 +1,13 @@
 import { clearScan } from "../clearScan";
 import { inExcel } from "../run";
-import { ExcelTrouble, throwIfAborted, troubleOf } from "../trouble";
+import { throwIfAborted } from "../trouble";
 import { maxDataRows } from "./cells";
 import { appendRows, dropSurplusRows, replaceRows, type ChangeHandlers } from "./changeTable";
+import { dropKept, keptSheets, withoutKept } from "./keptRows";
 import { writeNewTable } from "./newTable";
 import { loadImports, queueImports, type ImportedTable, type SavedImport } from "./records";
 import { lastStanding, type StandingImport } from "./standing";
+import { takenBack } from "./takeBack";
 import type { ImportedSheet, ImportHandlers, ImportOutcome, ImportRequest, ImportTable } from "./types";
 
 /** Writes an import; see `ImportDoor.writeImport`. */
@@ -38,7 +40,7 @@ export async function writeImportWith(
     for (const table of tables) {
       const target = last?.tables.find(({ saved }) => saved.kind === table.kind);
       if (target && request.place === "append") written.push(await append(table, target, change));
-      else if (target) written.push(await replace(table, target, change));
+      else if (target) written.push(await replace(table, target, imports, change));
       else written.push(...(await writeNew(table, change, rowsPerSheet)));
     }
     throwIfAborted(signal);
@@ -47,6 +49,8 @@ export async function writeImportWith(
     change.takeBack(() => remember(imports));
     await remember([...without(imports, replaced), record], written[0]?.saved.sheetId);
     await finishReplacing(written);
+    // What waited for the undo of an earlier import: that one is no longer the last.
+    await dropKept(keptSheets(imports)).catch(() => undefined);
     return outcomeOf(written);
   } catch (error) {
     throw await takenBack(steps, error);
@@ -63,7 +67,7 @@ interface Written {
   readonly target?: StandingImport;
 }
 
-const columnsOf = ({ columns }: ImportTable) => columns.map(({ id, header }) => ({ id, header }));
+const columnsOf = ({ columns }: ImportTable) => columns.map(({ id, header, kind }) => ({ id, header, kind }));
 
 async function writeNew(
   table: ImportTable,
@@ -81,7 +85,7 @@ async function writeNew(
       signal,
     );
     const { sheetId, tableId, fingerprint, sheetName, cut, firstCut } = made;
-    const place = { created: true, firstRow: 0, rows: to - from, fingerprint };
+    const place = { created: true, firstRow: 0, rows: to - from, moved: false, fingerprint };
     const saved = { kind: table.kind, sheetId, tableId, columns: columnsOf(table), ...place };
     written.push({ saved, sheetName, cut, firstCut });
   }
@@ -90,20 +94,28 @@ async function writeNew(
 
 async function append(table: ImportTable, target: StandingImport, change: ChangeHandlers): Promise<Written> {
   const { saved, standing } = target;
-  const { fingerprint, firstRow, cut, firstCut } = await appendRows(table, target, change);
+  const { fingerprint, firstRow, moved, cut, firstCut } = await appendRows(table, target, change);
   return {
-    saved: { ...saved, created: false, firstRow, rows: table.rowCount, fingerprint },
+    saved: { ...withoutKept(saved), created: false, firstRow, rows: table.rowCount, moved, fingerprint },
     sheetName: standing.sheetName,
     cut,
     firstCut,
   };
 }
 
-async function replace(table: ImportTable, target: StandingImport, change: ChangeHandlers): Promise<Written> {
+async function replace(
+  table: ImportTable,
+  target: StandingImport,
+  imports: readonly SavedImport[],
+  change: ChangeHandlers,
+): Promise<Written> {
   const { saved, standing } = target;
-  const { fingerprint, cut, firstCut } = await replaceRows(table, target, change);
+  const { fingerprint, moved, replaced, cut, firstCut } = await replaceRows(table, target, imports, change);
+  const kinds = new Map(table.columns.map(({ id, kind }) => [id, kind]));
+  const columns = saved.columns.map((column) => ({ ...column, kind: kinds.get(column.id) ?? column.kind }));
+  const place = { created: true, firstRow: 0, rows: table.rowCount, moved };
   return {
-    saved: { ...saved, created: true, firstRow: 0, rows: table.rowCount, fingerprint },
+    saved: { ...saved, ...place, columns, fingerprint, replaced },
     sheetName: standing.sheetName,
     cut,
     firstCut,
@@ -112,10 +124,13 @@ async function replace(table: ImportTable, target: StandingImport, change: Chang
   };
 }
 
-/** What is remembered of imports, without tables whose rows were replaced. */
+/** What is remembered of earlier imports, without tables whose rows were replaced. */
 function without(imports: readonly SavedImport[], tableIds: ReadonlySet<string>): SavedImport[] {
   return imports
-    .map((one) => ({ ...one, tables: one.tables.filter(({ tableId }) => !tableIds.has(tableId)) }))
+    .map((one) => ({
+      ...one,
+      tables: one.tables.filter(({ tableId }) => !tableIds.has(tableId)).map(withoutKept),
+    }))
     .filter(({ tables }) => tables.length > 0);
 }
 
@@ -153,17 +168,6 @@ function outcomeOf(written: readonly Written[]): ImportOutcome {
       first: first ? { sheet: first.sheetName, row: first.firstCut as number } : null,
     },
   };
-}
-
-/** Takes everything back, last step first; the error to throw says when that failed. */
-async function takenBack(steps: readonly (() => Promise<void>)[], error: unknown): Promise<unknown> {
-  const trouble = troubleOf(error);
-  let restored = true;
-  for (const step of [...steps].reverse()) await step().catch(() => (restored = false));
-  if (restored) return trouble;
-  return trouble instanceof ExcelTrouble
-    ? new ExcelTrouble(trouble.code, trouble.hostCode, false)
-    : new ExcelTrouble("host", "", false);
 }
 
 /** Removes a sheet; a workbook keeps at least one that can be seen, which is then an empty one. */

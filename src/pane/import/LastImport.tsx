@@ -40,7 +40,7 @@ export function UndoButton({
         </Button>
       }
       title={t("undo.title")}
-      body={t("undo.body", { rows: rowsOf(trace), sheets: sheetsOf(t, trace) })}
+      body={t("undo.body", { rows: rowsOf(trace), sheets: sheetsOf(t, trace), restores: restoredBy(trace) })}
       confirm={t("undo.confirm")}
       keep={t("undo.keep")}
       onConfirm={commands.undo}
@@ -49,6 +49,8 @@ export function UndoButton({
 }
 
 const rowsOf = ({ sheets }: ImportTrace) => sheets.reduce((rows, sheet) => rows + sheet.rows, 0);
+
+const restoredBy = ({ sheets }: ImportTrace) => sheets.reduce((rows, sheet) => rows + sheet.restores, 0);
 
 function sheetsOf(t: ImportText["t"], { sheets }: ImportTrace): string {
   return sheets.map(({ name }) => name).join(t("sheets.between"));

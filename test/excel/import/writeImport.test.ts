@@ -254,7 +254,7 @@ describe("an import in place of the last one", () => {
     await write([...later, ...first], "replace");
     expect(textsOf(sheet)).toEqual(["内容", "拍了", "好的", "在吗", "在的"]);
     expect(sheet.tables()[0].rect.rows).toBe(5);
-    expect(book.sheets()).toHaveLength(2);
+    expect(book.sheets().filter(({ visibility }) => visibility === "Visible")).toHaveLength(2);
   });
 
   it("brings the old rows back when cancelled", async () => {
@@ -351,6 +351,151 @@ describe("an undo of the last import", () => {
     await importDoor.undoImport();
     expect(book.sheets().map(({ name }) => name)).toEqual(["Sheet1"]);
     await expect(importDoor.undoImport()).rejects.toMatchObject({ code: "importing.nothingToUndo" });
+  });
+});
+
+describe("an undo of an import in place of the last one", () => {
+  it.each([
+    ["fewer rows", 1],
+    ["as many rows", 4],
+    ["more rows", 9],
+  ])("brings the rows back exactly after %s", async (_, count) => {
+    const book = await open();
+    await write([message("=1+1"), ...first, message("00123", 0.75)]);
+    const sheet = sheetNamed(book, "聊天记录");
+    // What a person did since: a correction, a formula, a colour, a number format, notes below and beside.
+    const cell = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
+    sheet.write(cell(2, 3), [["改过的"]]);
+    sheet.write(cell(4, 3), [["=B5*2"]]);
+    sheet.setFormat(cell(4, 2), { fill: "#FFFF00" });
+    sheet.setFormat(cell(1, 1), { numberFormat: "m/d" });
+    sheet.write(cell(7, 1), [["我的笔记"]]);
+    sheet.write(cell(2, 6), [["旁边"]]);
+    const before = book.snapshot();
+    await write(
+      Array.from({ length: count }, (_, i) => message(`新 ${i}`)),
+      "replace",
+    );
+    expect(textsOf(sheet).slice(0, 2)).toEqual(["内容", "新 0"]);
+    expect(book.sheets().map(({ name, visibility }) => [name, visibility])).toEqual([
+      ["Sheet1", "Visible"],
+      ["聊天记录", "Visible"],
+      ["_kefu_undo", "VeryHidden"],
+    ]);
+    expect(await importDoor.lastImport()).toMatchObject({ sheets: [{ rows: count, restores: 4 }] });
+    await importDoor.undoImport();
+    expect(book.snapshot()).toEqual(before);
+    expect(await importDoor.lastImport()).toMatchObject({ sheets: [{ rows: 4, restores: 0 }] });
+  });
+
+  it("leads on to the undo of what had been appended, and of the first import", async () => {
+    const book = await open();
+    const empty = book.snapshot();
+    await write(first);
+    const single = book.snapshot();
+    await write(later, "append");
+    const both = book.snapshot();
+    await write([message("新的")], "replace");
+    await importDoor.undoImport();
+    expect(book.snapshot()).toEqual(both);
+    await importDoor.undoImport();
+    expect(book.snapshot()).toEqual(single);
+    await importDoor.undoImport();
+    expect(book.snapshot()).toEqual(empty);
+  });
+
+  it("works after the workbook was opened again, on columns that a person moved", async () => {
+    const book = await open();
+    await write(first);
+    await write([message("新的"), message("又一条"), message("再一条")], "replace");
+    const sheet = sheetNamed(book, "聊天记录");
+    const columnOf = (column: number) => sheet.values({ row: 0, column, rows: 4, columns: 1 });
+    const [senders, texts] = [columnOf(2), columnOf(3)];
+    const place = (column: number) => ({ row: 0, column, rows: 4, columns: 1 });
+    sheet.write(place(2), texts);
+    sheet.write(place(3), senders);
+    office.close();
+    await open(book);
+    await importDoor.undoImport();
+    expect(valuesOf(sheet).map((row) => [row[2], row[3]])).toEqual([
+      ["内容", "发送者"],
+      ["在吗", "小美"],
+      ["在的", "小美"],
+    ]);
+  });
+
+  it("keeps what was replaced until the next import and no longer", async () => {
+    const book = await open();
+    await write(first);
+    await write(later, "replace");
+    await write([message("第三次")], "replace");
+    expect(book.sheets().map(({ name }) => name)).toEqual(["Sheet1", "聊天记录", "_kefu_undo 2"]);
+    await importDoor.undoImport();
+    expect(textsOf(sheetNamed(book, "聊天记录"))).toEqual(["内容", "拍了", "好的"]);
+    await importDoor.undoImport();
+    expect(book.sheets().map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("lets the rows go when another import stands elsewhere", async () => {
+    const book = await open();
+    await write(first);
+    await write(later, "replace");
+    await write([message("另一张")]);
+    expect(book.sheets().map(({ name }) => name)).toEqual(["Sheet1", "聊天记录", "聊天记录 2"]);
+  });
+
+  it("is refused where a person added rows or columns to the table since", async () => {
+    const book = await open();
+    await write(first);
+    await write(later, "replace");
+    const sheet = sheetNamed(book, "聊天记录");
+    await office.Excel.run(async (context) => {
+      const [table] = await tablesOf(context, sheet.id);
+      table.columns.add(undefined, undefined, "备注");
+      await context.sync();
+    });
+    await expect(importDoor.undoImport()).rejects.toMatchObject({
+      code: "importing.undoOwn",
+      values: { sheet: "聊天记录" },
+    });
+    expect(textsOf(sheet)).toEqual(["内容", "拍了", "好的"]);
+  });
+
+  it("removes the rows alone when the hidden sheet is gone", async () => {
+    const book = await open();
+    await write(first);
+    await write(later, "replace");
+    book.removeSheet(sheetNamed(book, "_kefu_undo").id);
+    expect(await importDoor.lastImport()).toMatchObject({ sheets: [{ rows: 2, restores: 0 }] });
+    await importDoor.undoImport();
+    expect(book.sheets().map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("leaves no trace when the import is cancelled", async () => {
+    const book = await open();
+    await write([message("=旧"), ...later]);
+    const before = book.snapshot();
+    const controller = new AbortController();
+    const rows = Array.from({ length: 2_000 }, (_, i) => message(`第 ${i} 条`));
+    const writing = importDoor.writeImport(
+      { tables: [chats(rows)], place: "replace" },
+      { signal: controller.signal, onProgress: ({ done }) => done > 0 && controller.abort() },
+    );
+    await expect(writing).rejects.toMatchObject({ name: "AbortError" });
+    expect(book.snapshot()).toEqual(before);
+  });
+});
+
+describe("an undo of appended rows", () => {
+  it.each([4, 12])("leaves what stands below the table in its place (row %i)", async (row) => {
+    const book = await open();
+    await write(first);
+    const sheet = sheetNamed(book, "聊天记录");
+    sheet.write({ row, column: 0, rows: 1, columns: 1 }, [["我的笔记"]]);
+    const before = book.snapshot();
+    await write(later, "append");
+    await importDoor.undoImport();
+    expect(book.snapshot()).toEqual(before);
   });
 });
 

@@ -45,9 +45,15 @@ export class FakeImports implements ImportDoor {
       sheetId: `imported ${i}`,
       tableId: `table ${i}`,
     }));
-    this.trace = { time: "2026-11-22T09:00:00Z", sheets };
+    this.trace = {
+      time: "2026-11-22T09:00:00Z",
+      sheets: sheets.map((sheet) => ({ ...sheet, restores: this.restores })),
+    };
     return { sheets, cut: { count: 0, first: null } };
   };
+
+  /** How many rows an undo of the next import brings back. */
+  restores = 0;
 
   lastImport = async () => this.trace;
   undoImport = async () => {

@@ -243,16 +243,19 @@ describe("the writing", () => {
   it("asks where to write when there is an earlier import", async () => {
     my.door.imports.trace = {
       time: "2026-11-20T08:00:00Z",
-      sheets: [{ kind: "chats", sheetId: "x", tableId: "t", name: "聊天记录", rows: 88 }],
+      sheets: [{ kind: "chats", sheetId: "x", tableId: "t", name: "聊天记录", rows: 88, restores: 0 }],
     };
     await openImport();
     await screen.findByText("上次导入：聊天记录");
     paste(qianniu, field());
     await my.user.click(await screen.findByRole("radio", { name: "替换“聊天记录”上次导入的内容" }));
-    expect(screen.getByText(/原来的 88 行会被删除/)).toBeDefined();
+    expect(screen.getByText(/撤销时会恢复原来的 88 行/)).toBeDefined();
+    my.door.imports.restores = 88;
     await my.user.click(await importButton(2));
     await heading("导入完成");
     expect(my.door.imports.written[0].request.place).toBe("replace");
+    await my.user.click(await screen.findByRole("button", { name: "撤销导入" }));
+    await screen.findByText(/并恢复原来的 88 行/);
   });
 
   it("can be cancelled by the keyboard; the preview is there again", async () => {
