@@ -9,7 +9,8 @@ import { chromium } from "playwright-core";
 import { ensureBrowser, needsNoSandbox } from "./browser.mjs";
 
 const assets = join(import.meta.dirname, "../assets");
-const sizes = { icon: [16, 32, 64, 80, 128], scan: [16, 32, 80], clear: [16, 32, 80] };
+const command = [16, 32, 80];
+const sizes = { icon: [16, 32, 64, 80, 128], import: command, scan: command, clear: command };
 
 const browser = await chromium.launch({
   executablePath: ensureBrowser(),

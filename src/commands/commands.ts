@@ -14,6 +14,11 @@ import {
 export const commands = {
   "kefu.openPane": command(() => Promise.resolve()),
 
+  "kefu.importChats": command(() => {
+    requestOfPane({ kind: "import" });
+    return Promise.resolve();
+  }),
+
   "kefu.scanSheet": command(async () => {
     requestScan({ kind: "sheet", sheetId: await activeSheet() });
   }),

@@ -6,6 +6,8 @@ import type { SourceChoice } from "./types";
  */
 export type PaneRequest =
   | { readonly kind: "scan"; readonly choice: SourceChoice }
+  /** The way for chats into the workbook is to be shown. */
+  | { readonly kind: "import" }
   /** A command removed the highlights; `complete` as `clearScan` says. */
   | { readonly kind: "cleared"; readonly complete: boolean }
   /** A command failed; `error` is an `ExcelTrouble` or any other error. */
@@ -22,13 +24,24 @@ export function requestOfPane(request: PaneRequest): void {
   else for (const listener of [...listeners]) listener(request);
 }
 
-/** Listens to requests; a waiting one is delivered at once. Returns the way to stop. */
+/**
+ * Listens to requests; a waiting one is delivered at once, to every listener that is there when the pane has opened. Returns
+ * the way to stop.
+ */
 export function onPaneRequest(listener: Listener): () => void {
   listeners.add(listener);
   const request = waiting;
-  waiting = null;
-  if (request) listener(request);
-  return () => listeners.delete(listener);
+  const settle = () => {
+    if (waiting === request) waiting = null;
+  };
+  if (request) {
+    listener(request);
+    queueMicrotask(settle);
+  }
+  return () => {
+    listeners.delete(listener);
+    settle();
+  };
 }
 
 /** Asks the pane to scan. */

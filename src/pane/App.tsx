@@ -73,7 +73,16 @@ function Views() {
   const hidden = useHiddenStyles().hidden;
   const { phase } = useScan().state;
   const { view, open } = useView();
+  const door = useDoor();
   useFirstView();
+
+  useEffect(
+    () =>
+      door.onPaneRequest(({ kind }) => {
+        if (kind === "import") open("import");
+      }),
+    [door, open],
+  );
 
   // A scan that the ribbon asks for is shown, whatever was open.
   const scanning = phase.name === "scanning";

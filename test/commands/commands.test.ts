@@ -35,6 +35,13 @@ describe("the ribbon's commands", () => {
     expect(heard).toEqual([]);
   });
 
+  it("ask the pane for the import", async () => {
+    await open();
+    await office.host.runCommand("kefu.importChats");
+    expect(office.host.visibility).toBe("Visible");
+    expect(heard).toEqual([{ kind: "import" }]);
+  });
+
   it("hand the sheet in front to the pane", async () => {
     const book = await open();
     const second = book.addSheet("别的");

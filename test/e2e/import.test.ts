@@ -1,7 +1,7 @@
 import type { Frame, JSHandle, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contents } from "./grid";
-import { accessibilityViolations, openView, setStage, type Stage, type Workbook } from "./harness";
+import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
 let workbook: Workbook;
@@ -30,6 +30,8 @@ const words = {
     names: /^谁是谁/,
     again: "再导入一批",
     append: /^接在/,
+    replace: /^替换/,
+    startOne: "导入 1 行",
   },
   "en-US": {
     sheet: "Chats 2",
@@ -47,6 +49,8 @@ const words = {
     names: /^Who is who/,
     again: "Import more",
     append: /^Below the rows/,
+    replace: /^In place of/,
+    startOne: "Import 1 row",
   },
 } as const;
 
@@ -88,8 +92,7 @@ describe.each(["zh-CN", "en-US"] as const)("chats come in, in %s,", (lang) => {
   beforeEach(async () => {
     workbook = await stage.open({ lang });
     ({ page, pane } = workbook);
-    await page.locator('[data-command="Kefu.OpenPane"]').click();
-    await openView(pane, "import");
+    await page.locator('[data-command="Kefu.ImportChats"]').click();
     await pane.getByRole("textbox", { name: say.paste }).waitFor();
   });
   afterEach(async () => {
@@ -132,7 +135,7 @@ describe.each(["zh-CN", "en-US"] as const)("chats come in, in %s,", (lang) => {
     expect((await textsOf(say.sheet))[1][5]).toBe("");
   });
 
-  it("by drag and drop, below those of the last import", async () => {
+  it("by drag and drop, below those of the last import or in place of them, which one undo brings back", async () => {
     const target = pane.locator("#panel-import > *").first();
     let dataTransfer = await drop("a.txt", chat);
     await target.dispatchEvent("dragenter", { dataTransfer });
@@ -153,6 +156,19 @@ describe.each(["zh-CN", "en-US"] as const)("chats come in, in %s,", (lang) => {
       "2024-04-15 09:05:07",
       "2024-04-15 09:05:20",
     ]);
+
+    await button(say.again).click();
+    const before = await textsOf(say.sheet);
+    dataTransfer = await drop("c.txt", chat.split("\r\n").slice(0, 2).join("\n"));
+    await target.dispatchEvent("drop", { dataTransfer });
+    await pane.getByRole("radio", { name: say.replace }).click();
+    await button(say.startOne).click();
+    await pane.getByRole("heading", { name: say.done }).waitFor();
+    expect(await textsOf(say.sheet)).toHaveLength(2);
+    await button(say.undo).click();
+    await pane.getByRole("alertdialog").getByRole("button").last().click();
+    await pane.getByText(say.undone).waitFor();
+    expect(await textsOf(say.sheet)).toEqual(before);
   });
 
   it("by the keyboard alone", async () => {

@@ -10,6 +10,16 @@ it("keeps the latest request until the pane listens, and delivers it once", () =
   expect(heard).toEqual([{ kind: "sheet", sheetId: "2" }]);
 });
 
+it("delivers what waited to every listener of the pane that opens", async () => {
+  requestOfPane({ kind: "import" });
+  const heard: string[] = [];
+  const stops = ["first", "second"].map((name) => onPaneRequest(({ kind }) => heard.push(`${name} ${kind}`)));
+  await Promise.resolve();
+  stops.push(onPaneRequest(({ kind }) => heard.push(`late ${kind}`)));
+  expect(heard).toEqual(["first import", "second import"]);
+  for (const stop of stops) stop();
+});
+
 it("delivers at once to everyone who listens, and to nobody who stopped", () => {
   const heard: string[] = [];
   const stop = onPaneRequest(({ kind }) => heard.push(`first ${kind}`));
