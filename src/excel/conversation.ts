@@ -15,11 +15,13 @@ export function sampleConversations({ options, ...request }: SampleRequest): Pro
   return ask(request, "sample", options);
 }
 
-async function ask<Kind extends QuestionKind>(
+/** An answer about the chats of a source, which is read again when the last scan's chats are gone. */
+export async function ask<Kind extends QuestionKind>(
   request: Pick<ConversationRequest, "choice" | "corrections">,
   question: Kind,
   asked: Questions[Kind],
+  signal?: AbortSignal,
 ): Promise<Answers[Kind]> {
-  const answer = await askLastScan(nameOfChats(request.choice), question, asked);
-  return answer === undefined ? readAgain(createScanner(), request, question, asked) : answer;
+  const answer = await askLastScan(nameOfChats(request.choice), question, asked, signal);
+  return answer === undefined ? readAgain(createScanner(), request, question, asked, signal) : answer;
 }

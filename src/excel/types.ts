@@ -9,6 +9,10 @@ import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
 import type { Overview } from "../report";
 
+import type { Thread } from "./thread";
+import type { Explanation } from "../inspection/explain";
+
+export type { RuleEffect } from "../inspection/explain/effect";
 export type { Thread, ThreadMessage } from "./thread";
 
 /** Where the chats are. `address` is an A1 address without its sheet ("A1:F900"), used by `selection`. */
@@ -103,6 +107,23 @@ export interface SampleRequest {
   readonly choice: SourceChoice;
   readonly corrections?: Corrections;
   readonly options: SampleOptions;
+}
+
+/** A conversation with how rules come to their verdicts on it. */
+export interface Explained {
+  readonly thread: Thread;
+  /** One per rule. */
+  readonly explanations: readonly Explanation[];
+}
+
+/** The same of a text that a person has pasted. */
+export interface ExplainedText {
+  /** Id of the format that the text was read as. */
+  readonly format: string;
+  /** Names of its conversations. */
+  readonly conversations: readonly string[];
+  /** Of the conversation that was asked for; null when the text holds none. */
+  readonly explained: Explained | null;
 }
 
 export interface ScanProgress {

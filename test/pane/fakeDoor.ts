@@ -1,4 +1,5 @@
 import type { CellRange, ChatRanges, ExcelDoor, Insertion, PaneRequest, ThemeKind } from "../../src/excel";
+import { FakeExplaining } from "./fakeExplaining";
 import { FakeImports } from "./import/fakeImports";
 import { FakeTables } from "./fakeTables";
 import { FakeReports } from "./report/fakeReports";
@@ -161,6 +162,7 @@ export class FakeDoor implements ExcelDoor {
   clearsCompletely = true;
   environment = { hosted: true, locale: "zh-CN" as Locale, theme: "light" as ThemeKind };
 
+  readonly explaining = new FakeExplaining();
   readonly imports = new FakeImports();
   readonly reports = new FakeReports();
   readonly tables = new FakeTables();

@@ -1,6 +1,3 @@
-import { platformOf } from "../../chat/formats/textFormats";
-import { mergeOrders } from "../../chat/orders";
-import { readTable } from "../../chat/readTable";
 import type { Transcript } from "../../chat/transcript";
 import {
   applyChanges,
@@ -21,7 +18,9 @@ import { throwIfAborted } from "../trouble";
 import type { AgentSummary, ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
 import { keepChats } from "./kept";
-import { tableOfBlocks, type PackedBlock } from "./pack";
+import type { PackedBlock } from "./pack";
+import { readChats } from "./readChats";
+import { slicesOf } from "./slices";
 
 /** Messages of one slice: short enough that progress moves and a cancel is heard, long enough to cost nothing. */
 const sliceMessages = 4_000;
@@ -38,19 +37,16 @@ export async function inspectChats(
   pause: () => Promise<void>,
   signal?: AbortSignal,
 ): Promise<ScanReport> {
-  const reading = readTable(tableOfBlocks(blocks, job.shape), job.read);
-  const { transcript } = reading;
-  const platform = platformOf(reading.format);
-  const orders = job.orders ? mergeOrders(reading, job.orders) : reading.orders;
-  const hasOrders = job.orders !== undefined || reading.hasOrders;
+  const { reading, ...chats } = readChats(blocks, job);
+  const { transcript, options } = chats;
   const { ruleset, inspector } = rulesFor(job.changes);
   const total = transcript.conversations.length;
   const slices: Inspection[] = [];
   onProgress({ stage: "inspecting", done: 0, total });
-  for (const [from, to] of slicesOf(transcript)) {
+  for (const [from, to] of slicesOf(transcript, sliceMessages)) {
     await pause();
     throwIfAborted(signal);
-    slices.push(inspector.inspect(transcript, { orders, hasOrders, platform, from, to }));
+    slices.push(inspector.inspect(transcript, { ...options, from, to }));
     onProgress({ stage: "inspecting", done: to, total });
   }
   await pause();
@@ -60,7 +56,7 @@ export async function inspectChats(
   const { keys, setAside } = sortOut(found.findings, findingKeys(found.findings, transcript), reviews);
   const inspection = setAside.keys.length > 0 ? reviewed(ruleset, transcript, found, reviews) : found;
   const { findings, notEvaluable } = inspection;
-  if (job.keepAs !== undefined) keepChats(job.keepAs, transcript);
+  if (job.keepAs !== undefined) keepChats(job.keepAs, chats);
   return {
     messages: transcript.length,
     conversations: total,
@@ -71,9 +67,15 @@ export async function inspectChats(
     setAside,
     notEvaluable,
     byRule: summariesByRule(ruleset, findings, notEvaluable),
-    byAgent: summariesByAgent(transcript, findings),
+    byAgent: summariesByAgent(transcript, inspection),
     quotes: quotesOf(transcript, found.findings),
-    overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
+    overview: overview({
+      transcript,
+      ruleset,
+      inspection,
+      orders: options.orders,
+      hasOrders: options.hasOrders,
+    }),
   };
 }
 
@@ -122,17 +124,6 @@ export function prepareRules(changes: RulesetChanges): void {
   }
 }
 
-/** Half-open ranges of conversations that together hold about `sliceMessages` messages. */
-export function* slicesOf({ offsets, conversations }: Transcript): Generator<[from: number, to: number]> {
-  let from = 0;
-  for (let to = 1; to <= conversations.length; to++) {
-    if (to === conversations.length || offsets[to] - offsets[from] >= sliceMessages) {
-      yield [from, to];
-      from = to;
-    }
-  }
-}
-
 function summariesByRule(
   ruleset: Ruleset,
   findings: readonly Finding[],
@@ -152,10 +143,10 @@ function summariesByRule(
     });
 }
 
-function summariesByAgent(transcript: Transcript, findings: readonly Finding[]): AgentSummary[] {
+function summariesByAgent(transcript: Transcript, { findings, hours }: Inspection): AgentSummary[] {
   const counts = new Map<string, number>();
   for (const { agent } of findings) if (agent !== null) counts.set(agent, (counts.get(agent) ?? 0) + 1);
-  return agentMetrics(transcript).map((metrics) => ({
+  return agentMetrics(transcript, { hours }).map((metrics) => ({
     agent: metrics.agent,
     conversations: metrics.conversations,
     findings: counts.get(metrics.agent) ?? 0,

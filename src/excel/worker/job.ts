@@ -1,5 +1,6 @@
 import type { Order } from "../../chat/orders";
 import type { ReadOptions } from "../../chat/reading";
+import type { ServiceHours } from "../../metrics/serviceHours";
 import type { Severity } from "../../inspection";
 import type { RulesetChanges } from "../../inspection";
 import type { Reviews } from "../../inspection/review";
@@ -12,6 +13,8 @@ export interface ScanJob {
   readonly shape: TableShape;
   readonly read: ReadOptions;
   readonly changes: RulesetChanges;
+  /** Service hours that response times follow; absent: day and night. */
+  readonly hours?: ServiceHours;
   /** A record of orders beside the chats. */
   readonly orders?: readonly Order[];
   /** What people said of earlier findings. */
@@ -48,8 +51,12 @@ export interface ScanReport extends Pick<
  * Takes blocks as they are read, then inspects them all. One scanner serves one scan.
  */
 export interface Scanner {
-  /** Takes a block over; the caller must not use it afterwards. */
-  add(block: PackedBlock): void;
+  /** Takes a block over, under a number that is never given again; the caller must not use it afterwards. */
+  add(block: PackedBlock, number: number): void;
+  /** Numbers of the blocks of the latest scan, as far as they are still there. */
+  readonly kept: ReadonlySet<number>;
+  /** Takes the next block from those that are kept. */
+  reuse(number: number): void;
   /** Rejects with a `Problem` when the cells are no chat, with an AbortError when cancelled. */
   inspect(
     job: ScanJob,
@@ -57,7 +64,12 @@ export interface Scanner {
     signal?: AbortSignal,
   ): Promise<ScanReport>;
   /** Reads the blocks as chats, keeps them as `keepAs`, and answers a question about them. */
-  ask<Kind extends QuestionKind>(job: ScanJob, kind: Kind, asked: Questions[Kind]): Promise<Answers[Kind]>;
+  ask<Kind extends QuestionKind>(
+    job: ScanJob,
+    kind: Kind,
+    asked: Questions[Kind],
+    signal?: AbortSignal,
+  ): Promise<Answers[Kind]>;
   /** Ends it and frees what it holds; whatever is under way is dropped. */
   dispose(): void;
 }

@@ -1,15 +1,18 @@
 import type { RulesetChanges } from "../../inspection";
 import type { ProblemKind, ProblemValues } from "../../problem";
-import type { ScanProgress } from "../types";
+import type { ExplainedText, ScanProgress } from "../types";
+import type { AskedText } from "./explaining";
 import type { ScanJob, ScanReport } from "./job";
 import type { Answers, QuestionKind, Questions } from "./kept";
 import type { PackedBlock } from "./pack";
 
-/** What is said to the worker, which serves one scan after the other. To cancel, the worker is ended. */
+/** What is said to the worker, which serves one scan after the other. To cancel a scan, the worker is ended. */
 export type ToWorker =
   // A scan is likely: what it needs besides the chats can be made ready.
   | { readonly kind: "prepare"; readonly changes: RulesetChanges }
-  | { readonly kind: "block"; readonly block: PackedBlock }
+  // Blocks in their order; `reuse`: one that the latest reading left.
+  | { readonly kind: "block"; readonly block: PackedBlock; readonly number: number }
+  | { readonly kind: "reuse"; readonly number: number }
   | { readonly kind: "inspect"; readonly job: ScanJob }
   // A question about the chats that are kept as `keptAs`; with a job, about the blocks, which are read and kept first.
   | {
@@ -19,7 +22,11 @@ export type ToWorker =
       readonly job: ScanJob | null;
       readonly question: QuestionKind;
       readonly asked: Questions[QuestionKind];
-    };
+    }
+  // A question about a text, whatever is kept.
+  | { readonly kind: "askText"; readonly number: number; readonly asked: AskedText }
+  // Nobody waits for the answer any more.
+  | { readonly kind: "forget"; readonly number: number };
 
 export type FromWorker =
   | { readonly kind: "progress"; readonly progress: ScanProgress }
@@ -28,13 +35,18 @@ export type FromWorker =
   | {
       readonly kind: "answer";
       readonly number: number;
-      readonly answer: Answers[QuestionKind] | undefined;
+      readonly answer: Answers[QuestionKind] | ExplainedText | undefined;
     }
+  | Failure;
+
+/** `number`: of the question that failed; without one it was a scan. */
+export type Failure =
   // A Problem's class does not survive the crossing: its data does.
   | {
       readonly kind: "problem";
+      readonly number?: number;
       readonly problem: ProblemKind;
       readonly code: string;
       readonly values: ProblemValues;
     }
-  | { readonly kind: "error"; readonly message: string };
+  | { readonly kind: "error"; readonly number?: number; readonly message: string };

@@ -1,41 +1,73 @@
 import { Problem } from "../../problem";
+import { explainText } from "./explaining";
 import { inspectChats, prepareRules } from "./inspectChats";
 import { answerFromKept, keepChats } from "./kept";
-import type { FromWorker, ToWorker } from "./messages";
-import { transcriptOf } from "./readChats";
-import type { PackedBlock } from "./pack";
+import type { Failure, FromWorker, ToWorker } from "./messages";
+import { readChats } from "./readChats";
+import { BlockStore } from "./blockStore";
 
-let blocks: PackedBlock[] = [];
+const blocks = new BlockStore();
 
-// The page ends the worker to cancel, so nothing needs to be heard between slices.
+/** Questions that are being answered, by number. */
+const answering = new Map<number, AbortController>();
+
+// The page ends the worker to cancel a scan, so nothing needs to be heard between its slices.
 const noPause = () => Promise.resolve();
+// A question is forgotten without the worker's end: what it has read and compiled would be lost.
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const say = (message: FromWorker) => self.postMessage(message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "block") blocks.push(data.block);
-  else if (data.kind === "prepare") prepareRules(data.changes);
-  else if (data.kind === "ask") {
-    const { number, keptAs, job, question, asked } = data;
-    try {
-      if (job) {
-        keepChats(keptAs, transcriptOf(blocks, job));
-        blocks = [];
-      }
-      say({ kind: "answer", number, answer: answerFromKept(keptAs, question, asked) });
-    } catch (error) {
-      say(failureOf(error));
-    }
-  } else {
-    const chats = blocks;
-    blocks = [];
-    inspectChats(chats, data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
-      (report) => say({ kind: "done", report }),
-      (error: unknown) => say(failureOf(error)),
-    );
+  switch (data.kind) {
+    case "block":
+      blocks.add(data.block, data.number);
+      break;
+    case "reuse":
+      blocks.reuse(data.number);
+      break;
+    case "prepare":
+      prepareRules(data.changes);
+      break;
+    case "ask":
+      void answer(data.number, (signal) => {
+        const { keptAs, job, question, asked } = data;
+        if (job) keepChats(keptAs, readChats(blocks.take(), job));
+        return answerFromKept(keptAs, question, asked, { pause: nextTask, signal });
+      });
+      break;
+    case "askText":
+      void answer(data.number, () => explainText(data.asked));
+      break;
+    case "forget":
+      answering.get(data.number)?.abort();
+      break;
+    case "inspect":
+      inspectChats(blocks.take(), data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
+        (report) => say({ kind: "done", report }),
+        (error: unknown) => say(failureOf(error)),
+      );
   }
 });
 
-function failureOf(error: unknown): FromWorker {
+type Answer = Extract<FromWorker, { kind: "answer" }>["answer"];
+
+async function answer(
+  number: number,
+  find: (signal: AbortSignal) => Answer | Promise<Answer>,
+): Promise<void> {
+  const controller = new AbortController();
+  answering.set(number, controller);
+  try {
+    say({ kind: "answer", number, answer: await find(controller.signal) });
+  } catch (error) {
+    // Nobody hears an answer that was forgotten.
+    if (!controller.signal.aborted) say({ ...failureOf(error), number });
+  } finally {
+    answering.delete(number);
+  }
+}
+
+function failureOf(error: unknown): Failure {
   if (error instanceof Problem) {
     return { kind: "problem", problem: error.kind, code: error.code, values: error.values };
   }
