@@ -9,7 +9,8 @@ import { supports } from "./environment";
 import { readBlocks } from "./readRows";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
-import { settingsOrDefaults, type Settings } from "./settingsStore";
+import type { ServiceHours } from "../metrics/serviceHours";
+import { hoursOfSettings, settingsOrDefaults, type Settings } from "./settingsStore";
 import { resolveSource, type Source } from "./source";
 import type { Corrections, Preview, PreviewColumn, PreviewSender, SourceChoice } from "./types";
 import { prepareScanner } from "./worker/scanner";
@@ -28,6 +29,8 @@ export interface Head {
   readonly reading: Reading | Problem;
   /** How it was read: by the settings and a person's corrections. */
   readonly options: ReadOptions;
+  /** The team's service hours, by the settings; undefined: day and night. */
+  readonly hours: ServiceHours | undefined;
   /** Rows of the source below its header. */
   readonly dataRows: number;
   readonly obstacle: Preview["obstacle"];
@@ -43,12 +46,14 @@ export async function readHead(
   const cells: Cell[][] = [];
   for await (const block of readBlocks({ ...source, rowCount }, signal)) cells.push(...block);
   const table = tableOf(cells, source.row + 1);
-  const options = readOptions(source, corrections, await settingsOrDefaults());
+  const settings = await settingsOrDefaults();
+  const options = readOptions(source, corrections, settings);
+  const hours = hoursOfSettings(settings);
   const reading = readingOf(table, options);
   const detection = headedByLines(detectColumns(table, options), reading);
   const dataRows = source.rowCount - (detection.headerRow === null ? 0 : detection.headerRow + 1);
   const obstacle = obstacleOf(source, detection, reading, dataRows, cells);
-  return { table, rowCount, detection, reading, options, dataRows, obstacle };
+  return { table, rowCount, detection, reading, options, hours, dataRows, obstacle };
 }
 
 function readingOf(table: Table, options: ReadOptions): Reading | Problem {

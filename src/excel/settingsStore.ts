@@ -1,12 +1,32 @@
 import { z } from "zod";
 import { Problem } from "../problem";
 import { locales } from "../locales/translate";
+import { serviceHoursOf } from "../metrics/serviceCalendar";
+import { serviceHoursPolicies, type ServiceHours } from "../metrics/serviceHours";
 import { inExcel } from "./run";
 import { loadText, readableOr, saveText } from "./settings";
 
 const settingsKey = "kefu.settings";
 
 const names = z.array(z.string().min(1).max(200)).max(5_000);
+
+const days = z.array(z.string().max(60)).max(2_000).readonly();
+
+const calendar = z
+  .strictObject({
+    policy: z.enum(serviceHoursPolicies),
+    week: z.array(z.string().max(60)).length(7).readonly(),
+    holidays: days.default([]),
+    workdays: days.default([]),
+  })
+  .superRefine((value, context) => {
+    try {
+      serviceHoursOf(value);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      context.addIssue({ code: "custom", message: error.code });
+    }
+  });
 
 const schema = z.strictObject({
   version: z.literal(1).default(1),
@@ -17,6 +37,8 @@ const schema = z.strictObject({
   automaticReplies: names.default([]),
   /** Hours of silence after which a conversation begins anew; null: 24. */
   sessionGap: z.number().min(0.1).max(10_000).nullable().default(null),
+  /** When the team answers; null: day and night. */
+  serviceHours: calendar.nullable().default(null),
   /** Language of the pane; null: Excel's. */
   language: z.enum(locales).nullable().default(null),
   /** Whether names, telephones, addresses and long numbers are hidden in the pane. */
@@ -67,6 +89,11 @@ export function saveSettings(settings: Settings): Promise<void> {
 /** For reading chats, which goes on by the defaults where settings cannot be read: the Settings view says so. */
 export function settingsOrDefaults(): Promise<Settings> {
   return readableOr(loadSettings(), defaultSettings);
+}
+
+/** The hours that response times follow; undefined: day and night. */
+export function hoursOfSettings({ serviceHours }: Settings): ServiceHours | undefined {
+  return serviceHours ? serviceHoursOf(serviceHours) : undefined;
 }
 
 /** What kinds of things the product keeps in the workbook. */

@@ -3,6 +3,7 @@ import en from "./en-US/report.json";
 import { findingSentence, measure, reasonSentence } from "./findings";
 import { problemSentence } from "./problems";
 import { resultText } from "./results";
+import { serviceHoursSentence } from "./serviceHours";
 import { severityWord } from "./severity";
 import { messagesOf, type Locale } from "./translate";
 import zh from "./zh-CN/report.json";
@@ -27,6 +28,7 @@ export function reportWords(locale: Locale): ReportWords {
     category: (category) => resultText(locale, `category.${category}`),
     reason: (reason) => reasonSentence(locale, reason),
     skipReason: (code) => problemSentence(locale, { code, values: {} }),
+    serviceHours: (hours) => serviceHoursSentence(locale, hours),
     measure: (value, unit) => String(measure(locale, value, unit)),
   };
 }

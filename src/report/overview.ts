@@ -13,7 +13,7 @@ import { agentMetrics } from "../metrics/agentMetrics";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { hourlyLoad } from "../metrics/hourlyLoad";
 import { keywords, type Keyword } from "../metrics/keywords";
-import { turnLengths } from "../metrics/serviceHours";
+import { turnLengths, type ServiceHours } from "../metrics/serviceHours";
 import { turnsOf, type Turns } from "../metrics/turns";
 import { faqCandidates, type FaqCandidate } from "./faq";
 import { SalesTally, sellerOf, type SalesFigures } from "./sales";
@@ -75,6 +75,8 @@ export interface DayFigures extends Figures {
 
 /** What a record of chats amounts to: every number of the pane's overviews and of the report. Data only. */
 export interface Overview extends Figures {
+  /** The service hours that response times follow; null: day and night. */
+  readonly serviceHours: ServiceHours | null;
   /** First and last known time, seconds of the local wall clock; null when no time is known. */
   readonly period: { readonly start: number; readonly end: number } | null;
   readonly messages: number;
@@ -144,6 +146,7 @@ export function overview({ transcript, ruleset, inspection, orders, hasOrders }:
   const inquiries = metrics.customerMessages.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   const answered = [...lengths.seconds].filter((seconds, i) => lengths.counts[i] && seconds === seconds);
   return {
+    serviceHours: hours,
     period: periodOf(metrics),
     conversations: metrics.length,
     messages: sum(metrics.messages),

@@ -1,6 +1,7 @@
 import type { Finding, Severity, Unit } from "../inspection/finding";
 import type { QuestionCategory } from "../inspection/intents/ids";
 import type { Names } from "../inspection/language";
+import type { ServiceHours } from "../metrics/serviceHours";
 
 /** The words of a report in one language; `locales/report.ts` has them. */
 export interface ReportWords {
@@ -17,6 +18,8 @@ export interface ReportWords {
   reason(reason: string): string;
   /** Why a line could not be read. */
   skipReason(reason: string): string;
+  /** By which hours response times were counted; null: none are set. */
+  serviceHours(hours: ServiceHours | null): string;
   /** A value with its unit. */
   measure(value: number, unit: Unit): string;
 }

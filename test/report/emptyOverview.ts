@@ -2,6 +2,7 @@ import type { Overview } from "../../src/report";
 
 /** The overview of a record in which nothing was said. */
 export const emptyOverview: Overview = {
+  serviceHours: null,
   period: null,
   conversations: 0,
   messages: 0,

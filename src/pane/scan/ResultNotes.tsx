@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { ScanResult } from "../../excel/types";
 import { reasonSentence } from "../../locales/findings";
 import { problemSentence } from "../../locales/problems";
+import { serviceHoursSentence } from "../../locales/serviceHours";
 import { asLabel, useLanguage } from "../language";
 import { useScan } from "./ScanProvider";
 
@@ -45,6 +46,7 @@ export function ResultNotes({ result }: { readonly result: ScanResult }) {
       {unjudged.length === 0 && skipped.length === 0 && duplicates === 0 && (
         <Text className={styles.body}>{t("notes.none")}</Text>
       )}
+      <Text className={styles.body}>{serviceHoursSentence(locale, result.overview.serviceHours)}</Text>
       {unjudged.length > 0 && (
         <section className={styles.section} aria-labelledby="notes-unjudged">
           <h3 id="notes-unjudged" className={styles.title}>

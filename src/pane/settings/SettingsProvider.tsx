@@ -100,8 +100,9 @@ export function SettingsProvider(props: { readonly children: ReactNode }) {
   }, [language]);
 
   const access = useMemo<SettingsAccess>(() => {
-    const { agents, robots, automaticReplies, sessionGap } = state.settings ?? defaultSettings;
-    return { ...state, ...keeper, signature: JSON.stringify([agents, robots, automaticReplies, sessionGap]) };
+    const { agents, robots, automaticReplies, sessionGap, serviceHours } = state.settings ?? defaultSettings;
+    const signature = JSON.stringify([agents, robots, automaticReplies, sessionGap, serviceHours]);
+    return { ...state, ...keeper, signature };
   }, [state, keeper]);
   return (
     <SettingsContext value={access}>

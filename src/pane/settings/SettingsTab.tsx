@@ -1,16 +1,4 @@
-import {
-  Button,
-  Field,
-  Input,
-  Select,
-  Spinner,
-  Switch,
-  Text,
-  Textarea,
-  makeStyles,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Button, Field, Input, Select, Spinner, Switch, Text, Textarea } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import {
@@ -27,35 +15,10 @@ import { useLanguage } from "../language";
 import { phrasesOf } from "../rules/edits";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
+import { useView } from "../shell/ViewProvider";
+import { ServiceHoursSettings } from "./ServiceHoursSettings";
+import { useSettingsStyles } from "./Settings.styles";
 import { useSettings } from "./SettingsProvider";
-
-const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-  },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  title: { ...typographyStyles.subtitle2, margin: 0 },
-  heading: { ...typographyStyles.body1Strong, margin: 0 },
-  quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  state: {
-    ...typographyStyles.caption1,
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    minHeight: "20px",
-    color: tokens.colorNeutralForeground3,
-  },
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0 },
-  entry: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  size: { margin: 0, flexShrink: 0, color: tokens.colorNeutralForeground3, ...typographyStyles.caption1 },
-  text: { "& > textarea": { minHeight: "72px", maxHeight: "40vh", fontFamily: tokens.fontFamilyMonospace } },
-  lines: { "& > textarea": { minHeight: "72px", maxHeight: "40vh" } },
-  narrow: { maxWidth: "120px" },
-  action: { alignSelf: "start" },
-});
 
 function useText() {
   const { locale } = useLanguage();
@@ -66,7 +29,7 @@ function useText() {
 export function SettingsTab() {
   const language = useLanguage();
   const text = useText();
-  const styles = useStyles();
+  const styles = useSettingsStyles();
   const { settings, loadTrouble, saving, change, retry } = useSettings();
   if (!settings) return <Spinner size="tiny" label={text("loading")} />;
   return (
@@ -121,6 +84,11 @@ export function SettingsTab() {
         </h3>
         <SessionGap value={settings.sessionGap} onChange={(sessionGap) => change({ sessionGap })} />
       </section>
+      <ServiceHoursSettings
+        calendar={settings.serviceHours}
+        onChange={(serviceHours) => change({ serviceHours })}
+      />
+      <Thresholds />
       <section className={styles.section} aria-labelledby="settings-display">
         <h3 id="settings-display" className={styles.heading}>
           {text("display")}
@@ -152,6 +120,24 @@ export function SettingsTab() {
   );
 }
 
+/** Limits are parts of the rules; this leads there. */
+function Thresholds() {
+  const text = useText();
+  const styles = useSettingsStyles();
+  const { open } = useView();
+  return (
+    <section className={styles.section} aria-labelledby="settings-thresholds">
+      <h3 id="settings-thresholds" className={styles.heading}>
+        {text("thresholds")}
+      </h3>
+      <p className={styles.quiet}>{text("thresholds.body")}</p>
+      <Button className={styles.action} onClick={() => open("rules")}>
+        {text("thresholds.open")}
+      </Button>
+    </section>
+  );
+}
+
 interface LinesProps {
   readonly name: "agents" | "robots" | "automaticReplies";
   readonly lines: readonly string[];
@@ -161,7 +147,7 @@ interface LinesProps {
 /** A list, one a line. It is taken over when the field is left: half a name is nobody's. */
 function Lines({ name, lines, onChange }: LinesProps) {
   const text = useText();
-  const styles = useStyles();
+  const styles = useSettingsStyles();
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <Field label={text(name)} hint={text(`${name}.hint`)}>
@@ -188,7 +174,7 @@ interface SessionGapProps {
 
 function SessionGap({ value, onChange }: SessionGapProps) {
   const text = useText();
-  const styles = useStyles();
+  const styles = useSettingsStyles();
   const [draft, setDraft] = useState<string | null>(null);
   const typed = draft ?? (value === null ? "" : String(value));
   const hours = typed.trim() === "" ? null : Number(typed.normalize("NFKC"));
@@ -217,7 +203,7 @@ function SessionGap({ value, onChange }: SessionGapProps) {
 /** What the product keeps in the workbook, so that nobody has to guess. */
 function Stored() {
   const text = useText();
-  const styles = useStyles();
+  const styles = useSettingsStyles();
   const door = useDoor();
   const { saving } = useSettings();
   const [entries, setEntries] = useState<readonly StoredEntry[] | null>(null);
@@ -264,7 +250,7 @@ interface CarryProps {
 function Carry({ settings, onTake }: CarryProps) {
   const language = useLanguage();
   const text = useText();
-  const styles = useStyles();
+  const styles = useSettingsStyles();
   const [draft, setDraft] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<"taken" | { readonly trouble: unknown } | null>(null);
   const take = () => {

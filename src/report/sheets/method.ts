@@ -80,6 +80,7 @@ function basis(input: ReportInput, words: ReportWords): ReportBlock {
         [text("basis.automatic"), text("basis.count", { count: overview.automaticMessages })],
         [text("basis.duplicates"), text("basis.count", { count: input.duplicates })],
         [text("basis.skipped"), text("basis.count", { count: input.skipped.length })],
+        [text("basis.serviceHours"), words.serviceHours(overview.serviceHours)],
         [
           text("basis.orders"),
           overview.sales === null

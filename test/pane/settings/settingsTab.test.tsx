@@ -41,6 +41,36 @@ describe("The settings", () => {
     expect(on.door.savedSettings.at(-1)?.language).toBe("en-US");
   });
 
+  it("count by service hours once these are set, day by day and with holidays", async () => {
+    await openSettings();
+    await on.user.click(screen.getByRole("switch", { name: "按服务时段计算" }));
+    const hours = screen.getByRole<HTMLInputElement>("textbox", { name: "周日" });
+    expect(hours.value).toBe("08:00-23:00");
+    await on.user.clear(hours);
+    await on.user.type(hours, "上午");
+    await on.user.tab();
+    expect(screen.getByText("请写成 09:00-22:00，或留空。")).toBeTruthy();
+    await on.user.clear(hours);
+    const holidays = screen.getByRole("textbox", { name: "节假日" });
+    await on.user.click(holidays);
+    await on.user.paste("2026-10-01..2026-10-07\n国庆");
+    await on.user.tab();
+    expect(screen.getByText(/“国庆”不是日期/)).toBeTruthy();
+    await on.user.clear(holidays);
+    await on.user.click(holidays);
+    await on.user.paste("2026-10-01..2026-10-07");
+    await on.user.tab();
+    await waitFor(() =>
+      expect(on.door.savedSettings.at(-1)?.serviceHours).toEqual({
+        policy: "inHours",
+        week: [...new Array<string>(6).fill("08:00-23:00"), ""],
+        holidays: ["2026-10-01..2026-10-07"],
+        workdays: [],
+      }),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
   it("say what is stored in the workbook and are carried as a text", async () => {
     on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
     await openSettings();
