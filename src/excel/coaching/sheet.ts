@@ -65,7 +65,7 @@ export function coachingSheet(
 }
 
 /** Without its day where that is not known. */
-function momentOf(time: number | null): string | null {
+export function momentOf(time: number | null): string | null {
   if (time === null) return null;
   const [day, clock] = formatTime(time).split("T");
   return isDated(time) ? `${day} ${clock}` : clock;

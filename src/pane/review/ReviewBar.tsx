@@ -1,9 +1,10 @@
 import { Button, Field, Input, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular, DismissRegular, ShieldRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { markOf, type Mark } from "../../inspection/review";
 import { useLanguage } from "../language";
 import { Message } from "../shared/Message";
+import { useFocusMove } from "../shared/useFocusMove";
 import { useThreadText } from "../thread/useThreadText";
 import { sayTrouble } from "../trouble";
 import { useReviews } from "./ReviewProvider";
@@ -22,15 +23,7 @@ export function ReviewBar({ reviewKey }: { readonly reviewKey: string }) {
   const styles = useStyles();
   const { reviews, loadTrouble, saveTrouble, mark, retry, reset } = useReviews();
   const [asking, setAsking] = useState<"dismissed" | "exempted" | null>(null);
-  const bar = useRef<HTMLDivElement>(null);
-  const moved = useRef(false);
-
-  // The button that was pressed is gone: the focus goes to the first of those that came.
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    bar.current?.querySelector<HTMLElement>("input, button")?.focus();
-  });
+  const { part, move } = useFocusMove<HTMLDivElement>();
 
   if (loadTrouble !== null)
     return (
@@ -45,17 +38,17 @@ export function ReviewBar({ reviewKey }: { readonly reviewKey: string }) {
   if (!reviews) return null;
 
   const say = (next: Mark | null) => {
-    moved.current = true;
+    move();
     setAsking(null);
     mark(reviewKey, next);
   };
   const ask = (status: typeof asking) => {
-    moved.current = true;
+    move();
     setAsking(status);
   };
   const said = markOf(reviews, reviewKey);
   return (
-    <div ref={bar} role="group" aria-label={text("review.group")} className={styles.root}>
+    <div ref={part} role="group" aria-label={text("review.group")} className={styles.root}>
       {asking ? (
         <ReasonForm
           optional={asking === "exempted"}

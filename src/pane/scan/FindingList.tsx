@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-compone
 import { ChatRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Finding } from "../../inspection/finding";
-import type { ScanResult } from "../../excel/types";
+import type { ScanResult, SourceChoice } from "../../excel/types";
+import { CollectFinding } from "../coaching/CollectFinding";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import type { ReviewStatus } from "../review/standing";
@@ -42,7 +43,7 @@ interface FindingListProps {
   /** Short names of the agents, by agent. */
   readonly agents: ReadonlyMap<string, string>;
   readonly quotes: ScanResult["quotes"];
-  readonly sheetId: string;
+  readonly choice: SourceChoice;
   readonly statusOf: (finding: Finding) => ReviewStatus;
   readonly keyOf: (finding: Finding) => string | null;
   /** The finding whose conversation was just read: the list begins there. */
@@ -52,7 +53,7 @@ interface FindingListProps {
 
 /** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
 export function FindingList(props: FindingListProps) {
-  const { findings, names, agents, quotes, sheetId, statusOf, keyOf, returnTo, onOpen } = props;
+  const { findings, names, agents, quotes, choice, statusOf, keyOf, returnTo, onOpen } = props;
   const { t } = useLanguage();
   const text = useThreadText();
   const mask = useMask();
@@ -67,7 +68,7 @@ export function FindingList(props: FindingListProps) {
   const select = async (finding: Finding, index: number) => {
     list.setActive(index);
     setSelected(finding);
-    if (await commands.selectRows(sheetId, finding.rows))
+    if (await commands.selectRows(choice.sheetId, finding.rows))
       announce(t("finding.selected", { row: finding.rows[0] ?? "" }), { batchId: "finding" });
   };
 
@@ -111,7 +112,7 @@ export function FindingList(props: FindingListProps) {
               >
                 {text("open")}
               </Button>
-              <Reviewing reviewKey={keyOf(selected)} />
+              <Reviewing finding={selected} reviewKey={keyOf(selected)} choice={choice} />
             </div>
           )}
         </li>
@@ -120,6 +121,16 @@ export function FindingList(props: FindingListProps) {
   );
 }
 
-function Reviewing({ reviewKey }: { readonly reviewKey: string | null }) {
-  return reviewKey === null ? null : <ReviewBar key={reviewKey} reviewKey={reviewKey} />;
+function Reviewing(props: {
+  readonly finding: Finding;
+  readonly reviewKey: string | null;
+  readonly choice: SourceChoice;
+}) {
+  const { finding, reviewKey, choice } = props;
+  return reviewKey === null ? null : (
+    <>
+      <ReviewBar key={reviewKey} reviewKey={reviewKey} />
+      <CollectFinding key={`collect ${reviewKey}`} finding={finding} id={reviewKey} choice={choice} />
+    </>
+  );
 }

@@ -95,7 +95,7 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: Fin
           names={names}
           agents={agents}
           quotes={result.quotes}
-          sheetId={result.source.choice.sheetId}
+          choice={result.source.choice}
           statusOf={status}
           keyOf={(finding) => keys.get(finding) ?? null}
           returnTo={returnTo !== null && returnTo < shown.length ? returnTo : null}

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useReducer, useRef, type
 import type { ExcelDoor } from "../../excel";
 import type { Corrections, Field, SourceChoice } from "../../excel/types";
 import type { RoleId } from "../../chat/role";
+import { CoachingProvider } from "../coaching/CoachingProvider";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
 import { ReviewProvider } from "../review/ReviewProvider";
@@ -162,12 +163,14 @@ function makeCommands(
   return { commands, preview };
 }
 
-/** Scans follow the workbook's settings and rules; what is found is reviewed. */
+/** Scans follow the workbook's settings and rules; what is found is reviewed, and collected for coaching. */
 export function ScanProvider(props: { readonly children: ReactNode }) {
   return (
     <SettingsProvider>
       <ScanKeeper>
-        <ReviewProvider>{props.children}</ReviewProvider>
+        <ReviewProvider>
+          <CoachingProvider>{props.children}</CoachingProvider>
+        </ReviewProvider>
       </ScanKeeper>
     </SettingsProvider>
   );

@@ -103,7 +103,7 @@ export function useVirtualList(
     };
     const step = steps[event.key];
     // In a field of an item the keys move the cursor.
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const next = Math.min(Math.max(active + step, 0), count - 1);

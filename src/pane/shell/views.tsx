@@ -1,5 +1,6 @@
 import {
   ArrowImportRegular,
+  BookmarkRegular,
   CalculatorRegular,
   ChatHelpRegular,
   ClipboardTaskRegular,
@@ -31,6 +32,7 @@ export type ViewId =
   | "scan"
   | "agents"
   | "questions"
+  | "coaching"
   | "report"
   | "rules"
   | "calculators"
@@ -42,6 +44,9 @@ const ImportTab = lazy(() => import("../import/ImportTab").then(({ ImportTab }) 
 const AgentsTab = lazy(() => import("../agents/AgentsTab").then(({ AgentsTab }) => ({ default: AgentsTab })));
 const QuestionsTab = lazy(() =>
   import("../questions/QuestionsTab").then(({ QuestionsTab }) => ({ default: QuestionsTab })),
+);
+const CoachingTab = lazy(() =>
+  import("../coaching/CoachingTab").then(({ CoachingTab }) => ({ default: CoachingTab })),
 );
 const CalculatorsTab = lazy(() =>
   import("../calculators/CalculatorsTab").then(({ CalculatorsTab }) => ({ default: CalculatorsTab })),
@@ -62,6 +67,7 @@ export const views: readonly View[] = [
   { id: "scan", label: "tab.scan", icon: ClipboardTaskRegular, Body: ScanTab },
   { id: "agents", label: "tab.agents", icon: PeopleRegular, Body: AgentsTab },
   { id: "questions", label: "tab.questions", icon: ChatHelpRegular, Body: QuestionsTab },
+  { id: "coaching", label: "tab.coaching", icon: BookmarkRegular, Body: CoachingTab },
   { id: "report", label: "tab.report", icon: DocumentTableRegular, Body: ReportTab },
   { id: "rules", label: "tab.rules", icon: TaskListLtrRegular, Body: RulesTab },
   { id: "calculators", label: "tab.calculators", icon: CalculatorRegular, Body: CalculatorsTab },

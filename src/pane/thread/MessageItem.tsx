@@ -1,5 +1,6 @@
 import { dayOf, isDated } from "../../chat/day";
 import { Link, mergeClasses } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { ThreadMessage } from "../../excel/types";
 import type { Evidence } from "../../inspection/finding";
 import { roleWord } from "../../locales/roles";
@@ -20,11 +21,13 @@ interface MessageItemProps {
   readonly shown: boolean;
   readonly tabIndex: number;
   readonly onSelect: () => void;
+  /** What collects the message as an example; no machine is one. */
+  readonly collect: ReactNode;
 }
 
 /** A message as a bubble on its side, with the customer's waiting before a person's answer. */
 export function MessageItem(props: MessageItemProps) {
-  const { message, before, sender, evidence, shown, tabIndex, onSelect } = props;
+  const { message, before, sender, evidence, shown, tabIndex, onSelect, collect } = props;
   const language = useLanguage();
   const text = useThreadText();
   const mask = useMask();
@@ -89,6 +92,7 @@ export function MessageItem(props: MessageItemProps) {
             ),
           )}
         </bdi>
+        {!quiet && collect}
       </div>
     </>
   );

@@ -35,6 +35,7 @@ export const useThreadStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, minWidth: 0 },
   advice: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   notice: { padding: tokens.spacingHorizontalM },
+  whole: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
   list: {
     position: "relative",
     listStyleType: "none",

@@ -4,6 +4,10 @@ import { useEffect, useMemo, useRef } from "react";
 import type { SourceChoice, Thread } from "../../excel/types";
 import type { Finding } from "../../inspection/finding";
 import { findingSentence } from "../../locales/findings";
+import { Collect } from "../coaching/Collect";
+import { CollectFinding } from "../coaching/CollectFinding";
+import { useCoachingText } from "../coaching/useCoachingText";
+import { exampleOf, idOf } from "../../excel/coaching/collect";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { useRules } from "../rules/RulesProvider";
@@ -99,7 +103,12 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
           </Tooltip>
         </div>
         {finding && <FindingHead finding={finding} name={names.get(finding.rule) ?? finding.rule} />}
-        {finding && key !== null && <ReviewBar key={key} reviewKey={key} />}
+        {finding && key !== null && (
+          <>
+            <ReviewBar key={key} reviewKey={key} />
+            <CollectFinding key={`collect ${key}`} finding={finding} id={key} choice={choice} />
+          </>
+        )}
         <FailureNotice />
       </div>
       {state.name === "loading" && <Spinner size="tiny" label={text("loading")} className={styles.notice} />}
@@ -167,9 +176,11 @@ const estimatedBubbleHeight = 74;
 /** The messages, however many: only those in sight are drawn, beginning where the finding is. */
 function Messages({ thread, finding, sheetId }: MessagesProps) {
   const text = useThreadText();
+  const coaching = useCoachingText();
   const styles = useThreadStyles();
   const { commands } = useScan();
   const { messages } = thread;
+  const subject = { kind: "conversation" } as const;
   const names = useMemo(() => agentNames(messages.map(({ sender }) => sender)), [messages]);
   const rows = new Set(finding?.rows);
   const first = Math.max(
@@ -179,38 +190,78 @@ function Messages({ thread, finding, sheetId }: MessagesProps) {
   const list = useVirtualList(messages.length, { itemHeight: estimatedBubbleHeight, first });
 
   return (
-    <ul
-      ref={list.listRef}
-      className={styles.list}
-      style={{ height: list.height }}
-      aria-label={text("list")}
-      aria-description={text("keys")}
-      onKeyDown={list.onKeyDown}
-    >
-      {list.items.map(({ index, start, ref }) => (
-        <li
-          key={index}
-          ref={ref}
-          data-index={index}
-          className={styles.item}
-          style={{ transform: `translateY(${start}px)` }}
-          aria-setsize={messages.length}
-          aria-posinset={index + 1}
-        >
-          <MessageItem
-            message={messages[index]}
-            before={messages[index - 1]}
-            sender={names.get(messages[index].sender) ?? messages[index].sender}
-            evidence={finding?.evidence ?? []}
-            shown={rows.has(messages[index].row)}
-            tabIndex={index === list.active ? 0 : -1}
-            onSelect={() => {
-              list.setActive(index);
-              void commands.selectRows(sheetId, [messages[index].row]);
-            }}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <div className={styles.whole}>
+        <Collect
+          id={idOf(thread, subject)}
+          kind="good"
+          label={coaching("collect.conversation")}
+          draft={() => exampleOf(thread, subject, sheetId)}
+        />
+      </div>
+      <ul
+        ref={list.listRef}
+        className={styles.list}
+        style={{ height: list.height }}
+        aria-label={text("list")}
+        aria-description={text("keys")}
+        onKeyDown={list.onKeyDown}
+      >
+        {list.items.map(({ index, start, ref }) => (
+          <li
+            key={index}
+            ref={ref}
+            data-index={index}
+            className={styles.item}
+            style={{ transform: `translateY(${start}px)` }}
+            aria-setsize={messages.length}
+            aria-posinset={index + 1}
+          >
+            <MessageItem
+              message={messages[index]}
+              before={messages[index - 1]}
+              sender={names.get(messages[index].sender) ?? messages[index].sender}
+              evidence={finding?.evidence ?? []}
+              shown={rows.has(messages[index].row)}
+              tabIndex={index === list.active ? 0 : -1}
+              onSelect={() => {
+                list.setActive(index);
+                void commands.selectRows(sheetId, [messages[index].row]);
+              }}
+              collect={
+                <CollectMessage
+                  thread={thread}
+                  index={messages[index].index}
+                  row={messages[index].row}
+                  sheetId={sheetId}
+                  tabIndex={index === list.active ? 0 : -1}
+                />
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CollectMessage(props: {
+  readonly thread: Thread;
+  readonly index: number;
+  readonly row: number;
+  readonly sheetId: string;
+  readonly tabIndex: number;
+}) {
+  const { thread, index, row, sheetId, tabIndex } = props;
+  const text = useCoachingText();
+  const subject = { kind: "message", index } as const;
+  return (
+    <Collect
+      id={idOf(thread, subject)}
+      kind="good"
+      label={text("collect.message", { row })}
+      draft={() => exampleOf(thread, subject, sheetId)}
+      compact={{ tabIndex }}
+    />
   );
 }
