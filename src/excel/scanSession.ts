@@ -167,7 +167,7 @@ function columnsToRead({ detection, reading }: Head): number[] {
 
 function jobOf(
   source: Source,
-  { detection, reading, options }: Head,
+  { detection, reading, options, hours }: Head,
   columns: readonly number[],
   corrections: Corrections,
   changes: RulesetChanges,
@@ -186,6 +186,7 @@ function jobOf(
       format: reading instanceof Problem ? "table" : reading.format,
     },
     changes,
+    ...(hours && { hours }),
   };
 }
 

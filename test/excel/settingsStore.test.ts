@@ -53,6 +53,36 @@ describe("The settings of a workbook", () => {
     expect(result.byAgent).toMatchObject([{ agent: "阿岳", firstResponse: 60 }]);
   });
 
+  it("say when the team answers, and the scan counts by that", async () => {
+    const book = await hosted.open(
+      bookOf([
+        rows[0],
+        ["1", "2026-03-05 21:59:50", "客户甲", "在吗"],
+        ["1", "2026-03-06 09:00:05", "阿岳", "亲，在的"],
+      ]),
+    );
+    const serviceHours = {
+      ...{ policy: "inHours" as const, week: new Array<string>(7).fill("09:00-22:00") },
+      ...{ holidays: [], workdays: [] },
+    };
+    const scanned = () => scanWith(scannerInThisThread(), { choice: sheetChoice(book), locale: "zh-CN" }, {});
+    await saveSettings({ ...settings, sessionGap: null });
+    expect((await scanned()).findings.map(({ rule }) => rule)).toContain("slow-first-response");
+    await saveSettings({ ...settings, sessionGap: null, serviceHours });
+    const { byAgent, findings, overview } = await scanned();
+    expect(byAgent).toMatchObject([{ agent: "阿岳", firstResponse: 15 }]);
+    expect(overview).toMatchObject({ firstResponse: 15, serviceHours: { policy: "inHours" } });
+    expect(findings.map(({ rule }) => rule)).not.toContain("slow-first-response");
+  });
+
+  it("are refused with hours that are none", () => {
+    const week = ["morning", "", "", "", "", "", ""];
+    const text = JSON.stringify({ serviceHours: { policy: "inHours", week } });
+    expect(() => readSettings(text)).toThrow(
+      expect.objectContaining({ code: "settings.unreadable", values: { place: "serviceHours" } }),
+    );
+  });
+
   it("that cannot be read keep no scan from running", async () => {
     const book = await hosted.open(bookOf(rows));
     book.settings.set("kefu.settings", '{"agents":[1]}');
