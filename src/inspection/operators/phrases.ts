@@ -25,6 +25,8 @@ export const phrases = operator({
      */
     mode: z.enum(["any", "all", "atLeast", "moreThan", "kinds", "none"]).default("any"),
     count: amount.default(1),
+    /** What `atLeast` and `moreThan` count: messages, or every phrase in them. */
+    counts: z.enum(["messages", "phrases"]).default("messages"),
     /** Messages less than so many seconds behind one that was counted are not counted anew. */
     apart: amount.optional(),
     /** The phrases are all that the message says, or all that the role says before somebody else speaks. */
@@ -105,7 +107,12 @@ export const phrases = operator({
           return doubtful > 0 ? unknown("noRoles") : no;
         case "atLeast":
         case "moreThan":
-          return reaches(conversation, hits, doubtful, { count, apart, mode });
+          return reaches(
+            conversation,
+            condition.counts === "phrases" ? hits.flatMap(eachSpan) : hits,
+            doubtful,
+            { count, apart, mode },
+          );
         case "kinds": {
           const measure = { measured: seen.size, limit: count, unit: "options" } as const;
           const all = hits.length > 0 ? [countedTogether(conversation, hits, measure)] : [];
@@ -142,6 +149,11 @@ export function reaches(
   const all = counted.length > 0 ? [countedTogether(conversation, counted, measure)] : [];
   if (isEnough(counted.length)) return { truth: true, hits: all };
   return isEnough(counted.length + doubtful) ? unknown("noRoles", all) : { truth: false, hits: all };
+}
+
+/** A hit of several places as one hit for each. */
+function eachSpan(hit: Hit): Hit[] {
+  return hit.spans.map((span) => ({ ...hit, spans: [span], measured: 1 }));
 }
 
 /** Whether nobody of the same role speaks right before or after a message, the system aside. */

@@ -16,7 +16,8 @@ const number = "\\d{1,6}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{
 const expression = new RegExp(
   `(?:打|给你?)?(?<fold>${number})折|` +
     `(?:便宜|优惠|减免|立减|减|少|降|让|抹|返|退你?|补偿?你?|红包)(?:了|你|给你|个|掉|你个)?(?<yuan>${number})(?<unit>元|块钱|块|rmb|%|个点|(?![\\d%折件个天号码分小时]))|` +
-    `(?<before>${number})(?:元|块钱|块)(?:的)?(?:优惠券?|红包|券|补偿)`,
+    `(?<before>${number})(?:元|块钱|块)(?:的)?(?:优惠券?|红包|券|补偿)|` +
+    `(?:零头|尾数)(?:的)?(?<odd>${number})(?:元|块钱|块)?(?:就|也)?(?:给你|帮你)?(?:抹|去|免|不要|不收|减|省)`,
   "g",
 );
 
@@ -33,7 +34,7 @@ export function discountsIn(original: string): Discount[] {
   for (const match of text.matchAll(expression)) {
     const groups = match.groups!;
     const isFold = groups.fold !== undefined;
-    const amount = valueOf(groups.fold ?? groups.yuan ?? groups.before, isFold);
+    const amount = valueOf(groups.fold ?? groups.yuan ?? groups.before ?? groups.odd, isFold);
     const isShare = isFold || groups.unit === "%" || groups.unit === "个点";
     const value = isFold ? 1 - foldShare(amount) : isShare ? amount / 100 : amount;
     if (!(value > 0)) continue;
