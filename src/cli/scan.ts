@@ -15,12 +15,15 @@ import { scanningText } from "../locales/scanning";
 import { severityWord } from "../locales/severity";
 import type { Locale } from "../locales/translate";
 import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
+import type { ServiceHours } from "../metrics/serviceHours";
 import { Problem } from "../problem";
+import { partOfRecord } from "../report";
 import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
 import { inputOf } from "./input";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
+import { hoursOf, periodOf, type Period, type PeriodOptions } from "./period";
 import { recordEndOf } from "./recordEnd";
 import { jsonLinesReport, jsonReport } from "./report/jsonReport";
 import {
@@ -44,7 +47,7 @@ import { openSource, type Opened } from "./stream/source";
 import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
 
-export interface ScanOptions extends ChatOptions, OutputOptions, KnowledgeOptions {
+export interface ScanOptions extends ChatOptions, OutputOptions, KnowledgeOptions, PeriodOptions {
   readonly orders?: string;
   readonly failOn?: Severity;
   /** A workbook to write the report into. */
@@ -103,6 +106,8 @@ class ScanRun {
     private readonly inspector: Inspector,
     private readonly products: readonly Product[],
     private readonly recordEnd: number | null,
+    private readonly hours: ServiceHours | undefined,
+    private readonly period: Period,
     private readonly several: boolean,
     format: OutputFormat,
     private readonly options: ScanOptions,
@@ -126,7 +131,9 @@ class ScanRun {
     const inspector = compileRuleset(ruleset);
     const products = await productsOf(options, streams);
     const end = recordEndOf(options.recordEnd);
-    return new ScanRun(inspector, products, end, several, format, options, locale, streams);
+    const hours = await hoursOf(options, streams);
+    const period = periodOf(options);
+    return new ScanRun(inspector, products, end, hours, period, several, format, options, locale, streams);
   }
 
   async scan(file: string): Promise<void> {
@@ -149,6 +156,8 @@ class ScanRun {
         ruleset: inspector.ruleset,
         locale,
         recordEnd,
+        hours: this.hours,
+        period: this.period,
         platform: options.platform,
         products: this.products,
         want: report?.want ?? "counts",
@@ -178,20 +187,27 @@ class ScanRun {
   }
 
   private async scanWhole(file: string, bytes: Uint8Array): Promise<void> {
-    const { options, locale, inspector, recordEnd, report, streams } = this;
+    const { options, locale, inspector, recordEnd, report, streams, hours, period } = this;
     const input = await inputOf(bytes, file, options.sheet, options.encoding);
     const reading = await withOrders(chatOf(input, options), options, streams);
     streams.signal?.throwIfAborted();
     if (options.report !== undefined) {
       const shop = shopOf(reading, options.platform, this.products);
-      const reported = { file, reading, inspector, recordEnd, shop, made: new Date() };
+      const made = new Date();
+      const reported = { file, reading, inspector, recordEnd, hours, part: period, shop, made };
       await writeReport(reported, outputTo(options.report, streams, this.workspace), locale);
     } else if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};
       const end = recordEnd === null ? {} : { recordEnd };
       const shop = shopOf(reading, options.platform, this.products);
-      const inspection = inspector.inspect(reading.transcript, { ...orders, ...end, ...shop });
-      const metrics = conversationMetrics(reading.transcript);
+      const within = hours && { hours };
+      const whole = inspector.inspect(reading.transcript, { ...orders, ...end, ...shop, ...within });
+      const { transcript, inspection } = partOfRecord(
+        inspector.ruleset,
+        { transcript: reading.transcript, inspection: whole, orders: reading.orders },
+        period,
+      );
+      const metrics = conversationMetrics(transcript, { hours });
       const stdout = (text: string) => this.output.write(text);
       await writeTables(reading, metrics, inspection, inspector.ruleset, locale, { ...streams, stdout });
       this.totals.worst = worstOf(inspection);
@@ -201,6 +217,8 @@ class ScanRun {
     const result = inspectReading(reading, inspector, {
       locale,
       recordEnd,
+      hours,
+      period,
       platform: options.platform,
       products: this.products,
       record: null,

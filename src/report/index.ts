@@ -49,6 +49,8 @@ export {
   type PlacedText,
   type SheetLayout,
 } from "./layout";
+export { isWhole, partOfRecord, readPeriod, type InspectedRecord, type RecordPart } from "./part";
 export { reportDocument } from "./report";
+export { categoriesBlock } from "./sheets/questions";
 export { rulesetVersion } from "./sheets/method";
 export type { ReportWords } from "./words";

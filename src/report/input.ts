@@ -1,6 +1,7 @@
 import type { Finding, NotEvaluable } from "../inspection/finding";
 import type { Ruleset } from "../inspection/ruleset";
 import type { Overview } from "./overview";
+import type { RecordPart } from "./part";
 
 /** Everything that a report tells of: a record of chats that was inspected. */
 export interface ReportInput {
@@ -9,6 +10,8 @@ export interface ReportInput {
   /** When the report is made, as a person reads it. */
   readonly made: string;
   readonly overview: Overview;
+  /** Which part of the record it tells of; absent: all of it. */
+  readonly part?: RecordPart;
   /** The rules that were followed. */
   readonly ruleset: Ruleset;
   readonly findings: readonly Finding[];

@@ -118,6 +118,8 @@ export interface OverviewInput {
   /** Of the whole transcript with the ruleset. */
   readonly inspection: Inspection;
   readonly orders: readonly Order[];
+  /** Agents to list; all when left out. */
+  readonly listed?: readonly string[];
   /** Whether the record says anything of orders: without, conversion is unknown and not 0. */
   readonly hasOrders: boolean;
 }
@@ -133,7 +135,14 @@ const keywordCount = 50;
  *
  * @example overview({ transcript, ruleset, inspection, orders: [], hasOrders: false }).conversion //=> null
  */
-export function overview({ transcript, ruleset, inspection, orders, hasOrders }: OverviewInput): Overview {
+export function overview({
+  transcript,
+  ruleset,
+  inspection,
+  orders,
+  hasOrders,
+  listed,
+}: OverviewInput): Overview {
   const turns = turnsOf(transcript);
   const { findings, hours = null } = inspection;
   const metrics = conversationMetrics(transcript, { turns, hours });
@@ -166,7 +175,9 @@ export function overview({ transcript, ruleset, inspection, orders, hasOrders }:
     sales,
     conversion: sales && inquiries > 0 ? sales.paid / inquiries : null,
     ordersElsewhere: orders.length - joined.length,
-    agents: agentsOf(transcript, turns, metrics, ruleset, inspection, hasOrders ? joined : null),
+    agents: agentsOf(transcript, turns, metrics, ruleset, inspection, hasOrders ? joined : null).filter(
+      ({ agent }) => !listed?.length || listed.includes(agent),
+    ),
     days: daysOf(transcript, metrics, ruleset, inspection, hasOrders ? joined : null),
     load: Array.from(load.customerMessages, (customerMessages, slot) => ({
       customerMessages,

@@ -5,7 +5,8 @@ import type { InspectionOptions } from "../../inspection/inspector";
 import { reportWords } from "../../locales/report";
 import type { Locale } from "../../locales/translate";
 import { Problem } from "../../problem";
-import { overview, reportDocument, type ReportInput } from "../../report";
+import type { ServiceHours } from "../../metrics/serviceHours";
+import { overview, partOfRecord, reportDocument, type RecordPart, type ReportInput } from "../../report";
 import type { Output } from "./output";
 import { workbookOfReport } from "./workbookReport";
 
@@ -29,6 +30,10 @@ export interface Reported {
   readonly inspector: Inspector;
   /** Overrules the end that the record itself tells; seconds. */
   readonly recordEnd: number | null;
+  /** Service hours that response times follow. */
+  readonly hours?: ServiceHours;
+  /** Which part of the record is told of. */
+  readonly part: RecordPart;
   /** What is known of the shop. */
   readonly shop: Pick<InspectionOptions, "platform" | "products">;
   /** Now. */
@@ -37,18 +42,21 @@ export interface Reported {
 
 /** Inspects a chat and writes its report as a workbook. */
 export async function writeReport(reported: Reported, output: Output, locale: Locale): Promise<void> {
-  const { file, reading, inspector, recordEnd, shop, made } = reported;
-  const { transcript, orders, hasOrders, skipped, duplicates } = reading;
+  const { file, reading, inspector, recordEnd, hours, part, shop, made } = reported;
+  const { hasOrders, skipped, duplicates } = reading;
   const { ruleset } = inspector;
-  const inspection = inspector.inspect(transcript, {
-    orders,
+  const whole = inspector.inspect(reading.transcript, {
+    orders: reading.orders,
     hasOrders,
     ...(recordEnd === null ? {} : { recordEnd }),
+    ...(hours && { hours }),
     ...shop,
   });
+  const { transcript, inspection, orders } = partOfRecord(ruleset, { ...reading, inspection: whole }, part);
   const input: ReportInput = {
     source: basename(file),
     made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
+    part,
     overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
     ruleset,
     findings: inspection.findings,

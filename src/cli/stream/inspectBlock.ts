@@ -13,7 +13,10 @@ import {
 } from "../../inspection";
 import type { Locale } from "../../locales/translate";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
+import type { ServiceHours } from "../../metrics/serviceHours";
 import { Problem } from "../../problem";
+import { partOfRecord } from "../../report";
+import type { Period } from "../period";
 import { shopOf } from "../knowledge";
 import { findingCells, type FindingCells } from "../findingCells";
 import { conversationRecords, findingRecord } from "../scanRecords";
@@ -32,6 +35,10 @@ export interface BlockSettings {
   readonly record: RecordFacts | null;
   /** Overrules the end that the record itself tells; seconds. */
   readonly recordEnd: number | null;
+  /** Service hours that response times follow. */
+  readonly hours?: ServiceHours;
+  /** Which conversations are told of, by the day on which they began; all when left out. */
+  readonly period?: Period;
   /** Named by a person; told by the format otherwise. */
   readonly platform?: string;
   readonly products: readonly Product[];
@@ -104,18 +111,23 @@ export function inspectReading(
   inspector: Inspector,
   settings: Omit<BlockSettings, "layout" | "options" | "ruleset">,
 ): BlockResult {
-  const { locale, record, want, file } = settings;
-  const { transcript } = reading;
+  const { locale, record, want, file, hours, period = {} } = settings;
   const recordEnd = settings.recordEnd ?? record?.recordEnd;
-  const inspection = inspector.inspect(transcript, {
+  const whole = inspector.inspect(reading.transcript, {
     orders: reading.orders,
     hasOrders: record?.hasOrders ?? reading.hasOrders,
     ...shopOf(reading, settings.platform, settings.products),
     ...(recordEnd === undefined ? {} : { recordEnd }),
+    ...(hours && { hours }),
     ...(record === null
       ? {}
       : { whole: { conversations: record.conversations, agentTexts: new HashCounts(record.agentTexts) } }),
   });
+  const { transcript, inspection } = partOfRecord(
+    inspector.ruleset,
+    { transcript: reading.transcript, inspection: whole, orders: reading.orders },
+    period,
+  );
   const { findings, notEvaluable } = inspection;
   const named = <T extends object>(record: T) => (file === null ? record : { file, ...record });
   const isJson = want === "json" || want === "jsonLines";
@@ -123,7 +135,7 @@ export function inspectReading(
     records.map((record) => JSON.stringify(named(record))).join(between);
   const conversations =
     want === "json"
-      ? json(conversationRecords(reading, conversationMetrics(transcript), inspection), ",\n")
+      ? json(conversationRecords(reading, conversationMetrics(transcript, { hours }), inspection), ",\n")
       : "";
   return {
     conversations,

@@ -4,6 +4,7 @@ export {
   agreementByRule,
   markOf,
   reviewed,
+  withFindings,
   withMark,
   type Mark,
   type Reviews,

@@ -101,11 +101,34 @@ export function reviewed(
   from = 0,
 ): Inspection {
   const keys = findingKeys(inspection.findings, transcript);
-  const stays = (i: number): boolean => {
+  const findings = inspection.findings.filter((_, i) => {
     const status = markOf(reviews, keys[i])?.status;
     return status !== "dismissed" && status !== "exempted";
-  };
-  const findings = inspection.findings.filter((_, i) => stays(i));
+  });
+  return withFindings(ruleset, transcript, inspection, findings, {
+    from,
+    without: (rule, conversation) =>
+      reviews.get(conversationKey(rule, conversation))?.status === "exempted"
+        ? RuleResult.notApplicable
+        : RuleResult.passed,
+  });
+}
+
+interface WithFindingsOptions {
+  /** First inspected conversation, when the inspection is of a slice. */
+  readonly from?: number;
+  /** How a rule fares in a conversation in which none of its findings is left; by default it has passed. */
+  readonly without?: (rule: string, conversation: string) => RuleResult;
+}
+
+/** An inspection with some of its findings only; scores are as if the others had never been made. */
+export function withFindings(
+  ruleset: Ruleset,
+  transcript: Transcript,
+  inspection: Inspection,
+  findings: readonly Finding[],
+  { from = 0, without = () => RuleResult.passed }: WithFindingsOptions = {},
+): Inspection {
   const left = new Set(findings.map(({ rule, conversation }) => conversationKey(rule, conversation)));
   const scoring = prepareScoring(ruleset);
   const width = scoring.rules.length;
@@ -113,9 +136,8 @@ export function reviewed(
   const results = inspection.results.map((result, at) => {
     if (result !== RuleResult.hit) return result;
     const rule = scoring.rules[at % width].id;
-    const key = conversationKey(rule, transcript.conversations[from + Math.floor(at / width)]);
-    if (left.has(key)) return result;
-    return reviews.get(key)?.status === "exempted" ? RuleResult.notApplicable : RuleResult.passed;
+    const conversation = transcript.conversations[from + Math.floor(at / width)];
+    return left.has(conversationKey(rule, conversation)) ? result : without(rule, conversation);
   });
   return {
     ...inspection,

@@ -5,6 +5,7 @@ import type { ReportBlock, ReportSheet } from "../document";
 import type { ReportInput } from "../input";
 import { tallyRules } from "../ruleTally";
 import type { ReportWords } from "../words";
+import { partText } from "./part";
 import { periodText } from "./summary";
 
 const definitions = [
@@ -76,6 +77,7 @@ function basis(input: ReportInput, words: ReportWords): ReportBlock {
         [text("basis.source"), input.source],
         [text("basis.made"), input.made],
         [text("basis.period"), periodText(input, words)],
+        [text("basis.part"), partText(input, words)],
         [text("basis.messages"), text("basis.messagesValue", { ...counts(input) })],
         [text("basis.automatic"), text("basis.count", { count: overview.automaticMessages })],
         [text("basis.duplicates"), text("basis.count", { count: input.duplicates })],

@@ -13,11 +13,15 @@ export function questionsSheet(input: ReportInput, words: ReportWords): ReportSh
     name: text("sheet.questions"),
     title: text("questions.title"),
     notes: [],
-    blocks: [categories(input, words), keywordBlock(input, words)],
+    blocks: [categoriesBlock(input, words), keywordBlock(input, words)],
   };
 }
 
-function categories({ overview: { questions } }: ReportInput, words: ReportWords): ReportBlock {
+/** Categories A to F by how much they are asked. */
+export function categoriesBlock(
+  { overview: { questions } }: Pick<ReportInput, "overview">,
+  words: ReportWords,
+): ReportBlock {
   const { text } = words;
   const usual = usualConversion(questions);
   return {

@@ -2,8 +2,10 @@ import { dayOf } from "../../chat/day";
 import { severities } from "../../inspection/finding";
 import type { ReportBlock, ReportCell, ReportSheet, TypedValue } from "../document";
 import type { ReportInput } from "../input";
+import { isWhole } from "../part";
 import type { ReportWords } from "../words";
 import { tallyRules } from "../ruleTally";
+import { partText } from "./part";
 
 /** Rules that a chart has room for. */
 const mostDrawn = 12;
@@ -17,6 +19,7 @@ export function summarySheet(input: ReportInput, words: ReportWords): ReportShee
     title: text("report.title", { source: input.source }),
     notes: [
       text("summary.made", { made: input.made, period: periodText(input, words) }),
+      ...(input.part && !isWhole(input.part) ? [partText(input, words)] : []),
       text("summary.unknown"),
     ],
     blocks: [figures(input, words), bySeverity(input, words), byRule(input, words)],
