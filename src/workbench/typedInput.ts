@@ -36,6 +36,11 @@ export function isErrorText(value: CellValue): value is ErrorText {
 const longestNumber = 64;
 /** A number or a date has a digit, and of all Han characters only those of a date. */
 const mayBeNumber = /^(?=.*[0-9])[^\u3005-\u9fff年月日]*(?:[年月日][^\u3005-\u9fff年月日]*)*$/u;
+/** Latin words that a number or a date may hold: exponents, hours, months, days. */
+const numberWords =
+  /^(?:e|t|z|am?|pm?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+const mayBeNumberWords = (input: string) =>
+  (input.match(/[a-z]+/gi) ?? []).every((word) => numberWords.test(word));
 const chineseDate = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}:\d{2}(?::\d{2})?))?$/;
 
 /**
@@ -59,7 +64,8 @@ export function readTypedInput(input: CellValue, numberFormat = "General", today
     const upper = input.trim().toUpperCase();
     if (upper === "TRUE" || upper === "FALSE") return { kind: "value", value: upper === "TRUE" };
     if (isErrorText(upper)) return { kind: "error", value: upper };
-    const number = mayBeNumber.test(input) ? readNumber(input.trim(), today) : null;
+    const number =
+      mayBeNumber.test(input) && mayBeNumberWords(input) ? readNumber(input.trim(), today) : null;
     if (number) return number;
   }
   // Excel takes a leading + or - for the beginning of a formula: texts that begin so need the apostrophe.

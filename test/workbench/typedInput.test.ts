@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { parseValue } from "numfmt";
 import { describe, expect, it } from "vitest";
 import { readTypedInput } from "../../src/workbench/typedInput";
 
@@ -60,6 +61,22 @@ describe("readTypedInput", () => {
       fc.property(fc.oneof(fc.string(), fc.constantFrom("12", "1/2", "=1", "-x", "'a", "TRUE")), (text) => {
         expect(readTypedInput(`'${text}`)).toEqual({ kind: "value", value: text });
       }),
+    );
+  });
+
+  it("knows every text that is a number or a date in numfmt, whatever letters are in it", () => {
+    const part = fc.constantFrom(
+      ..."0123456789-/:., eTzZaApPmM$%",
+      ...["jan", "Sept", "december", "mon", "Tuesday", "c", "SKU", "2026", "may"],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = `1${parts.join("")}`;
+        const known = typeof parseValue(text.trim())?.v === "number";
+        const read = readTypedInput(text);
+        expect(read.kind === "value" && typeof read.value === "number").toBe(known);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

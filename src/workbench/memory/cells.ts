@@ -1,3 +1,4 @@
+import { format as formatNumber } from "numfmt";
 import { maxColumns, maxRows, type CellFormat, type CellValue, type Rect } from "../book";
 import { isEntireColumn, isEntireRow, type Shift } from "../geometry";
 
@@ -64,6 +65,46 @@ export class Cells {
     }
   }
 
+  /** The smallest rectangle of cells with a value, or (`valuesOnly` false) with a value or a format; null when there is none. */
+  used(valuesOnly: boolean): Rect | null {
+    const counts = (cell: Cell | undefined): boolean =>
+      cell !== undefined &&
+      (cell.value !== "" || cell.formula !== undefined || (!valuesOnly && isFormatted(cell)));
+    let top = -1;
+    let bottom = -1;
+    let left = Infinity;
+    let right = -1;
+    for (let row = 0; row < this.rows.length; row++) {
+      const cells = this.rows[row];
+      const first = cells?.findIndex(counts) ?? -1;
+      if (!cells || first < 0) continue;
+      if (top < 0) top = row;
+      bottom = row;
+      left = Math.min(left, first);
+      right = Math.max(right, cells.findLastIndex(counts));
+    }
+    return top < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  /** What is read of every cell of a rectangle, also where there is none. */
+  map<T>(rect: Rect, read: (cell: Cell | undefined) => T): T[][] {
+    return Array.from({ length: rect.rows }, (_, row) => {
+      const cells = this.rows[rect.row + row];
+      return Array.from({ length: rect.columns }, (_, column) => read(cells?.[rect.column + column]));
+    });
+  }
+
+  /** What stands in the cells and how they look, by "row,column". */
+  describe(): Record<string, unknown> {
+    const cells: Record<string, unknown> = {};
+    this.visit({ row: 0, column: 0, rows: maxRows, columns: maxColumns }, (cell, row, column) => {
+      const format = isFormatted(cell) ? cell.format : undefined;
+      if (cell.value === "" && cell.formula === undefined && !format) return;
+      cells[`${row},${column}`] = { content: cell.formula ?? cell.value, ...(format && { format }) };
+    });
+    return cells;
+  }
+
   delete(row: number, column: number): void {
     delete this.rows[row]?.[column];
   }
@@ -106,6 +147,16 @@ export class Cells {
       if (target >= at && target < maxRows) (this.rows[target] ??= [])[column] = cell;
     }
   }
+}
+
+const isFormatted = ({ format }: Cell): boolean => format !== undefined && Object.keys(format).length > 0;
+
+/** A cell's text as Excel shows it. */
+export function shownText({ value, format }: Cell): string {
+  if (typeof value === "boolean") return String(value).toUpperCase();
+  if (typeof value === "string") return value;
+  const pattern = format?.numberFormat ?? "General";
+  return formatNumber(pattern === "@" ? "General" : pattern, value, { throws: false });
 }
 
 function merged(format: CellFormat | undefined, change: CellFormat): CellFormat {

@@ -1,6 +1,16 @@
 import { shiftFormula, translateFormula } from "../address";
-import type { ConditionalFormat, Rect } from "../book";
-import { beforeShift, shiftRects, subtract, type Shift } from "../geometry";
+import type { BookEvent, ConditionalFormat, Rect } from "../book";
+import { beforeShift, isEntireColumn, isEntireRow, shiftRects, subtract, type Shift } from "../geometry";
+
+export type CellsChange = Extract<BookEvent, { kind: "changed" }>["change"];
+
+/** What Excel calls an insertion (down, right) or a removal (up, left) of a rectangle. */
+export function changeOf(rect: Rect, shift: "Down" | "Right" | "Up" | "Left"): CellsChange {
+  const done = shift === "Down" || shift === "Right" ? "Inserted" : "Deleted";
+  const isVertical = shift === "Down" || shift === "Up";
+  if (isVertical && isEntireRow(rect)) return `Row${done}`;
+  return !isVertical && isEntireColumn(rect) ? `Column${done}` : `Cell${done}`;
+}
 
 /** How conditional formats and hidden rows follow cells that move. */
 

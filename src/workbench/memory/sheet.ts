@@ -1,7 +1,5 @@
-import { format as formatNumber } from "numfmt";
 import { parseAddress, translateFormula } from "../address";
 import type {
-  BookEvent,
   BookFilter,
   BookTable,
   CellFormat,
@@ -11,26 +9,14 @@ import type {
   Rect,
   Sheet,
 } from "../book";
-import {
-  bounding,
-  insertion,
-  intersect,
-  isEntireColumn,
-  isEntireRow,
-  removal,
-  shiftRect,
-  wholeSheet,
-  type Shift,
-} from "../geometry";
+import { insertion, intersect, removal, shiftRect, wholeSheet, type Shift } from "../geometry";
 import { readTypedInput } from "../typedInput";
-import { Cells } from "./cells";
+import { Cells, shownText } from "./cells";
 import type { MemoryBook } from "./book";
 import { Filters } from "./filters";
-import { followShift, without } from "./following";
+import { changeOf, followShift, without, type CellsChange } from "./following";
 import { Lines } from "./lines";
 import { Tables } from "./tables";
-
-type Change = Extract<BookEvent, { kind: "changed" }>["change"];
 
 /** One sheet of a `MemoryBook`. */
 export class MemorySheet implements Sheet {
@@ -69,36 +55,19 @@ export class MemorySheet implements Sheet {
   }
 
   used(valuesOnly: boolean): Rect | null {
-    let used: Rect | null = null;
-    this.cells.visit(wholeSheet, (cell, row, column) => {
-      const filled = cell.value !== "" || cell.formula !== undefined;
-      if (!filled && (valuesOnly || !cell.format || Object.keys(cell.format).length === 0)) return;
-      const place = { row, column, rows: 1, columns: 1 };
-      used = used ? bounding(used, place) : place;
-    });
-    return used;
+    return this.cells.used(valuesOnly);
   }
 
   values(rect: Rect): CellValue[][] {
-    return this.map(rect, (row, column) => this.cells.get(row, column)?.value ?? "");
+    return this.cells.map(rect, (cell) => cell?.value ?? "");
   }
 
   formulas(rect: Rect): CellValue[][] {
-    return this.map(rect, (row, column) => {
-      const cell = this.cells.get(row, column);
-      return cell ? (cell.formula ?? cell.value) : "";
-    });
+    return this.cells.map(rect, (cell) => cell?.formula ?? cell?.value ?? "");
   }
 
   text(rect: Rect): string[][] {
-    return this.map(rect, (row, column) => {
-      const cell = this.cells.get(row, column);
-      if (!cell) return "";
-      if (typeof cell.value !== "number")
-        return typeof cell.value === "boolean" ? String(cell.value).toUpperCase() : cell.value;
-      const pattern = cell.format?.numberFormat ?? "General";
-      return formatNumber(pattern === "@" ? "General" : pattern, cell.value, { throws: false });
-    });
+    return this.cells.map(rect, (cell) => (cell ? shownText(cell) : ""));
   }
 
   write(rect: Rect, formulas: readonly (readonly (CellValue | null)[])[]): void {
@@ -154,28 +123,12 @@ export class MemorySheet implements Sheet {
 
   insert(rect: Rect, shift: "Down" | "Right"): void {
     this.move(insertion(rect, shift));
-    this.changed(
-      rect,
-      isEntireRow(rect) && shift === "Down"
-        ? "RowInserted"
-        : isEntireColumn(rect) && shift === "Right"
-          ? "ColumnInserted"
-          : "CellInserted",
-      shift,
-    );
+    this.changed(rect, changeOf(rect, shift), shift);
   }
 
   remove(rect: Rect, shift: "Up" | "Left"): void {
     this.move(removal(rect, shift));
-    this.changed(
-      rect,
-      isEntireRow(rect) && shift === "Up"
-        ? "RowDeleted"
-        : isEntireColumn(rect) && shift === "Left"
-          ? "ColumnDeleted"
-          : "CellDeleted",
-      shift,
-    );
+    this.changed(rect, changeOf(rect, shift), shift);
   }
 
   private move(shift: Shift): void {
@@ -352,12 +305,6 @@ export class MemorySheet implements Sheet {
 
   /** Everything of the sheet that a person would notice, as plain data. */
   snapshot() {
-    const cells: Record<string, unknown> = {};
-    this.cells.visit(wholeSheet, (cell, row, column) => {
-      const format = cell.format && Object.keys(cell.format).length > 0 ? cell.format : undefined;
-      if (cell.value === "" && cell.formula === undefined && !format) return;
-      cells[`${row},${column}`] = { content: cell.formula ?? cell.value, ...(format && { format }) };
-    });
     return structuredClone({
       id: this.id,
       name: this.name,
@@ -365,7 +312,7 @@ export class MemorySheet implements Sheet {
       tabColor: this.tabColor,
       showGridlines: this.showGridlines,
       protected: this.protected,
-      cells,
+      cells: this.cells.describe(),
       merges: this.merged,
       conditionalFormats: this.formats,
       tables: this.tableList.list,
@@ -375,13 +322,7 @@ export class MemorySheet implements Sheet {
     });
   }
 
-  private map<T>(rect: Rect, read: (row: number, column: number) => T): T[][] {
-    return Array.from({ length: rect.rows }, (_, row) =>
-      Array.from({ length: rect.columns }, (_, column) => read(rect.row + row, rect.column + column)),
-    );
-  }
-
-  private changed(rect: Rect, change: Change, shift?: "Down" | "Right" | "Up" | "Left"): void {
+  private changed(rect: Rect, change: CellsChange, shift?: "Down" | "Right" | "Up" | "Left"): void {
     const moved = shift && { shift };
     this.book.raise({ kind: "changed", sheetId: this.id, rect, change, byHost: this.book.writing, ...moved });
   }

@@ -13,6 +13,7 @@ import type { Engine } from "./engine";
 import { BookEvents } from "./events";
 import type { AddIn, RegisteredFunctions } from "./functions/register";
 import { registerFunctions } from "./functions/register";
+import { askForFilteredRowsWhereFiltersAre } from "./filteredRows";
 import { updateFormulasOfWrittenCells } from "./formulaUpdates";
 import { Names } from "./names";
 import { correctRangeFormulas } from "./rangeFormulas";
@@ -69,6 +70,7 @@ export class UniverBook implements Book, IDisposable {
     this.unit = new Unit(engine.injector, workbook);
     correctRangeFormulas(this.unit);
     updateFormulasOfWrittenCells(this.unit);
+    askForFilteredRowsWhereFiltersAre(this.unit);
     this.events = new BookEvents(this.unit);
     this.definedNames = new Names(this.unit);
     snapshot.sheets.forEach(({ table }, index) => {

@@ -1,13 +1,6 @@
-import type { IMutationInfo, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import type { Worksheet } from "@univerjs/core";
 import { BooleanNumber } from "@univerjs/core";
 import {
-  LexerTreeBuilder,
-  SetColDataMutation,
-  SetColDataMutationFactory,
-  SetRangeValuesMutation,
-  SetRangeValuesUndoMutationFactory,
-  SetRowDataMutation,
-  SetRowDataMutationFactory,
   SetTabColorMutation,
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
@@ -23,19 +16,15 @@ import type {
   Rect,
   Sheet,
 } from "../book";
-import { maxColumns, maxRows } from "../book";
 import type { Shift } from "../geometry";
 import { insertion, removal, sameRect, shiftRect } from "../geometry";
-import type { Matrix } from "./cells";
-import { CellReader, cellOf, emptyCell } from "./cells";
 import { ConditionalFormats } from "./conditionalFormats";
+import { Contents } from "./contents";
 import { SheetFilters } from "./filters";
 import { Lines } from "./lines";
 import { Merges } from "./merges";
-import { reorderRows } from "./order";
-import { shareFormulas } from "./sharedFormulas";
 import { insertCells, removeCells } from "./shiftCells";
-import { formatOf, hexOf, styleOf } from "./styles";
+import { hexOf } from "./styles";
 import { Tables } from "./tables";
 import type { Unit } from "./unit";
 
@@ -53,6 +42,7 @@ export class UniverSheet implements Sheet {
   private readonly filters: SheetFilters;
   private readonly lines: Lines;
   private readonly mergeList: Merges;
+  private readonly contents: Contents;
 
   constructor(
     private readonly unit: Unit,
@@ -64,6 +54,7 @@ export class UniverSheet implements Sheet {
     this.filters = new SheetFilters(unit, worksheet);
     this.lines = new Lines(unit, worksheet);
     this.mergeList = new Merges(unit, worksheet);
+    this.contents = new Contents(unit, worksheet);
   }
 
   get id(): string {
@@ -126,89 +117,39 @@ export class UniverSheet implements Sheet {
   }
 
   used(valuesOnly: boolean): Rect | null {
-    return this.read().used(valuesOnly);
+    return this.contents.used(valuesOnly);
   }
 
   values(rect: Rect): CellValue[][] {
-    const reader = this.read();
-    return this.collect(rect, (row, column) => reader.value(row, column));
+    return this.contents.values(rect);
   }
 
   formulas(rect: Rect): CellValue[][] {
-    const reader = this.read();
-    return this.collect(rect, (row, column) => reader.formula(row, column));
+    return this.contents.formulas(rect);
   }
 
   text(rect: Rect): string[][] {
-    const reader = this.read();
-    return this.collect(rect, (row, column) => reader.text(row, column));
+    return this.contents.text(rect);
   }
 
   write(rect: Rect, formulas: readonly (readonly (CellValue | null)[])[]): void {
-    const reader = this.read();
-    const matrix: Matrix = {};
-    formulas.forEach((inputs, down) => {
-      const row = rect.row + down;
-      inputs.forEach((input, right) => {
-        if (input === null) return;
-        const column = rect.column + right;
-        const numberFormat = reader.numberFormat(row, column);
-        const cell = cellOf(input, numberFormat);
-        // Univer shows only number formats that a cell has of its own, not those of its column.
-        if (numberFormat && !cell.s) cell.s = { n: { pattern: numberFormat } };
-        (matrix[row] ??= {})[column] = cell;
-      });
-    });
-    for (let right = 0; right < rect.columns; right++) {
-      shareFormulas(matrix, rect.row, rect.column + right, formulas.length);
-    }
-    this.unit.grow(this.worksheet, rect.row + formulas.length, rect.column + rect.columns);
-    this.setCells(matrix);
+    this.contents.write(rect, formulas);
   }
 
   format(row: number, column: number): CellFormat {
-    const style = {
-      ...this.worksheet.getRowStyle(row),
-      ...this.worksheet.getColumnStyle(column),
-      ...this.unit.style(this.worksheet.getCellRaw(row, column)?.s),
-    };
-    return formatOf(style);
+    return this.contents.format(row, column);
   }
 
   setFormat(rect: Rect, format: CellFormat): void {
-    const patch = styleOf(format);
-    if (Object.keys(patch).length === 0) return;
-    // Univer's types know no null in a style, its mutation takes it for "unset".
-    const s = patch as object;
-    const matrix: Matrix = {};
-    if (rect.rows >= maxRows || rect.columns >= maxColumns) {
-      this.setEntireStyle(rect, format);
-      this.read().forEach(rect, (row, column) => {
-        (matrix[row] ??= {})[column] = { s };
-      });
-    } else {
-      this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
-      for (let row = rect.row; row < rect.row + rect.rows; row++) {
-        const cells = (matrix[row] = {} as Record<number, { s: object }>);
-        for (let column = rect.column; column < rect.column + rect.columns; column++) cells[column] = { s };
-      }
-    }
-    this.setCells(matrix);
+    this.contents.setFormat(rect, format);
   }
 
   clear(rect: Rect, what: "all" | "contents" | "formats"): void {
-    const matrix: Matrix = {};
-    this.read().forEach(rect, (row, column, cell) => {
-      const cleared = what === "formats" ? {} : emptyCell();
-      if (what !== "contents" && cell.s) cleared.s = null;
-      (matrix[row] ??= {})[column] = cleared;
-    });
-    this.unit.grouped(() => {
-      this.setCells(matrix);
-      if (what !== "contents" && (rect.rows >= maxRows || rect.columns >= maxColumns)) {
-        this.setEntireStyle(rect, null);
-      }
-    });
+    this.contents.clear(rect, what);
+  }
+
+  reorderRows(rect: Rect, order: readonly number[]): void {
+    this.contents.reorderRows(rect, order);
   }
 
   insert(rect: Rect, shift: "Down" | "Right"): void {
@@ -221,14 +162,6 @@ export class UniverSheet implements Sheet {
     this.shift(removal(rect, shift), () => removeCells(this.unit, this.worksheet, rect, shift));
   }
 
-  reorderRows(rect: Rect, order: readonly number[]): void {
-    const lexer = this.unit.injector.get(LexerTreeBuilder);
-    const cells = reorderRows(this.read(), rect, order, (formula, rows) =>
-      lexer.moveFormulaRefOffset(formula, 0, rows),
-    );
-    this.unit.sorting(this.id, rect, () => this.setCells(cells));
-  }
-
   merges(): readonly Rect[] {
     return this.mergeList.list();
   }
@@ -236,11 +169,7 @@ export class UniverSheet implements Sheet {
   merge(rect: Rect): void {
     this.unit.grouped(() => {
       this.mergeList.remove(rect);
-      const matrix: Matrix = {};
-      this.read().forEach(rect, (row, column) => {
-        if (row !== rect.row || column !== rect.column) (matrix[row] ??= {})[column] = emptyCell();
-      });
-      this.setCells(matrix);
+      this.contents.clearMerged(rect);
       this.unit.grow(this.worksheet, rect.row + rect.rows, rect.column + rect.columns);
       this.mergeList.add(rect);
     });
@@ -376,55 +305,7 @@ export class UniverSheet implements Sheet {
     return { unitId: this.unit.id, subUnitId: this.id };
   }
 
-  private read(): CellReader {
-    return new CellReader(this.unit, this.worksheet);
-  }
-
-  private collect<T>(rect: Rect, cell: (row: number, column: number) => T): T[][] {
-    return Array.from({ length: rect.rows }, (_, down) =>
-      Array.from({ length: rect.columns }, (__, right) => cell(rect.row + down, rect.column + right)),
-    );
-  }
-
   private mutate(id: string, parameters: object, undo: object, undoId = id): void {
     this.unit.mutate([{ id, params: parameters }], [{ id: undoId, params: undo }]);
   }
-
-  private setCells(cellValue: Matrix): void {
-    if (Object.keys(cellValue).length === 0) return;
-    const change = { ...this.target, cellValue };
-    const undo = SetRangeValuesUndoMutationFactory(this.unit.injector, change);
-    this.mutate(SetRangeValuesMutation.id, change, undo);
-  }
-
-  /** Formats of entire columns and rows are kept at the column or the row. */
-  private setEntireStyle(rect: Rect, format: CellFormat | null): void {
-    const restyle = (old: Nullable<IStyleData>) =>
-      format ? withoutNulls({ ...old, ...styleOf(format) }) : undefined;
-    const redo: IMutationInfo[] = [];
-    const undo: IMutationInfo[] = [];
-    if (rect.rows >= maxRows) {
-      this.unit.grow(this.worksheet, 0, Math.min(rect.column + rect.columns, maxColumns - 1));
-      const columnData: Record<number, { s: object | undefined }> = {};
-      const end = Math.min(rect.column + rect.columns, this.worksheet.getColumnCount());
-      for (let column = rect.column; column < end; column++) {
-        columnData[column] = { s: restyle(this.worksheet.getColumnStyle(column)) };
-      }
-      const change = { ...this.target, columnData };
-      redo.push({ id: SetColDataMutation.id, params: change });
-      undo.push({ id: SetColDataMutation.id, params: SetColDataMutationFactory(change, this.worksheet) });
-    } else {
-      const rowData: Record<number, { s: object | undefined }> = {};
-      for (let row = rect.row; row < rect.row + rect.rows; row++) {
-        rowData[row] = { s: restyle(this.worksheet.getRowStyle(row)) };
-      }
-      const change = { ...this.target, rowData };
-      redo.push({ id: SetRowDataMutation.id, params: change });
-      undo.push({ id: SetRowDataMutation.id, params: SetRowDataMutationFactory(change, this.worksheet) });
-    }
-    this.unit.mutate(redo, undo);
-  }
 }
-
-const withoutNulls = (style: object): object =>
-  Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null));

@@ -30,6 +30,7 @@ export class Unit {
   private selectionDepth = 0;
   private shiftDepth = 0;
   private sortDepth = 0;
+  private revisions = 0;
 
   constructor(
     readonly injector: Injector,
@@ -39,7 +40,9 @@ export class Unit {
     this.undoRedo = injector.get(IUndoRedoService);
     this.formulas = injector.get(FormulaDataModel);
     this.selections = injector.get(SheetsSelectionsService);
+    this.commands.onCommandExecuted(() => void this.revisions++);
     this.commands.beforeCommandExecuted((command) => {
+      this.revisions++;
       if (!this.selectionInFlux || command.id !== SetSelectionsOperation.id) return;
       (command.params as ISetSelectionsOperationParams).reveal = false;
     });
@@ -47,6 +50,11 @@ export class Unit {
 
   get id(): string {
     return this.workbook.getUnitId();
+  }
+
+  /** Another number after anything in the workbook has changed. */
+  get revision(): number {
+    return this.revisions;
   }
 
   /** True while the host writes: its changes are told apart from a person's. */
@@ -159,7 +167,8 @@ export class Unit {
   grow(worksheet: Worksheet, rows: number, columns: number): void {
     const target = { unitId: this.id, subUnitId: worksheet.getSheetId() };
     if (rows > worksheet.getRowCount() && rows <= maxRows) {
-      const rowCount = Math.min(maxRows, rows + 200);
+      // The grid measures every row anew when it grows: a table that is written in blocks lets it grow by halves.
+      const rowCount = Math.min(maxRows, rows + Math.max(200, Math.floor(rows / 2)));
       this.commands.syncExecuteCommand(SetWorksheetRowCountMutation.id, { ...target, rowCount });
     }
     if (columns > worksheet.getColumnCount() && columns <= maxColumns) {
