@@ -93,7 +93,8 @@ export function Faq({ candidates, sheetId }: FaqProps) {
           <ul className={styles.list}>
             {shown.map((candidate) => (
               <Candidate
-                key={candidate.question}
+                // What is hidden may look alike.
+                key={candidates.indexOf(candidate)}
                 candidate={candidate}
                 category={categoryName(candidate.category)}
                 sheetId={sheetId}
@@ -130,8 +131,8 @@ function Candidate(props: {
         <details>
           <summary className={styles.summary}>{t("faq.wordings", { count: wordings.length })}</summary>
           <ul className={styles.wordings}>
-            {wordings.map((wording) => (
-              <li key={wording}>
+            {wordings.map((wording, i) => (
+              <li key={i}>
                 <bdi>{wording}</bdi>
               </li>
             ))}

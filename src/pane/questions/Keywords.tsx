@@ -35,7 +35,7 @@ export function Keywords({ keywords }: { readonly keywords: readonly Keyword[] }
         <DataTable
           caption={t("keywords.caption")}
           rows={all ? keywords : keywords.slice(0, shownFirst)}
-          keyOf={({ word }) => word}
+          keyOf={(keyword) => String(keywords.indexOf(keyword))}
           columns={columns}
           sortedBy={{ column: "count", descending: true }}
         />

@@ -9,7 +9,7 @@ export const useQuestionsStyles = makeStyles({
     minWidth: 0,
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
-  titles: { display: "flex", flexDirection: "column", minWidth: 0 },
+  titles: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   flagged: { color: tokens.colorPaletteDarkOrangeForeground1 },

@@ -1,10 +1,16 @@
 import { Text } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { questionsSheets } from "../../excel/tables/questionsSheets";
 import type { ScanResult } from "../../excel/types";
 import { NeedsCheck } from "../home/NeedsCheck";
+import { useLanguage } from "../language";
+import { useMask } from "../settings/useMask";
 import { useScan } from "../scan/ScanProvider";
+import { TablesBar } from "../tables/TablesBar";
 import { Categories } from "./Categories";
 import { Faq } from "./Faq";
 import { Keywords } from "./Keywords";
+import { maskedCandidate, maskedKeyword } from "./masked";
 import { useQuestionsStyles } from "./Questions.styles";
 import { useQuestionsText } from "./useQuestionsText";
 
@@ -18,8 +24,18 @@ export function QuestionsTab() {
 
 function Questions({ result }: { readonly result: ScanResult }) {
   const t = useQuestionsText();
+  const { locale } = useLanguage();
   const styles = useQuestionsStyles();
-  const { questions, faq, keywords, customerMessages } = result.overview;
+  const mask = useMask();
+  const { questions, customerMessages } = result.overview;
+  const faq = useMemo(
+    () => result.overview.faq.map((candidate) => maskedCandidate(candidate, mask)),
+    [result, mask],
+  );
+  const keywords = useMemo(
+    () => result.overview.keywords.map((keyword) => maskedKeyword(keyword, mask)),
+    [result, mask],
+  );
   return (
     <div className={styles.root}>
       <div className={styles.titles}>
@@ -27,6 +43,12 @@ function Questions({ result }: { readonly result: ScanResult }) {
         <Text size={200} className={styles.quiet}>
           {t("source", { name: result.source.name, messages: customerMessages })}
         </Text>
+        <TablesBar
+          kind="questions"
+          chats={result.source.choice.sheetId}
+          nothing={faq.length === 0 && questions.length === 0}
+          sheets={() => questionsSheets(faq, result.overview, locale)}
+        />
       </div>
       <Categories questions={questions} />
       <Faq candidates={faq} sheetId={result.source.choice.sheetId} />

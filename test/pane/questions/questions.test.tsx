@@ -3,7 +3,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { tableText } from "../../../src/pane/questions/clipboard";
 import { checkedSample } from "../checkedSample";
-import { scanned, stage, violations } from "../stage";
+import { defaultSettings } from "../../../src/excel/settingsStore";
+import { dialog, scanned, stage, violations } from "../stage";
 
 // jsdom lays nothing out to draw in: pictures are looked at in the browser.
 vi.mock("../../../src/pane/charts/ParetoChart", () => ({ default: () => <div>bars</div> }));
@@ -67,6 +68,32 @@ describe("Questions", () => {
       expect(header).toBe("问题\t被问次数\t类别\t回答");
       expect(rows.length).toBeGreaterThan(0);
     });
+  });
+
+  it("are written into sheets, without personal data where the settings say so", async () => {
+    on.door.settings = { ...defaultSettings, mask: true };
+    await questions((result) => {
+      const [candidate] = result.overview.faq;
+      Object.assign(candidate, {
+        question: "能打 13800138000 吗",
+        answer: { text: "=打收件人：张三", agent: "小禾", rows: [5], alike: 1 },
+      });
+    });
+    expect(panel().getByRole("heading", { name: "能打 *********** 吗" })).toBeTruthy();
+    await on.user.click(panel().getByRole("button", { name: "写到工作表" }));
+    await panel().findByText("已写到工作表。");
+    const [{ kind, chats, sheets }] = on.door.tables.requests;
+    expect([kind, chats, sheets.map(({ name }) => name)]).toEqual([
+      "questions",
+      "chats",
+      ["常见问答", "问题类别"],
+    ]);
+    const [faq] = sheets[0].blocks[0].table!.rows;
+    expect([faq[0], faq[3]]).toEqual(["能打 *********** 吗", "=打收件人：**"]);
+    await on.user.click(panel().getByRole("button", { name: "删掉写出的表" }));
+    await dialog.choose("删掉", on);
+    await panel().findByText("写出的表已删掉。");
+    expect(on.door.tables.removed).toEqual(["questions"]);
   });
 
   it("show hostile chat text as text", async () => {
