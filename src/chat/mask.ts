@@ -1,9 +1,15 @@
 /** Hides who a person is in a text that others will see. What is hidden keeps its length, so that offsets stay right. */
 
+import { conversationOfSession } from "./sessions";
+
 /** What hides personal data, or shows it. */
 export interface Mask {
-  /** A text as it may be shown; its offsets stay right. */
-  readonly text: (text: string) => string;
+  /**
+   * A text as it may be shown; its offsets stay right.
+   *
+   * @param customer name of the customer who is spoken with, or of the conversation where it bears that name
+   */
+  readonly text: (text: string, customer?: string) => string;
   /** A customer, or a conversation that bears a customer's name. */
   readonly name: (name: string) => string;
 }
@@ -13,11 +19,16 @@ const same = (text: string) => text;
 /** Hides nothing. */
 export const unmasked: Mask = { text: same, name: same };
 
+/** Digits in a row, however they are set apart. */
+const digits = /[\d０-９](?:[ .·—–_*/()（）\u3000-]{0,2}[\d０-９])*/g;
+/** Where such a row may go on with a mobile number. */
+const mobileNumber = /(?<![\d０-９])[1１][^\d０-９]{0,2}[3-9３-９](?:[^\d０-９]{0,2}[\d０-９]){9}/;
 /** Seven digits and more, written together or in groups: telephone, identity and card numbers, orders, parcels. */
 const longNumber = /[\d０-９](?:[ -]?[\d０-９]){6,30}[xX]?/g;
-const date = /^(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:[ -]|$)/;
+/** A day that no digits stand before. */
+const date = /((?<![\d０-９][ .·—–_*/()（）\u3000-]{0,2})(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d))/;
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
-const account = /(微信号?|wechat|vx|qq号?)([:：是为 ]{0,3})([a-z\d][\w-]{4,19})/gi;
+const account = /(微信号?|薇信|v信|wechat|vx|wx|qq号?)([:：是为 ]{0,3})([a-z\d][\w-]{4,19})/gi;
 const labelledName =
   /(收件人|收货人|姓名|联系人|机主|签收人|recipient|name)([:：是为 ]{1,3})([\p{Script=Han}·]{2,6}|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)/gu;
 /** The hundred most frequent surnames, which cover most people of the mainland. */
@@ -35,14 +46,16 @@ const stars = (text: string) => "*".repeat(text.length);
 
 /**
  * A text without telephone, identity and card numbers and other long numbers, mail and chat accounts, addresses with a house
- * number, and names that are said to be names (收件人：张三, 张先生). A name alone in a sentence is not known for one.
+ * number, and names that are said to be names (收件人：张三, 张先生). A name alone in a sentence is not known for one, unless it is
+ * told.
  *
+ * @param customer a name to hide wherever the text says it
  * @returns a text of the same length (UTF-16 units)
  * @example maskText("我叫收件人：张三，电话 13800138000") //=> "我叫收件人：**，电话 ***********"
  */
-export function maskText(text: string): string {
+export function maskText(text: string, customer = ""): string {
   return maskAddresses(
-    text
+    withoutName(text, customer)
       .replace(mail, stars)
       .replace(account, (_, label: string, between: string, id: string) => label + between + stars(id))
       .replace(
@@ -50,18 +63,40 @@ export function maskText(text: string): string {
         (_, label: string, between: string, name: string) => label + between + stars(name),
       )
       .replace(addressedName, stars),
-  ).replace(longNumber, (number) => (date.test(number) ? number : stars(number)));
+  )
+    .split(date)
+    .map((piece, i) => (i % 3 === 0 ? maskNumbers(piece) : i % 3 === 1 ? piece : ""))
+    .join("");
+}
+
+function maskNumbers(text: string): string {
+  return text.replace(digits, fromMobileNumber).replace(longNumber, stars);
+}
+
+/** A price may stand before a mobile number: what could be one is hidden from there on. */
+function fromMobileNumber(row: string): string {
+  const at = row.search(mobileNumber);
+  return at < 0 ? row : row.slice(0, at) + stars(row.slice(at));
+}
+
+/** Names of one character and codes are said without meaning anybody. */
+function withoutName(text: string, customer: string): string {
+  const name = conversationOfSession(customer);
+  return name.length < 2 || maskName(name) === name ? text : text.replaceAll(name, stars(name));
 }
 
 /**
- * A customer's name by its first character. Codes of conversations (S001, 12) are nobody's name.
+ * A customer's name by its first character, with the number of the session if there is one. Codes of conversations (S001,
+ * 12) are nobody's name.
  *
  * @example maskName("云朵妈妈") //=> "云***"
  */
 export function maskName(name: string): string {
-  if (/^[A-Za-z]{0,4}[-_]?\d{1,6}(?: ?[#·] ?\d+)?$/.test(name)) return name;
-  const [first = ""] = name;
-  return first + "*".repeat(Math.min(3, Math.max(0, name.length - first.length)));
+  const whole = conversationOfSession(name);
+  if (/^[A-Za-z]{0,4}[-_]?\d{1,6}(?: ?· ?\d+)?$/.test(whole)) return name;
+  const [first = ""] = whole;
+  const stars = "*".repeat(Math.min(3, Math.max(0, whole.length - first.length)));
+  return first + stars + name.slice(whole.length);
 }
 
 /** From where the place begins to the last house number: 浙江省杭州市文三路 12 号 3 栋 501 室. */
