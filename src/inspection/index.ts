@@ -2,7 +2,7 @@
 export type { Evidence, Finding, NotEvaluable, Severity, Unit } from "./finding";
 export { severities } from "./finding";
 export type { Condition } from "./operators";
-export type { Dictionary, Example, Parameter, Rule, Ruleset } from "./ruleset";
+export type { Dictionary, Example, Level, Parameter, Rule, Ruleset } from "./ruleset";
 export type { Product } from "./products";
 export { readProducts } from "./productTable";
 export { parseRuleset } from "./parse";

@@ -12,7 +12,7 @@ import { intentReader } from "./intents";
 import type { Reason } from "./language";
 import { no, type Hit, type Outcome } from "./outcome";
 import { productFinder, type Product } from "./products";
-import type { Rule, Ruleset } from "./ruleset";
+import type { Level, Rule, Ruleset } from "./ruleset";
 import { measuresOf } from "./scorecard/measures";
 import { prepareScoring, RuleResult } from "./scorecard/score";
 import { buildMatcher } from "./text/matcher";
@@ -371,9 +371,10 @@ function findingOf(
       text: transcript.text[message].slice(start, end),
     }));
   const measured = measuring?.measured ?? null;
+  const level = levelOf(rule, measured);
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity: level?.severity ?? rule.severity,
     conversation: transcript.conversations[conversation.index],
     agent: agentOf(hits, messages, conversation),
     messages,
@@ -386,7 +387,7 @@ function findingOf(
     values: {
       ...phraseOf(measuring, transcript),
       ...valuesOf(hits, dictionaries),
-      ...levelOf(rule, measured),
+      ...levelValues(rule, level, measured),
     },
   };
 }
@@ -437,9 +438,16 @@ function valuesOf(
 }
 
 /** The named level of a measured value: the first whose upper bound it does not pass. */
-function levelOf({ levels }: Rule, measured: number | null): Record<string, string | number> {
+function levelOf({ levels }: Rule, measured: number | null): Level | undefined {
+  return measured === null ? undefined : levels?.find(({ upTo }) => measured <= upTo);
+}
+
+function levelValues(
+  { levels }: Rule,
+  level: Level | undefined,
+  measured: number | null,
+): Record<string, string | number> {
   if (!levels || measured === null) return {};
-  const level = levels.find(({ upTo }) => measured <= upTo);
   const values: Record<string, string | number> = { level: level?.id ?? "violation" };
   if (level) for (const [locale, text] of Object.entries(level.names)) values[`level.${locale}`] = text;
   return values;

@@ -23,6 +23,17 @@ const parameter = z.strictObject({
   maximum: z.number(),
 });
 
+/** A finding is of the first level whose upper bound its measured value does not pass. */
+export const levels = z.array(
+  z.strictObject({
+    id: identifier,
+    names,
+    upTo: z.number(),
+    /** How severe a finding of this level is; absent: as the rule says. */
+    severity: z.enum(severities).optional(),
+  }),
+);
+
 /** Says the finding more exactly: the first variant whose `when` is true lends its sentence and evidence. */
 const variant = z.strictObject({
   when: z.string().min(1),
@@ -88,8 +99,8 @@ const rule = z.strictObject({
   appliesTo: appliesTo.optional(),
   /** Numbers that a person may change; a condition refers to one as "$name". */
   parameters: z.record(identifier, parameter).default({}),
-  /** Upper bounds of named levels, ascending, of the measured value: 6 golden, 10 good, … */
-  levels: z.array(z.strictObject({ id: identifier, names, upTo: z.number() })).optional(),
+  /** Named levels of the measured value, by ascending upper bounds: 6 golden, 10 good, … */
+  levels: levels.optional(),
   conditions: z.record(identifier, conditionSchema),
   /** Judge each hit of this condition by itself: one finding per hit; anchors with `hit: "each"` mean that hit. */
   forEach: identifier.optional(),
@@ -124,5 +135,6 @@ export type Dictionary = z.output<typeof dictionary>;
 /** A number of a rule that a person may change, within its bounds. */
 export type Parameter = z.output<typeof parameter>;
 export type Rule = z.output<typeof rule>;
+export type Level = z.output<typeof levels>[number];
 export type Example = z.output<typeof example>;
 export type Ruleset = z.output<typeof rulesetSchema>;
