@@ -1,6 +1,6 @@
 import type { RulesetChanges } from "../../inspection";
 import type { Locale } from "../../locales/translate";
-import type { ReportSheetId } from "../../report";
+import type { RecordPart, ReportSheetId } from "../../report";
 import type { ScanResult } from "../types";
 
 export interface ReportRequest {
@@ -9,6 +9,8 @@ export interface ReportRequest {
   /** The rules that the scan followed, as the difference from the built-in ones. */
   readonly rules: RulesetChanges;
   readonly locale: Locale;
+  /** Which part of the chats to tell of; absent: all of them. */
+  readonly part?: RecordPart;
   /** Hides names, phones, addresses and long numbers in what is quoted. */
   readonly mask?: boolean;
   /** Now. */

@@ -1,11 +1,15 @@
 import { maskName, maskText } from "../../chat/mask";
 import { applyChanges, builtInRuleset } from "../../inspection";
 import { reportWords } from "../../locales/report";
-import { reportDocument } from "../../report";
+import { isWhole, reportDocument, type RecordPart } from "../../report";
+import { ask } from "../conversation";
 import { deleteSheet } from "../import/writeImport";
 import { addSheet, sheetNameOf, takeNames } from "../ownSheets";
+import { reviewsOrNone } from "../reviewStore";
+import { loadCorrections } from "../settings";
 import { ExcelTrouble, throwIfAborted, troubleOf } from "../trouble";
 import type { ScanResult } from "../types";
+import type { ToldPart } from "../worker/partOfChats";
 import { remember, standingReport, type SavedReport } from "./records";
 import type { ReportHandlers, ReportRequest, ReportTrace, WrittenSheet } from "./types";
 import { writeSheet } from "./writeSheet";
@@ -19,20 +23,22 @@ export async function writeReport(
   { onProgress = () => undefined, signal }: ReportHandlers = {},
 ): Promise<ReportTrace> {
   throwIfAborted(signal);
-  const { result, rules, locale, made } = request;
+  const { result, rules, locale, made, part = {} } = request;
+  const told = isWhole(part) ? result : await toldOf(request, part, signal);
   const chats = await sheetNameOf(result.source.choice.sheetId);
   const document = reportDocument(
     {
       source: sourceName(result, chats),
       made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
-      overview: result.overview,
+      part,
+      overview: told.overview,
       ruleset: applyChanges(builtInRuleset, rules),
-      findings: result.findings,
-      notEvaluable: result.notEvaluable,
+      findings: told.findings,
+      notEvaluable: told.notEvaluable,
       skipped: result.skipped,
       duplicates: result.duplicates,
       ...(request.mask && { mask: { text: maskText, name: maskName } }),
-      ...(result.quotes && { quotes: result.quotes }),
+      ...(told.quotes && { quotes: told.quotes }),
     },
     reportWords(locale),
   );
@@ -74,6 +80,18 @@ export async function writeReport(
   } catch (error) {
     throw await takenBack(written, remembered ? before.saved : undefined, error);
   }
+}
+
+/** What is to be told of a part of the chats, by the rules that the scan followed and the reviews of now. */
+async function toldOf(
+  { result, rules }: ReportRequest,
+  part: RecordPart,
+  signal?: AbortSignal,
+): Promise<ToldPart> {
+  const { choice } = result.source;
+  const corrections = await loadCorrections(choice.sheetId);
+  const reviews = await reviewsOrNone();
+  return ask({ choice, corrections }, "part", { part, changes: rules, reviews }, signal);
 }
 
 /** A table stands in a sheet of its own more often than not, and the sheet's name says more. */

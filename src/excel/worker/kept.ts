@@ -4,6 +4,7 @@ import type { RuleEffect } from "../../inspection/explain/effect";
 import { threadOf, type Thread } from "../thread";
 import type { Explained } from "../types";
 import { explainConversation, type AskedRule, type Place } from "./explaining";
+import { partOfChats, type AskedPart, type ToldPart } from "./partOfChats";
 import type { Chats } from "./readChats";
 import { rulesEffect, type Pace } from "./rulesEffect";
 
@@ -13,6 +14,7 @@ export interface Questions {
   readonly sample: SampleOptions;
   readonly explain: AskedRule & { readonly place: Place };
   readonly effect: { readonly before: RulesetChanges; readonly after: RulesetChanges };
+  readonly part: AskedPart;
 }
 
 export interface Answers {
@@ -22,6 +24,7 @@ export interface Answers {
   /** Null when the chats hold no conversation there. */
   readonly explain: Explained | null;
   readonly effect: readonly RuleEffect[];
+  readonly part: ToldPart;
 }
 
 export type QuestionKind = keyof Questions;
@@ -44,6 +47,7 @@ const ways: {
   sample: ({ transcript }, options) => sampleConversations(transcript, options),
   explain: explainConversation,
   effect: rulesEffect,
+  part: partOfChats,
 };
 
 /** Answers from the chats that are kept under a name; undefined when they are gone. */

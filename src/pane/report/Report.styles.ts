@@ -37,5 +37,7 @@ export const useReportStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
+  pairOfFields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  field: { flex: "1 1 130px", minWidth: 0 },
   counts: { fontVariantNumeric: "tabular-nums" },
 });

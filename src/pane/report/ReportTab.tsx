@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Radio, RadioGroup, Text } from "@fluentui/reac
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { locales, type Locale } from "../../locales/translate";
-import { sheetIds } from "../../report";
+import { sheetIds, type RecordPart } from "../../report";
 import { NeedsCheck } from "../home/NeedsCheck";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
@@ -12,6 +12,7 @@ import { useSettings } from "../settings/SettingsProvider";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
 import { useReportStyles } from "./Report.styles";
+import { PartFields } from "./PartFields";
 import { StandingReport } from "./StandingReport";
 import { useReport, type ReportCommands, type ReportState } from "./useReport";
 import { useReportText } from "./useReportText";
@@ -85,6 +86,7 @@ function Maker({ finished, replaces, commands }: MakerProps) {
   // What a person says here holds for this report; until then the workbook's settings do.
   const [chosenMask, setMask] = useState<boolean | null>(null);
   const mask = chosenMask ?? settings?.mask === true;
+  const [part, setPart] = useState<RecordPart>({});
   const { result, rules, sheetChanged } = finished;
   const stale = sheetChanged ? "sheet" : rules === signature ? null : "rules";
   return (
@@ -113,6 +115,7 @@ function Maker({ finished, replaces, commands }: MakerProps) {
           ))}
         </dl>
       </section>
+      <PartFields overview={result.overview} part={part} onChange={setPart} />
       <Field label={t("view.language")}>
         <RadioGroup
           layout="horizontal"
@@ -134,7 +137,7 @@ function Maker({ finished, replaces, commands }: MakerProps) {
           appearance="primary"
           size="large"
           icon={<DocumentTableRegular />}
-          onClick={() => commands.write(finished, locale, mask)}
+          onClick={() => commands.write(finished, locale, mask, part)}
         >
           {t(replaces ? "view.again" : "view.write")}
         </Button>

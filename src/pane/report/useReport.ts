@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { ReportProgress, ReportTrace } from "../../excel";
 import type { RulesetChanges } from "../../inspection";
 import type { Locale } from "../../locales/translate";
+import type { RecordPart } from "../../report";
 import { useDoor } from "../door";
 import type { Finished } from "../scan/scanState";
 
@@ -58,7 +59,7 @@ export function reportReducer(state: ReportState, action: ReportAction): ReportS
 }
 
 export interface ReportCommands {
-  write(finished: Finished, locale: Locale, mask: boolean): void;
+  write(finished: Finished, locale: Locale, mask: boolean, part: RecordPart): void;
   cancel(): void;
   remove(): void;
   show(sheetId: string): void;
@@ -89,7 +90,7 @@ export function useReport(): { readonly state: ReportState; readonly commands: R
   const commands = useMemo<ReportCommands>(() => {
     const failed = (trouble: unknown) => dispatch({ type: "failed", trouble });
     return {
-      write(finished, locale, mask) {
+      write(finished, locale, mask, part) {
         if (running.current) return;
         const controller = new AbortController();
         running.current = controller;
@@ -101,6 +102,7 @@ export function useReport(): { readonly state: ReportState; readonly commands: R
               rules: JSON.parse(finished.rules) as RulesetChanges,
               locale,
               mask,
+              part,
               made: new Date(),
             },
             {

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { reportDoor } from "../../../src/excel/report";
 import { linkTo } from "../../../src/excel/report/writeSheet";
 import type { ReportRequest } from "../../../src/excel/report/types";
+import { scanWith } from "../../../src/excel/scanSession";
 import type { ScanResult } from "../../../src/excel/types";
+import { scannerInThisThread } from "../../../src/excel/worker/scanner";
 import { unknownMark } from "../../../src/report";
 import type { MemoryBook, MemorySheet } from "../../../src/workbench/memory";
 import { reportInput } from "../../report/sample";
 import { hostWorkbooks } from "../hosted";
-import { picture, sheetChoice } from "../support";
+import { bookOf, picture, sheetChoice } from "../support";
 
 const hosted = hostWorkbooks();
 
@@ -63,6 +65,28 @@ describe("a report in a workbook", () => {
       ["ColumnClustered", "每百会话问题数"],
       ["XYScatter", "质量与销售：评分（横轴）与转化率（纵轴）"],
     ]);
+  });
+
+  it("tells of a part of the chats where days or agents were chosen, and says so", async () => {
+    const book = await hosted.open(
+      bookOf([
+        ["会话ID", "时间", "发送者", "角色", "内容"],
+        ["1", "2026-03-02 10:00:00", "t***1", "客户", "会掉色吗"],
+        ["1", "2026-03-02 10:01:00", "小美", "客服", "您自己多试下"],
+        ["2", "2026-03-03 10:00:00", "t***2", "客户", "有120码的吗"],
+        ["2", "2026-03-03 10:02:00", "小丽", "客服", "不知道"],
+      ]),
+    );
+    const result = await scanWith(scannerInThisThread(), { choice: sheetChoice(book), locale: "zh-CN" }, {});
+    const request = { result, rules: {}, locale: "zh-CN", made: new Date("2026-03-04T09:00:00") } as const;
+    await reportDoor.writeReport({ ...request, part: { from: "2026-03-03", agents: ["小丽"] } });
+    const told = "仅统计 2026-03-03 及以后开始的会话。 仅统计以下客服参与的会话及其本人的问题：小丽。";
+    expect(cells(sheetNamed(book, "报告-概览"))).toContain(told);
+    expect(cells(sheetNamed(book, "报告-口径"))).toContain(told);
+    expect(cells(sheetNamed(book, "报告-客服"))).not.toContain("小美");
+    const listed = cells(sheetNamed(book, "报告-问题"));
+    expect(listed).toContain("小丽");
+    expect(listed).not.toContain("小美");
   });
 
   it("is set up to be printed: across, as wide as a page, the header on each page", async () => {

@@ -2,6 +2,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../../src/excel/trouble";
+import { checkedSample } from "../checkedSample";
 import { finding } from "../fakeDoor";
 import { dialog, open, scanned, stage, violations } from "../stage";
 import { trace } from "./fakeReports";
@@ -41,6 +42,24 @@ describe("the report's view", () => {
     expect(my.door.reports.requests).toMatchObject([
       { locale: "en-US", mask: true, rules: {}, result: { findings } },
     ]);
+  });
+
+  it("tells of the days and agents that are chosen", async () => {
+    const { overview, ...result } = await checkedSample();
+    const [day] = overview.days;
+    const days = ["2026-03-02", "2026-03-03", "2026-03-04"].map((each) => ({ ...day, day: each }));
+    await scanned(my, findings, { ...result, overview: { ...overview, days } });
+    await openTab();
+    await screen.findByRole("heading", { name: "生成报告" });
+    const fields = within(screen.getByRole("region", { name: "统计范围" }));
+    await my.user.selectOptions(fields.getByRole("combobox", { name: "从" }), "2026-03-03");
+    const to = fields.getByRole("combobox", { name: "到" });
+    expect(within(to).getAllByRole("option")).toHaveLength(3);
+    await my.user.click(fields.getByRole("combobox", { name: "客服" }));
+    await my.user.click(await screen.findByRole("menuitemcheckbox", { name: "小禾" }));
+    expect(await violations()).toEqual([]);
+    await write();
+    expect(my.door.reports.requests[0].part).toEqual({ from: "2026-03-03", agents: ["山野集:小禾"] });
   });
 
   it("shows progress and how it ended, with ways to the sheets", async () => {
