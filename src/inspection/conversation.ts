@@ -8,7 +8,7 @@ import type { Need } from "./operators/operator";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { ProductFinder } from "./products";
-import type { Match, Matcher } from "./text/matcher";
+import { intentsOf, type Reading, type TextReader } from "./reading";
 
 /** What is known beside the messages, the same for every conversation. */
 export interface ChatRecord {
@@ -38,6 +38,10 @@ export interface MessageMatch {
   readonly end: number;
 }
 
+const noMatches: readonly MessageMatch[] = [];
+/** The system's lines are not read. */
+const silent: Reading = { matches: [], intents: 0 };
+
 /** How far the real time may lie behind the written one. */
 const slackOf = (precision: number): number =>
   precision === TimePrecision.minute ? 59 : precision === TimePrecision.day ? 86_399 : 0;
@@ -57,20 +61,22 @@ export class Conversation {
   hasUnknownRoles = false;
   hasAllTimes = true;
   hasAgent = false;
+  /** Of each message from the first on, what its text shows. */
+  private readonly readings: Reading[] = [];
+  /** By dictionary, the conversation, as counted, in which it was found last, and the one whose matches are listed. */
+  private readonly foundIn: Int32Array;
+  private readonly listedIn: Int32Array;
   private readonly matchesByDictionary: MessageMatch[][];
-  private readonly touched: number[] = [];
-  /** By message from the first on, the bits of its intents; -1 while nobody asked. */
-  private intentBits = new Int32Array(64);
-  /** By role, those of all its messages together. */
-  private readonly intentsByRole = new Int32Array(Object.keys(Role).length);
 
   constructor(
     readonly record: ChatRecord,
-    private readonly matcher: Matcher,
+    private readonly read: TextReader,
     /** By role. */
     private readonly intents: readonly IntentReader[],
     dictionaryCount: number,
   ) {
+    this.foundIn = new Int32Array(dictionaryCount);
+    this.listedIn = new Int32Array(dictionaryCount);
     this.matchesByDictionary = Array.from({ length: dictionaryCount }, () => []);
   }
 
@@ -79,42 +85,46 @@ export class Conversation {
   }
 
   open(index: number): void {
-    const { transcript } = this.record;
+    const { offsets, role, time, text } = this.record.transcript;
+    const { readings, foundIn, read } = this;
     this.index = index;
     this.opened++;
-    this.from = transcript.offsets[index];
-    this.to = transcript.offsets[index + 1];
+    this.from = offsets[index];
+    this.to = offsets[index + 1];
     this.hasUnknownRoles = false;
     this.hasAllTimes = true;
     this.hasAgent = false;
-    for (const dictionary of this.touched) this.matchesByDictionary[dictionary].length = 0;
-    this.touched.length = 0;
-    if (this.to - this.from > this.intentBits.length)
-      this.intentBits = new Int32Array(2 * (this.to - this.from));
-    this.intentBits.fill(-1, 0, this.to - this.from);
-    this.intentsByRole.fill(-1);
     for (let i = this.from; i < this.to; i++) {
-      const role = transcript.role[i];
-      if (role === Role.system) continue;
-      if (role === Role.unknown) this.hasUnknownRoles = true;
-      if (role === Role.agent) this.hasAgent = true;
-      if (transcript.time[i] !== transcript.time[i]) this.hasAllTimes = false;
-      const matches = this.matcher.match(transcript.text[i], role);
-      if (matches) this.keep(i, matches);
-    }
-  }
-
-  private keep(message: number, matches: readonly Match[]): void {
-    for (const { dictionary, start, end } of matches) {
-      const list = this.matchesByDictionary[dictionary];
-      if (list.length === 0) this.touched.push(dictionary);
-      list.push({ message, start, end });
+      const code = role[i];
+      if (code === Role.system) {
+        readings[i - this.from] = silent;
+        continue;
+      }
+      if (code === Role.unknown) this.hasUnknownRoles = true;
+      if (code === Role.agent) this.hasAgent = true;
+      if (time[i] !== time[i]) this.hasAllTimes = false;
+      const reading = read(text[i], code);
+      readings[i - this.from] = reading;
+      const { matches } = reading;
+      for (let m = 0; m < matches.length; m++) foundIn[matches[m].dictionary] = this.opened;
     }
   }
 
   /** Matches of a dictionary in this conversation, by place. */
   matchesOf(dictionary: number): readonly MessageMatch[] {
-    return this.matchesByDictionary[dictionary];
+    if (this.foundIn[dictionary] !== this.opened) return noMatches;
+    const list = this.matchesByDictionary[dictionary];
+    if (this.listedIn[dictionary] === this.opened) return list;
+    this.listedIn[dictionary] = this.opened;
+    list.length = 0;
+    for (let i = this.from; i < this.to; i++) {
+      const { matches } = this.readings[i - this.from];
+      for (let m = 0; m < matches.length; m++) {
+        const match = matches[m];
+        if (match.dictionary === dictionary) list.push({ message: i, start: match.start, end: match.end });
+      }
+    }
+    return list;
   }
 
   /**
@@ -123,33 +133,19 @@ export class Conversation {
    * @param wanted bits, as of `Compiler.intents`
    */
   hasIntent(message: number, wanted: number): boolean {
-    return (this.intentsAt(message) & wanted) !== 0;
+    const { role, text } = this.transcript;
+    const reading = this.readings[message - this.from];
+    return (intentsOf(reading, text[message], this.intents[role[message]]) & wanted) !== 0;
   }
 
   /** Whether the conversation holds what a condition needs. */
   meets({ dictionaries, intents, roles }: Need): boolean {
-    for (const dictionary of dictionaries) if (this.matchesByDictionary[dictionary].length > 0) return true;
+    for (const dictionary of dictionaries) if (this.foundIn[dictionary] === this.opened) return true;
     if (intents === 0) return false;
-    for (let code = 0; code < this.intentsByRole.length; code++)
-      if ((roles >> code) & 1 && this.intentsOf(code) & intents) return true;
-    return false;
-  }
-
-  /** Bits of the intents of all messages of a role. */
-  private intentsOf(code: number): number {
-    let bits = this.intentsByRole[code];
-    if (bits >= 0) return bits;
-    bits = 0;
     const { role } = this.transcript;
-    for (let i = this.from; i < this.to; i++) if (role[i] === code) bits |= this.intentsAt(i);
-    return (this.intentsByRole[code] = bits);
-  }
-
-  private intentsAt(message: number): number {
-    const known = this.intentBits[message - this.from];
-    if (known >= 0) return known;
-    const { role, text } = this.transcript;
-    return (this.intentBits[message - this.from] = this.intents[role[message]](text[message]));
+    for (let i = this.from; i < this.to; i++)
+      if ((roles >> role[i]) & 1 && this.hasIntent(i, intents)) return true;
+    return false;
   }
 
   /** Whether the role of any message `from … to - 1` is unknown. */

@@ -12,6 +12,7 @@ import { intentReader } from "./intents";
 import type { Reason } from "./language";
 import { no, type Hit, type Outcome } from "./outcome";
 import { productFinder, type Product } from "./products";
+import { textReader } from "./reading";
 import type { Level, Rule, Ruleset } from "./ruleset";
 import { measuresOf } from "./scorecard/measures";
 import { prepareScoring, RuleResult } from "./scorecard/score";
@@ -147,6 +148,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
     compiled.lists.map(({ dictionary }) => `dictionaries.${dictionary}`),
   );
   const intents = compiled.intents.map(intentReader);
+  const read = textReader(matcher, intents.length);
   const rules = compiled.rules.map(({ rule }) => rule);
   const scoring = prepareScoring(ruleset);
   /** Slices of one transcript share what is found in all of it. */
@@ -169,7 +171,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
 
   /** Opens conversations one after the other; tells whether a rule is for the open one. */
   function open(record: ChatRecord, platform: string | undefined) {
-    const conversation = new Conversation(record, matcher, intents, compiled.lists.length);
+    const conversation = new Conversation(record, read, intents, compiled.lists.length);
     let service: Outcome | undefined;
     const isAfterSale = (): Outcome => (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
     return {
