@@ -1,0 +1,60 @@
+/** Where clauses and sentences begin and end, in texts as they were written. */
+import { dropped, foldedUnit } from "./fold";
+
+/** What ends a clause (1) and, larger, a sentence (2), by folded unit; half of an emoji ends a clause. */
+const ends = new Uint8Array(65536).fill(1, 0xd800, 0xe000);
+for (const sign of ",.:、…~()[]【】{}\"'「」『』-=|/*#<>《》") ends[sign.charCodeAt(0)] = 1;
+for (const sign of "。!?;\n") ends[sign.charCodeAt(0)] = 2;
+
+/** Said before or after the words of a clause without changing them. */
+const openers: readonly string[] = [
+  "亲爱的",
+  "亲亲",
+  "亲",
+  "宝贝",
+  "宝宝",
+  "宝",
+  "哈喽",
+  "你好",
+  "那",
+  "嗯",
+  "哦",
+  "额",
+  "呃",
+  "啊",
+];
+const closers = "哦呢呀啊哈啦喔噢哟嘛吧滴的了亲呐咯";
+const lastOfOpener = new Set(openers.map((word) => word[word.length - 1]));
+
+/** Whether a place is where a clause begins, forms of address and interjections aside. */
+export function startsClause(text: string, index: number): boolean {
+  let at = index;
+  for (;;) {
+    while (at > 0 && foldedUnit[text.charCodeAt(at - 1)] === dropped) at--;
+    if (at === 0 || ends[foldedUnit[text.charCodeAt(at - 1)]] > 0) return true;
+    if (!lastOfOpener.has(text[at - 1])) return false;
+    const opener = openers.find((word) => text.endsWith(word, at));
+    if (!opener) return false;
+    at -= opener.length;
+  }
+}
+
+/** Whether a place is where a clause ends, modal particles aside. */
+export function endsClause(text: string, index: number): boolean {
+  for (let at = index; at < text.length; at++) {
+    const unit = foldedUnit[text.charCodeAt(at)];
+    if (ends[unit] > 0) return true;
+    if (unit !== dropped && !closers.includes(text[at])) return false;
+  }
+  return true;
+}
+
+/** Whether nothing but what a gap may hold lies between two places; a gap of 0 holds what folding drops. */
+export function admissibleGap(text: string, from: number, to: number, longest: number): boolean {
+  if (from > to || (longest > 0 && to - from > longest)) return false;
+  for (let i = from; i < to; i++) {
+    const unit = foldedUnit[text.charCodeAt(i)];
+    if (longest > 0 ? ends[unit] === 2 : unit !== dropped) return false;
+  }
+  return true;
+}
