@@ -2,10 +2,12 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import { severities } from "./finding";
 import { identifier, names } from "./language";
-import { parseRuleset, parseWith } from "./parse";
-import { activeDays, appliesTo, rulesetSchema, type Rule, type Ruleset } from "./ruleset";
+import { likely } from "./likely";
+import { parseRuleset } from "./parse";
+import { activeDays, appliesTo, levels, rulesetSchema, type Rule, type Ruleset } from "./ruleset";
 import { scorecardSetting } from "./scorecard/card";
-import { comparable, similarity } from "./text/similarity";
+import { parseWith } from "./schemaProblem";
+import { parsePattern } from "./text/pattern";
 
 const phraseList = z.array(z.string().min(1)).optional();
 
@@ -28,12 +30,14 @@ const changesSchema = z.strictObject({
         /** Null lifts the rule's own limits. */
         appliesTo: appliesTo.nullish(),
         active: activeDays.nullish(),
+        /** In place of the rule's own levels; null: none. */
+        levels: levels.nullish(),
       }),
     )
     .default({}),
   dictionaries: z
     .record(
-      identifier,
+      z.string(),
       z.strictObject({
         add: phraseList,
         remove: phraseList,
@@ -70,14 +74,28 @@ export function parseChanges(json: unknown): z.output<typeof changesSchema> {
  */
 export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Ruleset {
   const changes = parseChanges(difference);
-  const need = (path: string, name: string, known: readonly string[]): void => {
-    if (!known.includes(name))
-      throw new Problem("wrongInput", "inspection.unknownName", { path, name, known: likely(name, known) });
+  const need = (
+    path: string,
+    name: string,
+    known: readonly string[],
+    titlesOf?: (name: string) => readonly string[],
+  ): void => {
+    if (known.includes(name)) return;
+    const meant = likely(name, known, ", ", titlesOf);
+    throw new Problem("wrongInput", "inspection.unknownName", { path, name, known: meant });
   };
   const ids = ruleset.rules.map((rule) => rule.id);
-  for (const id of Object.keys(changes.rules)) need(`rules.${id}`, id, ids);
+  const namesOfRule = new Map(ruleset.rules.map((rule) => [rule.id, Object.values(rule.names)]));
+  for (const id of Object.keys(changes.rules))
+    need(`rules.${id}`, id, ids, (other) => namesOfRule.get(other) ?? []);
   const dictionaryNames = Object.keys(ruleset.dictionaries);
-  for (const name of Object.keys(changes.dictionaries)) need(`dictionaries.${name}`, name, dictionaryNames);
+  for (const [name, { add = [], addExclusions = [] }] of Object.entries(changes.dictionaries)) {
+    const path = `dictionaries.${name}`;
+    need(path, name, dictionaryNames, (other) => Object.values(ruleset.dictionaries[other].names));
+    // Joined to the others, a phrase would be told of by a number that nobody wrote.
+    add.forEach((phrase, i) => parsePattern(phrase, `${path}.add.${i}`));
+    addExclusions.forEach((phrase, i) => parsePattern(phrase, `${path}.addExclusions.${i}`));
+  }
   changes.addRules.forEach(({ id }, i) => {
     if (ids.includes(id))
       throw new Problem("wrongInput", "inspection.duplicateRule", { path: `addRules.${i}.id`, rule: id });
@@ -119,12 +137,15 @@ export function applyChanges(ruleset: Ruleset, difference: RulesetChanges): Rule
     };
   }
 
-  return parseRuleset({
+  const whole = {
     ...ruleset,
     dictionaries: { ...dictionaries, ...changes.addDictionaries },
     rules: [...ruleset.rules.map(changeRule), ...changes.addRules],
     ...(changes.scorecard === undefined ? {} : { scorecard: changes.scorecard }),
-  });
+  };
+  return parseRuleset(whole, (id, index) =>
+    index < ids.length ? `rules.${id}` : `addRules.${index - ids.length}`,
+  );
 }
 
 function editList(
@@ -133,20 +154,4 @@ function editList(
   remove: readonly string[] = [],
 ): string[] {
   return [...new Set([...list.filter((item) => !remove.includes(item)), ...add])];
-}
-
-/** So many names can be read at a glance; of more, those are shown that a typing error may have meant. */
-const readable = 12;
-const likeliest = 5;
-
-function likely(name: string, known: readonly string[]): string {
-  if (known.length <= readable) return known.join(", ") || "–";
-  const meant = comparable(name);
-  const byLikeness = known
-    .map((other) => ({ other, likeness: similarity(meant, comparable(other)) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  return `${byLikeness
-    .slice(0, likeliest)
-    .map(({ other }) => other)
-    .join(", ")}, …`;
 }

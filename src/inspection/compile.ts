@@ -60,7 +60,7 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
       throw new Problem("wrongInput", "inspection.unknownName", {
         path,
         name,
-        known: Object.keys(ruleset.dictionaries).join(", ") || "–",
+        known: Object.keys(ruleset.dictionaries).join(", ") || "none",
       });
     const known = lists.findIndex((other) => other.dictionary === name && other.field === field);
     const index = known >= 0 ? known : lists.push({ dictionary: name, field }) - 1;
@@ -108,7 +108,7 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
           throw new Problem("wrongInput", "inspection.unknownName", {
             path: "afterSale",
             name: value,
-            known: "–",
+            known: "none",
           });
         },
         dictionary: (name, reader) => list("phrases", name, reader, "afterSale"),
@@ -149,7 +149,7 @@ function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared
         throw new Problem("wrongInput", "inspection.unknownName", {
           path: at,
           name: value,
-          known: Object.keys(rule.parameters).join(", ") || "–",
+          known: Object.keys(rule.parameters).join(", ") || "none",
         });
       return rule.parameters[parameter].value;
     };

@@ -35,7 +35,7 @@ export function parseExpression(text: string, path = "when"): Expression {
     const match = token.exec(text);
     if (!match) {
       if (text.slice(at).trim() === "") break;
-      throw problem("a condition, !, ?, &&, || or a parenthesis", at);
+      throw problem("sign", at);
     }
     tokens.push({ text: match[1], at: match.index });
   }
@@ -43,9 +43,13 @@ export function parseExpression(text: string, path = "when"): Expression {
   let next = 0;
   let depth = 0;
 
-  function problem(wanted: string, at: number): Problem {
+  /** `wanted` is a word of the sentence. */
+  function problem(
+    wanted: "sign" | "shallower" | "condition" | "closing" | "connective",
+    at: number,
+  ): Problem {
     const rest = text.slice(at).trim();
-    return new Problem("wrongInput", "inspection.expression", { path, text, wanted, found: rest || "…" });
+    return new Problem("wrongInput", "inspection.expression", { path, text, wanted, found: rest || "end" });
   }
   function binary(kind: "and" | "or", sign: string, operand: () => Expression): Expression {
     let left = operand();
@@ -59,19 +63,19 @@ export function parseExpression(text: string, path = "when"): Expression {
   const and = (): Expression => binary("and", "&&", unary);
   function unary(): Expression {
     const here = tokens[next];
-    if (++depth > deepest) throw problem("fewer nested parentheses", here?.at ?? text.length);
+    if (++depth > deepest) throw problem("shallower", here?.at ?? text.length);
     try {
-      if (!here) throw problem("a condition", text.length);
+      if (!here) throw problem("condition", text.length);
       next++;
       if (here.text === "!") return { kind: "not", operand: unary() };
       if (here.text === "?") return { kind: "surely", operand: unary() };
       if (here.text === "(") {
         const inner = or();
-        if (tokens[next]?.text !== ")") throw problem(")", tokens[next]?.at ?? text.length);
+        if (tokens[next]?.text !== ")") throw problem("closing", tokens[next]?.at ?? text.length);
         next++;
         return inner;
       }
-      if (!/^[A-Za-z]/.test(here.text)) throw problem("a condition", here.at);
+      if (!/^[A-Za-z]/.test(here.text)) throw problem("condition", here.at);
       return { kind: "name", name: here.text };
     } finally {
       depth--;
@@ -79,7 +83,7 @@ export function parseExpression(text: string, path = "when"): Expression {
   }
 
   const expression = or();
-  if (next < tokens.length) throw problem("&&, || or the end", tokens[next].at);
+  if (next < tokens.length) throw problem("connective", tokens[next].at);
   return expression;
 }
 

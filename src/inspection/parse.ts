@@ -1,114 +1,40 @@
-import type { z } from "zod";
 import { Problem } from "../problem";
 import { namesIn, parseExpression } from "./expression";
-import { operatorNames } from "./operators";
 import { rulesetSchema, type Rule, type Ruleset } from "./ruleset";
+import { parseWith } from "./schemaProblem";
 
 /**
  * Checks a ruleset that came from outside (a file, a workbook, an argument) and fills in its defaults.
  *
  * @param json what JSON.parse gave
+ * @param pathOf where a rule was written, by its id and its place
  * @throws Problem `inspection.…` that names the place as a path and what is wanted there
  * @example parseRuleset({ version: 1, dictionaries: {}, rules: [] }).rules //=> []
  */
-export function parseRuleset(json: unknown): Ruleset {
+export function parseRuleset(
+  json: unknown,
+  pathOf = (_rule: string, index: number): string => `rules.${index}`,
+): Ruleset {
   const ruleset = parseWith(rulesetSchema, json);
-  checkReferences(ruleset);
+  checkReferences(ruleset, pathOf);
   return ruleset;
 }
 
-/** Checks a value against a schema; the first issue becomes a Problem. */
-export function parseWith<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
-  const result = schema.safeParse(json);
-  if (!result.success) throw problemOf(result.error.issues[0], json);
-  return result.data;
-}
-
-function problemOf(issue: z.core.$ZodIssue, json: unknown): Problem {
-  const place = issue.path;
-  const path = pathText(place);
-  const found = describe(valueAt(json, place));
-  const wrong = (code: string, values: Record<string, string | number> = {}): Problem =>
-    new Problem("wrongInput", code, { path, found, ...values });
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return wrong("inspection.unknownField", { field: issue.keys.join(", ") });
-    case "invalid_union":
-      if (issue.discriminator) {
-        const at = [
-          ...place,
-          ...(place[place.length - 1] === issue.discriminator ? [] : [issue.discriminator]),
-        ];
-        return wrong("inspection.wrongValue", {
-          path: pathText(at),
-          found: describe(valueAt(json, at)),
-          wanted: optionsOf(issue).join(" | "),
-        });
-      }
-      // The member that is right but for something inside it tells more than that it is not the others.
-      const nearest = issue.errors.map(([first]) => first).find(({ path }) => path.length > 0);
-      if (nearest) return problemOf({ ...nearest, path: [...place, ...nearest.path] }, json);
-      return wrong("inspection.wrongValue", { wanted: wantedOfUnion(issue) });
-    case "invalid_value":
-      return wrong("inspection.wrongValue", { wanted: issue.values.map(String).join(" | ") });
-    case "invalid_type":
-      return wrong("inspection.wrongValue", { wanted: issue.expected });
-    case "too_small":
-      return wrong("inspection.wrongValue", { wanted: `≥ ${issue.minimum}` });
-    case "too_big":
-      return wrong("inspection.wrongValue", { wanted: `≤ ${issue.maximum}` });
-    case "invalid_format":
-      return wrong("inspection.wrongValue", {
-        wanted: issue.format === "date" ? "YYYY-MM-DD" : issue.message,
-      });
-    default:
-      return wrong("inspection.wrongValue", { wanted: issue.message });
-  }
-}
-
-/** What tells the members of a union apart; the library's types forget that the issue says so. */
-function optionsOf(issue: z.core.$ZodIssueInvalidUnion): readonly string[] {
-  return "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : operatorNames;
-}
-
-function wantedOfUnion(issue: z.core.$ZodIssueInvalidUnion): string {
-  const wanted = issue.errors.map(([first]) =>
-    first.code === "invalid_type"
-      ? first.expected
-      : first.code === "invalid_value"
-        ? first.values.map(String).join(" | ")
-        : first.message,
-  );
-  return [...new Set(wanted)].join(" | ");
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? "·" : path.map(String).join(".");
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  let value = json;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  return value;
-}
-
-function describe(value: unknown): string {
-  if (value === undefined) return "–";
-  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
 /** Everything that is named must be there: what a schema cannot say. */
-function checkReferences(ruleset: Ruleset): void {
+function checkReferences(ruleset: Ruleset, pathOf: (rule: string, index: number) => string): void {
   const ids = new Set<string>();
   ruleset.rules.forEach((rule, i) => {
+    const path = pathOf(rule.id, i);
     if (ids.has(rule.id))
-      throw new Problem("wrongInput", "inspection.duplicateRule", { path: `rules.${i}.id`, rule: rule.id });
+      throw new Problem("wrongInput", "inspection.duplicateRule", { path: `${path}.id`, rule: rule.id });
     ids.add(rule.id);
-    checkRule(rule, `rules.${i}`);
+    checkRule(rule, path);
+    const { from, to } = rule.active ?? {};
+    if (from !== undefined && to !== undefined && to < from)
+      throw new Problem("wrongInput", "inspection.dayOrder", { path: `${path}.active`, from, to });
     if (rule.appliesTo?.service && !ruleset.afterSale)
       throw new Problem("wrongInput", "inspection.noAfterSale", {
-        path: `rules.${i}.appliesTo.service`,
+        path: `${path}.appliesTo.service`,
         service: rule.appliesTo.service,
       });
   });
@@ -121,7 +47,7 @@ function checkRule(rule: Rule, path: string): void {
       throw new Problem("wrongInput", "inspection.unknownCondition", {
         path: at,
         name,
-        known: known.join(", ") || "–",
+        known: known.join(", ") || "none",
       });
   };
   const checkExpression = (text: string, at: string): void => {
@@ -143,6 +69,17 @@ function checkRule(rule: Rule, path: string): void {
         minimum,
         maximum,
       });
+  rule.levels?.forEach(({ id, upTo }, i, levels) => {
+    const at = `${path}.levels.${i}`;
+    if (levels.findIndex((other) => other.id === id) < i)
+      throw new Problem("wrongInput", "inspection.duplicateLevel", { path: `${at}.id`, level: id });
+    if (i > 0 && upTo <= levels[i - 1].upTo)
+      throw new Problem("wrongInput", "inspection.levelOrder", {
+        path: `${at}.upTo`,
+        value: upTo,
+        above: levels[i - 1].upTo,
+      });
+  });
   for (const [name, condition] of Object.entries(rule.conditions)) {
     const anchor = "anchor" in condition ? condition.anchor : undefined;
     if (!anchor) continue;

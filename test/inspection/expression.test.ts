@@ -50,12 +50,12 @@ describe("an expression", () => {
     expect(namesIn(parseExpression("b && !(a || b)"))).toEqual(["b", "a"]));
 
   it.each([
-    ["", "a condition", "…"],
-    ["a &&", "a condition", "…"],
-    ["a b", "&&, || or the end", "b"],
-    ["(a", ")", "…"],
-    ["a & b", "a condition, !, ?, &&, || or a parenthesis", "& b"],
-    ["a && )", "a condition", ")"],
+    ["", "condition", "end"],
+    ["a &&", "condition", "end"],
+    ["a b", "connective", "b"],
+    ["(a", "closing", "end"],
+    ["a & b", "sign", "& b"],
+    ["a && )", "condition", ")"],
   ])("%j is refused where the trouble is", (text, wanted, found) => {
     expect(() => parseExpression(text, "rules.0.when")).toThrow(
       expect.objectContaining({

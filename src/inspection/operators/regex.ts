@@ -64,7 +64,7 @@ function compileExpression(source: string, path: string): RE2JS {
     throw new Problem("wrongInput", "inspection.regex", {
       path,
       pattern: source,
-      detail: error instanceof Error ? error.message : String(error),
+      detail: (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, ""),
     });
   }
 }

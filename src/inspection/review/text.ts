@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../../problem";
-import { parseWith } from "../parse";
+import { parseWith } from "../schemaProblem";
 import type { Mark, Reviews } from "./reviews";
 
 const letters = { confirmed: "c", dismissed: "d", exempted: "x" } as const;

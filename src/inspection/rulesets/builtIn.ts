@@ -8,7 +8,7 @@ import { dictionaries, rules } from "./builtIn/index";
 export const builtInRuleset: Ruleset = parseRuleset({ version: 1, dictionaries, afterSale, rules });
 /**
  * A ruleset as a file or a workbook holds it: complete, or as a difference from the built-in one (`"extends": "built-in"`,
- * or anything without a list of rules).
+ * or anything without a list of rules, which in a difference are named).
  *
  * @throws Problem `inspection.…` that names the place and what is wanted there
  * @example readRuleset({ extends: "built-in", rules: { "pestering-run": { enabled: false } } })
@@ -18,6 +18,6 @@ export function readRuleset(json: unknown): Ruleset {
     typeof json !== "object" ||
     json === null ||
     Array.isArray(json) ||
-    ("rules" in json && Array.isArray(json.rules));
+    ("rules" in json && Array.isArray(json.rules) && !("extends" in json));
   return isComplete ? parseRuleset(json) : applyChanges(builtInRuleset, json as never);
 }

@@ -361,7 +361,7 @@ describe("a scorecard from outside", () => {
     ]);
     expect(problemOf(weighted({ rule: "slow-first-response", of: "5" }))).toMatchObject([
       "inspection.wrongValue",
-      { path: "scorecard.sections.0.items.0.of", found: "5", wanted: "number" },
+      { path: "scorecard.sections.0.items.0.of", found: "5", kind: "number" },
     ]);
     expect(problemOf({ method: "mean", names })).toMatchObject([
       "inspection.wrongValue",
