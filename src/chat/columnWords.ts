@@ -1,7 +1,11 @@
-import { HeaderWords, type Synonyms } from "./headers";
+import { foldHeader, HeaderWords, type Synonyms } from "./headers";
 import type { Cell } from "./table";
 
-/** What a column of a chat table can hold. The three last belong to the order that the chat is about. */
+/**
+ * What a column of a chat table can hold. `order`, `orderTime` and `paidTime` belong to the order that the chat is about.
+ * `customer` and `agent` name the two sides where a role says which of them speaks; `kind` tells messages from notes and
+ * events.
+ */
 export const fields = [
   "conversation",
   "time",
@@ -11,6 +15,9 @@ export const fields = [
   "order",
   "orderTime",
   "paidTime",
+  "customer",
+  "agent",
+  "kind",
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -36,7 +43,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人".split(
         " ",
       ),
-      ..."sender from sender_name from_name author author_name speaker from_user sender_id sent_by".split(
+      ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by".split(
         " ",
       ),
     ],
@@ -72,7 +79,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色".split(
         " ",
       ),
-      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type".split(
+      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type".split(
         " ",
       ),
     ],
@@ -107,6 +114,35 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
     ),
     likely: [],
   },
+  customer: {
+    sure: [],
+    likely: [
+      ..."客户名称 客户姓名 客户昵称 客户名 客户 访客姓名 访客名称 访客昵称 访客名 访客 顾客名称 顾客姓名 顾客昵称 顾客名 顾客".split(
+        " ",
+      ),
+      ..."买家昵称 买家名称 买家名 买家 用户昵称 用户名称 用户姓名 用户名 用户".split(" "),
+      ..."customer_name customer visitor_name visitor requester requester_name end_user contact_name contact client_name buyer_name buyer".split(
+        " ",
+      ),
+    ],
+  },
+  agent: {
+    sure: [],
+    likely: [
+      ..."客服名称 客服姓名 客服昵称 客服账号 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
+        " ",
+      ),
+      ..."agent_name agent assignee assignee_name operator operator_name staff_name".split(" "),
+    ],
+  },
+  kind: {
+    // Whether the customer sees a row says more than what sort it is.
+    sure: [
+      ..."public private internal is_public is_private is_internal 是否公开 是否内部 客户可见".split(" "),
+      ..."消息类型 message_type msg_type part_type comment_type content_type".split(" "),
+    ],
+    likely: "类型 type".split(" "),
+  },
 };
 
 /** The fields of a chat table by the words that head them. */
@@ -115,4 +151,11 @@ export const headerWords = new HeaderWords(synonyms);
 /** Whether a cell is a word by which chat tables head a column. */
 export function isHeaderWord(cell: Cell): boolean {
   return headerWords.knows(cell);
+}
+
+const customerWords = new Set(synonyms.customer.likely.map(foldHeader));
+
+/** Whether a header says that the column names customers, whoever speaks. */
+export function isCustomerWord(header: Cell): boolean {
+  return customerWords.has(foldHeader(header));
 }

@@ -1,5 +1,5 @@
 import { profileColumns, profiledRows, type ColumnProfile } from "./columnProfile";
-import { headerWords, type Field } from "./columnWords";
+import { headerWords, isCustomerWord, type Field } from "./columnWords";
 import { findHeaderRow, rowCells, widest } from "./headers";
 import { parseRole, Role } from "./role";
 import { cellText, isBlank, isErrorCell, type Table } from "./table";
@@ -56,6 +56,25 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     closed.add(column);
   };
 
+  /** Moves a column from one field to another that no column has. */
+  const move = (from: Field, to: Field) => {
+    const column = columnByField.get(from) as number;
+    columnByField.delete(from);
+    take(to, column, "header");
+  };
+  const settleSides = () => {
+    const sender = columnByField.get("sender");
+    const beside = columnByField.has("customer") || columnByField.has("agent");
+    if (sender === undefined || !beside || basis.get("sender") !== "header") return;
+    const first = (headerRow ?? -1) + 1;
+    if (!columnByField.has("role")) {
+      // 发送方: 客户, 客服; their names stand in columns of their own.
+      if (holdsRoles(table, sender, first)) move("sender", "role");
+    } else if (!columnByField.has("customer") && isCustomerWord(table.cell(first - 1, sender))) {
+      move("sender", "customer");
+    }
+  };
+
   for (const [key, field] of Object.entries(overrides.columns ?? {})) {
     const column = Number(key);
     closed.add(column);
@@ -77,6 +96,7 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     }
   }
 
+  if (headerRow !== null) settleSides();
   const profiles = profileColumns(table, headerRow === null ? 0 : headerRow + 1);
   headers.forEach((header, column) => {
     if (closed.has(column)) return;
@@ -162,6 +182,23 @@ function fieldsByContent(
     );
   }
   return found;
+}
+
+/** Whether nearly all cells are the words of two roles at least. */
+function holdsRoles(table: Table, column: number, firstRow: number): boolean {
+  const seen = new Set<Role>();
+  let filled = 0;
+  let known = 0;
+  for (let row = firstRow; row < Math.min(table.rowCount, firstRow + profiledRows); row++) {
+    const cell = table.cell(row, column);
+    if (isBlank(cell)) continue;
+    filled++;
+    const role = parseRole(cell);
+    if (role === Role.unknown) continue;
+    known++;
+    seen.add(role);
+  }
+  return seen.size >= 2 && known >= 0.9 * filled;
 }
 
 /** Whether a name stands beside the customer's role and the agent's: then it says with whom, not by whom. */

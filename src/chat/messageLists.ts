@@ -19,7 +19,7 @@ export const closings: readonly string[] = [
 
 /** How platforms and shops mark a reply that no person typed; the text begins with one of them. */
 export const automaticMarks: readonly string[] = [
-  ..."[自动回复] 【自动回复】 (自动回复) 自动回复: [自动应答] 【自动应答】 [自动消息] 【自动消息】 [自动发送] 【自动发送】".split(
+  ..."[自动回复] 【自动回复】 (自动回复) 自动回复: 系统自动回复: [自动应答] 【自动应答】 [自动消息] 【自动消息】 [自动发送] 【自动发送】".split(
     " ",
   ),
   ..."[智能回复] 【智能回复】 [智能客服] 【智能客服】 [机器人] 【机器人】 [机器人回复] 【机器人回复】 [机器人消息]".split(

@@ -102,7 +102,7 @@ export function isHandOver(text: string): boolean {
 const foldedMarks = automaticMarks.map(foldLine);
 
 /** What a marked text can begin with before it is folded: cheaper than folding every message. */
-const marksStart = /^[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[[［【(（自aAａＡ]/;
+const marksStart = /^[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[[［【(（自系aAａＡ]/;
 
 const foldedLists = new WeakMap<readonly string[], readonly string[]>();
 

@@ -2,11 +2,13 @@ import { Problem } from "../problem";
 import { ChatBuilder } from "./builder";
 import type { ColumnDetection } from "./columns";
 import { rowCells } from "./headers";
+import { textOfHtml } from "./html";
 import { readOrderEvents } from "./orderEvents";
 import { customerOf, nearestConversation, paidTime, type Order } from "./orders";
 import type { FormatReading } from "./formats/format";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
-import { parseRole, type Role } from "./role";
+import { saysEvent } from "./messageKind";
+import { parseRole, Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
 import { settleDateOrder } from "./dateOrder";
@@ -84,7 +86,11 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     order,
     orderTime,
     paidTime: paidColumn,
+    customer,
+    agent,
+    kind,
   } = fields;
+  const headerOfKind = kind === undefined ? "" : (columns.columns[kind]?.header ?? "");
   const read = [conversation, time, sender, role, textColumn].filter((column) => column !== undefined);
   const hasOrders = order !== undefined || orderTime !== undefined || paidColumn !== undefined;
   const clock = new ClockReader(table, columns, firstRow, options, decisions);
@@ -137,8 +143,15 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       skip(row, "chat.noSender");
       continue;
     }
-    const stated = role === undefined ? roleOf(senderName) : roleOf(roleCell);
+    const spoken = role === undefined ? roleOf(senderName) : roleOf(roleCell);
+    const stated =
+      kind !== undefined && saysEvent(headerOfKind, table.cell(row, kind)) ? Role.system : spoken;
     let name = senderName;
+    // Where a role says which side speaks, the sides have their names in columns of their own.
+    if (name === "") {
+      const side = spoken === Role.customer ? customer : spoken === Role.agent ? agent : undefined;
+      name = cellText(at(row, side)).trim();
+    }
     if (name === "" && !isBlank(roleCell)) {
       name = cellText(roleCell).trim();
       if (sender === undefined) decisions.add("senderFromRole", table.sourceRow(row));
@@ -152,7 +165,10 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
         if (conversationName !== null) decisions.add("filledDown", table.sourceRow(row));
       }
     }
-    const message = builder.add(conversationName, when, name, stated, cellText(text), table.sourceRow(row));
+    const written = cellText(text);
+    const words = textOfHtml(written);
+    if (words !== written) decisions.add("htmlText", table.sourceRow(row));
+    const message = builder.add(conversationName, when, name, stated, words, table.sourceRow(row));
     if (!hasOrders) continue;
     const id = cellText(at(row, order)).trim();
     const placed = orderReader.read(at(row, orderTime));

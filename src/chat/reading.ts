@@ -96,6 +96,7 @@ export interface SenderDecision {
  * - `linesInColumn`: the table is one column of raw lines, which were read as the text format `value`
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
  * - `split`: so many conversations pause for longer than the limit and were split into sessions (`sessions.ts`)
+ * - `htmlText`: so many messages were written as HTML and are read as a person sees them
  * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
 export interface Decision {
@@ -113,6 +114,7 @@ export interface Decision {
     | "linesInColumn"
     | "chatsInCells"
     | "split"
+    | "htmlText"
     | "unclosedQuote";
   /** How many rows it concerns. */
   readonly count: number;

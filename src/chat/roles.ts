@@ -26,9 +26,12 @@ const robotNames =
 const shopNames =
   /旗舰店|专卖店|专营店|官方店|企业店|自营(?:店|$|[\s:_.(-])|^[^*]{2,30}店(?:铺)? ?[-_·—] ?[^*]{1,20}$|客服.{0,4}$|^客服|^[^:]{2,40}:[^:]{1,20}$/;
 
-/** Buyers as platforms mask or name them: t******7, N***, 张*, tb_9202, jd_4f2c…, 匿名用户. */
+/**
+ * Buyers as platforms mask or name them: t******7, N***, 张*, tb_9202, jd_4f2c…, 匿名用户; and people whom a shop has not in its
+ * address book, whom WhatsApp names by their number.
+ */
 const customerNames =
-  /^(?:[^*]{0,4}\*+[^*]{0,6}|tb_?\d\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
+  /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb_?\d\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
 
 /**
  * Decides by names alone.
@@ -173,6 +176,14 @@ export function decideByCompany(builder: ChatBuilder, judge: NameJudge, decision
     );
     if (own) settle(sender, { role: Role.customer, basis: RoleBasis.customerName });
   }
+  const handed = handedNames(builder, decisions);
+  for (const sender of [...open]) {
+    const name = foldName(builder.senders.names[sender]);
+    const isNamed = (company.bySender.get(sender) ?? []).some((conversation) =>
+      handed.get(conversation)?.has(name),
+    );
+    if (isNamed) settle(sender, { role: Role.agent, basis: RoleBasis.counterpart });
+  }
   for (const sender of [...open]) {
     if (recursOverCustomers(sender, company, sides)) {
       settle(sender, { role: Role.agent, basis: RoleBasis.recurringName });
@@ -234,6 +245,27 @@ function push(lists: Map<number, number[]>, key: number, value: number): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+}
+
+/** 小美 将该会话转移给 阿强: two agents; 由 服务助手 转交给 小美: the robot and an agent. */
+const handOverNames =
+  /^(?:由 ?(?:.{1,30}?) ?转(?:交|接)[给到]|(.{1,30}?) ?[将把](?:该|此)?会话转(?:移|接)?给) ?([^，,。.!！]{1,30}?)(?:[，,].{0,20})?[。.!！]?$/;
+
+/** Names that hand-over lines give to agents, folded, by conversation. */
+function handedNames(builder: ChatBuilder, { role }: RoleDecisions): Map<number, Set<string>> {
+  const names = new Map<number, Set<string>>();
+  for (let i = 0; i < builder.length; i++) {
+    if (role[i] !== Role.system || !builder.text[i].includes("转")) continue;
+    for (const line of builder.text[i].split("\n")) {
+      const match = line.length <= 120 ? handOverNames.exec(line.trim()) : null;
+      if (!match) continue;
+      const conversation = builder.conversation[i];
+      const known = names.get(conversation) ?? new Set();
+      for (const name of [match[1], match[2]]) if (name !== undefined) known.add(foldName(name));
+      names.set(conversation, known);
+    }
+  }
+  return names;
 }
 
 /** Which sides are known to speak, by conversation. */

@@ -47,7 +47,7 @@ export const RoleBasis = {
   recurringName: 8,
   /** A person said so in the pane. */
   corrected: 9,
-  /** The only one in the conversation whose side was open, where the other side is known. */
+  /** The only one in the conversation whose side was open, where the other side is known; or one whom a hand-over names. */
   counterpart: 10,
 } as const;
 

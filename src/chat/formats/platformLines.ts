@@ -4,8 +4,9 @@ import { isAutomaticReply, isSystemLine } from "../messages";
 const readMark = /^(?:已读|未读|发送中|送达|已送达|\[已读\]|\[未读\])$/;
 
 /** Lines by which a product card begins; prices and links below them belong to it. */
-const cardHead = /^\[?(?:当前用户来自.*|商品详情页|商品推荐|商品卡片|订单卡片)\]?$/;
-const cardBody = /^(?:[¥￥]\s?\d[\d.,]*.*|https?:\/\/\S+|月销.{0,12}|库存.{0,12})$/;
+const cardHead = /^(?:\[?(?:当前用户来自.*|商品详情页|商品推荐|商品卡片|订单卡片)\]?|\[(?:商品|订单)\])$/;
+const cardBody =
+  /^(?:[¥￥]\s?\d[\d.,]*.*|.{1,60}[¥￥]\s?\d[\d.,]*|https?:\/\/\S+|月销.{0,12}|库存.{0,12}|订单(?:编?号|状态)[:：].{1,40}|共\d+件.{0,20}|待(?:付款|发货|收货|评价)|已(?:发货|签收|完成|关闭)|交易(?:成功|关闭))$/;
 
 /** Whether a line is no speech: a read mark, a card, a recall, a hand-over. */
 export function isPlatformLine(line: string): boolean {

@@ -102,8 +102,9 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
 
   lines.forEach((raw, i) => {
     const line = cleanLine(raw);
-    // A clock right below a message's first words is one of them: the sender has not come yet.
+    // A clock or a day right below a message's first words is one of them: the sender has not come yet.
     const inSpeech = block !== null && block.lines.length > 0 && !isSender(block.lines.at(-1) as string);
+    const isEmpty = block?.lines.length === 0;
     const chapter = chapters?.(line);
     if (line === "") blank++;
     else if (chapter !== undefined) {
@@ -111,7 +112,7 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
       structure++;
       conversation = chapter;
       days.read(null);
-    } else if (dayLine.test(line) || endLine.test(line)) {
+    } else if ((dayLine.test(line) && !inSpeech && !isEmpty) || endLine.test(line)) {
       finish();
       structure++;
       if (dayLine.test(line)) days.read(line);

@@ -1,5 +1,5 @@
 import type { Format } from "./format";
-import type { LineShape } from "./lineShape";
+import { cleanLine, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
 
@@ -17,6 +17,37 @@ const speaker = /^([^:：]{1,60}(?::[^:：\s]{1,20})?)(?::(?= |$)|：)/;
 
 const appVerb =
   / (?:changed|created|added|removed|joined|left|pinned|turned (?:on|off)) |(?:更改了|修改了|创建了|添加了|移除了|建立了)/;
+
+/** What the app adds to a text that was changed. */
+const edited = / ?<(?:This message was edited|此消息已编辑|已编辑此消息|消息已编辑)>$/i;
+
+/** Lines of the app itself, which name nobody, begin as the other heads of the text: a time in speech may look otherwise. */
+function shapeOf(lines: readonly string[]): LineShape {
+  const brackets = bracketed(lines);
+  return {
+    head(line) {
+      const found = shape.head(line, "");
+      return found?.system && brackets !== null && (line.charCodeAt(0) === 91) !== brackets ? null : found;
+    },
+    tidy: (text) => (text.endsWith(">") ? text.replace(edited, "") : text),
+  };
+}
+
+const firstLines = 50;
+
+/** Whether the heads of a text stand in brackets; null where both sorts begin messages, or neither. */
+function bracketed(lines: readonly string[]): boolean | null {
+  let inside = 0;
+  let outside = 0;
+  for (const raw of lines.slice(0, firstLines)) {
+    const line = cleanLine(raw);
+    const head = shape.head(line, "");
+    if (head === null || head.system) continue;
+    if (line.charCodeAt(0) === 91) inside++;
+    else outside++;
+  }
+  return inside > 0 && outside > 0 ? null : inside + outside === 0 ? null : inside > 0;
+}
 
 const shape: LineShape = {
   head(line) {
@@ -47,5 +78,5 @@ export const whatsapp: Format = {
   platform: "whatsapp",
   names: { "zh-CN": "WhatsApp", "en-US": "WhatsApp" },
   recognise: (sample) => recogniseLines(sample, shape, 0.95),
-  read: (text, options, chapters) => readLines(text, shape, options, chapters),
+  read: (text, options, chapters) => readLines(text, shapeOf, options, chapters),
 };

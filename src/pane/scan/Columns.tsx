@@ -1,6 +1,7 @@
 import { AccordionHeader, AccordionItem, AccordionPanel, Button, Select } from "@fluentui/react-components";
 import type { Field, Preview, PreviewColumn } from "../../excel/types";
 import { useLanguage } from "../language";
+import { useMask } from "../settings/useMask";
 import { useReadingStyles } from "./Reading.styles";
 import { useScan } from "./ScanProvider";
 
@@ -13,6 +14,9 @@ const fields: readonly Field[] = [
   "order",
   "orderTime",
   "paidTime",
+  "customer",
+  "agent",
+  "kind",
 ];
 
 /** What each column is read as, why, and the means to correct it. */
@@ -58,7 +62,10 @@ function ColumnItem({ column }: { readonly column: PreviewColumn }) {
   const { t } = useLanguage();
   const { commands } = useScan();
   const styles = useReadingStyles();
-  const samples = column.samples.join("、") || t("columns.noSamples");
+  const mask = useMask();
+  // Whoever sent a message may be a customer.
+  const shown = column.field === "sender" || column.field === "conversation" ? mask.name : mask.text;
+  const samples = column.samples.map((sample) => shown(sample)).join("、") || t("columns.noSamples");
   const why = column.basis && t(`columns.basis.${column.basis}`);
 
   return (
