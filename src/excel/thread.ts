@@ -73,3 +73,12 @@ function conversationAlone(transcript: Transcript, code: number): Transcript {
     row: transcript.row.subarray(from, to),
   };
 }
+
+/**
+ * The name of the customer of a conversation: of the first sender who is one, else the conversation's own.
+ *
+ * @example customerOf(thread) //=> "云朵妈妈"
+ */
+export function customerOf({ conversation, messages }: Thread): string {
+  return messages.find(({ role }) => role === "customer")?.sender || conversation;
+}

@@ -1,3 +1,4 @@
+import type { Mask } from "../chat/mask";
 import type { Finding, NotEvaluable } from "../inspection/finding";
 import type { Ruleset } from "../inspection/ruleset";
 import type { Overview } from "./overview";
@@ -23,7 +24,7 @@ export interface ReportInput {
   /** Whole texts by message index; without them the evidence is the words that were found. */
   readonly quotes?: Readonly<Record<number, string>>;
   /** Hides personal data: in texts, and in the names of customers and their conversations. Default: nothing is hidden. */
-  readonly mask?: { readonly text: (text: string) => string; readonly name: (name: string) => string };
+  readonly mask?: Mask;
   /** Findings that the list holds at most; default: as many as an Excel sheet has room for. */
   readonly mostFindings?: number;
 }

@@ -53,7 +53,7 @@ export function coachingSheet(
               mask.name(example.conversation),
               momentOf(example.time),
               excerptText(example, locale, mask),
-              mask.text(example.note),
+              mask.text(example.note, customerOfExample(example)),
               rule?.advice[locale] ?? "",
             ];
           }),
@@ -77,15 +77,25 @@ export function momentOf(time: number | null): string | null {
  * @example excerptText(example, "zh-CN", unmasked) //=> "客户：会掉色吗\n客服：不会"
  */
 export function excerptText(
-  { lines, left }: Pick<CoachingExample, "lines" | "left">,
+  example: Pick<CoachingExample, "conversation" | "lines" | "left">,
   locale: Locale,
   mask: Mask,
 ): string {
+  const { lines, left } = example;
+  const customer = customerOfExample(example);
   const colon = locale === "zh-CN" ? "：" : ": ";
   const line = ({ role, text }: ExampleLine) =>
-    `${roleWord(locale, role)}${colon}${mask.text(text).replace(/\s*\n\s*/g, " ")}`;
+    `${roleWord(locale, role)}${colon}${mask.text(text, customer).replace(/\s*\n\s*/g, " ")}`;
   return [
     ...lines.map(line),
     ...(left > 0 ? [`… ${coachingText(locale, "left", { count: left })}`] : []),
   ].join("\n");
+}
+
+/** The name of the customer, as far as the example tells it. */
+export function customerOfExample({
+  conversation,
+  lines,
+}: Pick<CoachingExample, "conversation" | "lines">): string {
+  return lines.find(({ role }) => role === "customer")?.sender || conversation;
 }

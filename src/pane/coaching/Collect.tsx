@@ -3,6 +3,7 @@ import { BookmarkAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { ExampleDraft, ExampleKind } from "../../excel/coaching/examples";
 import { Problem } from "../../problem";
+import { customerOfExample } from "../../excel/coaching/sheet";
 import { useLanguage } from "../language";
 import { useMask } from "../settings/useMask";
 import { Message } from "../shared/Message";
@@ -72,7 +73,8 @@ export function Collect({ id, kind, draft, label, compact }: CollectProps) {
             <KindMark kind={collected.kind} />
             <span>
               {text(`collected.${collected.kind}`)}
-              {collected.note && `${language.locale === "zh-CN" ? "：" : ": "}${mask.text(collected.note)}`}
+              {collected.note &&
+                `${language.locale === "zh-CN" ? "：" : ": "}${mask.text(collected.note, customerOfExample(collected))}`}
             </span>
           </span>
           <Button size="small" tabIndex={compact?.tabIndex} onClick={() => ask(true)}>

@@ -1,7 +1,7 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CoachingExample } from "../../excel/coaching/examples";
-import { momentOf } from "../../excel/coaching/sheet";
+import { customerOfExample, momentOf } from "../../excel/coaching/sheet";
 import { roleWord } from "../../locales/roles";
 import { asLabel, useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
@@ -37,6 +37,7 @@ export function ExampleItem({ example, onRemove }: ExampleItemProps) {
   const { kind, agent, time, sheetId, rows, lines, left, note } = example;
   const rule = ruleset.rules.find(({ id }) => id === example.rule);
   const advice = rule?.advice[locale];
+  const customer = customerOfExample(example);
   const conversation = mask.name(example.conversation);
   const edit = (next: boolean) => {
     move();
@@ -63,7 +64,7 @@ export function ExampleItem({ example, onRemove }: ExampleItemProps) {
         {lines.map((line, i) => (
           <p key={i} className={styles.line}>
             <span className={styles.sender}>{asLabel(roleWord(locale, line.role))} </span>
-            <bdi>{mask.text(line.text)}</bdi>
+            <bdi>{mask.text(line.text, customer)}</bdi>
           </p>
         ))}
         {left > 0 && <p className={styles.quiet}>… {text("left", { count: left })}</p>}
@@ -91,7 +92,7 @@ export function ExampleItem({ example, onRemove }: ExampleItemProps) {
               <Text className={styles.note}>
                 {text("note")}
                 {locale === "zh-CN" ? "：" : ": "}
-                <bdi>{mask.text(note)}</bdi>
+                <bdi>{mask.text(note, customer)}</bdi>
               </Text>
             )}
             <div className={styles.actions}>

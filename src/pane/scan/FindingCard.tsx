@@ -66,13 +66,18 @@ export function FindingCard({
         <bdi className={styles.agent}>{agent ?? t("finding.noAgent")}</bdi>
         {rows.length > 0 && <span className={styles.row}>{t("finding.row", { row: rows[0] })}</span>}
       </span>
-      <span>{mask.text(findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }))}</span>
+      <span>
+        {mask.text(
+          findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }),
+          finding.conversation,
+        )}
+      </span>
       {evidence.slice(0, quotesShown).map((place) => {
         const line = quotes?.[place.message];
         const quote =
           line === undefined
-            ? quoteOf(mask.text(place.text), 0, place.text.length)
-            : quoteOf(mask.text(line), place.start, place.end);
+            ? quoteOf(mask.text(place.text, finding.conversation), 0, place.text.length)
+            : quoteOf(mask.text(line, finding.conversation), place.start, place.end);
         return (
           <bdi key={`${place.message} ${place.start}`} className={styles.quote}>
             {quote.before}

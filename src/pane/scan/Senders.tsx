@@ -10,6 +10,7 @@ import { roleIds, type RoleId } from "../../chat/role";
 import { RoleBasis } from "../../chat/transcript";
 import type { Preview, PreviewSender } from "../../excel/types";
 import { useLanguage } from "../language";
+import { useMask } from "../settings/useMask";
 import { useReadingStyles } from "./Reading.styles";
 import { useScan } from "./ScanProvider";
 
@@ -76,7 +77,9 @@ function SenderItem({ sender }: { readonly sender: PreviewSender }) {
   const { t } = useLanguage();
   const { commands } = useScan();
   const styles = useReadingStyles();
-  const name = sender.sender || t("senders.unnamed");
+  const mask = useMask();
+  const isOurs = sender.role === "agent" || sender.role === "robot" || sender.role === "system";
+  const name = (isOurs ? sender.sender : mask.name(sender.sender)) || t("senders.unnamed");
   const basis = sender.basis as keyof typeof RoleBasis;
 
   return (

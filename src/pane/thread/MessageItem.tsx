@@ -14,28 +14,32 @@ import { useThreadText } from "./useThreadText";
 interface MessageItemProps {
   readonly message: ThreadMessage;
   readonly before: ThreadMessage | undefined;
+  /** Whose name is hidden where personal data is. */
+  readonly customer?: string;
   /** How the sender is called here. */
   readonly sender: string;
   readonly evidence: readonly Evidence[];
   /** One of the messages that the finding is about. */
   readonly shown: boolean;
   readonly tabIndex: number;
-  readonly onSelect: () => void;
+  /** Selects the message's row; absent where it stands in no sheet. */
+  readonly onSelect?: (() => void) | undefined;
   /** What collects the message as an example; no machine is one. */
-  readonly collect: ReactNode;
+  readonly collect?: ReactNode;
 }
 
 /** A message as a bubble on its side, with the customer's waiting before a person's answer. */
 export function MessageItem(props: MessageItemProps) {
-  const { message, before, sender, evidence, shown, tabIndex, onSelect, collect } = props;
+  const { message, customer, before, sender, evidence, shown, tabIndex, onSelect, collect } = props;
   const language = useLanguage();
   const text = useThreadText();
   const mask = useMask();
   const styles = useThreadStyles();
   const { role, row, time, toTheMinute, wait } = message;
   // Of the same length as the text: what is hidden is cut as the text is.
-  const shownText = mask.text(message.text);
+  const shownText = mask.text(message.text, customer);
   const masked = (part: TextPart) => shownText.slice(part.start, part.start + part.text.length);
+  const isOurs = role === "agent" || role === "robot" || role === "system";
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
@@ -52,9 +56,7 @@ export function MessageItem(props: MessageItemProps) {
       )}
       <div className={mergeClasses(styles.message, side)}>
         <span className={styles.head}>
-          <bdi className={styles.sender}>
-            {(role === "customer" ? mask.name(sender) : sender) || text("unnamed")}
-          </bdi>
+          <bdi className={styles.sender}>{(isOurs ? sender : mask.name(sender)) || text("unnamed")}</bdi>
           <span>
             {role === "robot"
               ? text("robot")
@@ -63,16 +65,20 @@ export function MessageItem(props: MessageItemProps) {
                 : roleWord(language.locale, role)}
           </span>
           {time !== null && <time>{clockOf(time, toTheMinute)}</time>}
-          <Link
-            as="button"
-            inline
-            className={styles.row}
-            tabIndex={tabIndex}
-            title={text("row.select", { row })}
-            onClick={onSelect}
-          >
-            {text("row", { row })}
-          </Link>
+          {onSelect ? (
+            <Link
+              as="button"
+              inline
+              className={styles.row}
+              tabIndex={tabIndex}
+              title={text("row.select", { row })}
+              onClick={onSelect}
+            >
+              {text("row", { row })}
+            </Link>
+          ) : (
+            <span className={styles.row}>{text("row", { row })}</span>
+          )}
         </span>
         <bdi
           className={mergeClasses(

@@ -8,6 +8,7 @@ import { Collect } from "../coaching/Collect";
 import { CollectFinding } from "../coaching/CollectFinding";
 import { useCoachingText } from "../coaching/useCoachingText";
 import { exampleOf, idOf } from "../../excel/coaching/collect";
+import { customerOf } from "../../excel/thread";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { useRules } from "../rules/RulesProvider";
@@ -155,7 +156,12 @@ function FindingHead({ finding, name }: { readonly finding: Finding; readonly na
         <SeverityBadge severity={finding.severity} />
         <span className={styles.name}>{name}</span>
       </span>
-      <span>{mask.text(findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }))}</span>
+      <span>
+        {mask.text(
+          findingSentence(locale, finding, { names: { "zh-CN": name, "en-US": name } }),
+          finding.conversation,
+        )}
+      </span>
       {advice && (
         <span className={styles.advice}>
           {text("advice")}: {advice}
@@ -182,6 +188,7 @@ function Messages({ thread, finding, sheetId }: MessagesProps) {
   const { messages } = thread;
   const subject = { kind: "conversation" } as const;
   const names = useMemo(() => agentNames(messages.map(({ sender }) => sender)), [messages]);
+  const customer = customerOf(thread);
   const rows = new Set(finding?.rows);
   const first = Math.max(
     0,
@@ -219,6 +226,7 @@ function Messages({ thread, finding, sheetId }: MessagesProps) {
           >
             <MessageItem
               message={messages[index]}
+              customer={customer}
               before={messages[index - 1]}
               sender={names.get(messages[index].sender) ?? messages[index].sender}
               evidence={finding?.evidence ?? []}

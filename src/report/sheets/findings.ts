@@ -1,3 +1,4 @@
+import { unmasked, type Mask } from "../../chat/mask";
 import { severities, type Finding } from "../../inspection/finding";
 import type { ReportSheet } from "../document";
 import type { ReportInput } from "../input";
@@ -13,7 +14,7 @@ const longestEvidence = 400;
 export function findingsSheet(input: ReportInput, words: ReportWords): ReportSheet {
   const { text } = words;
   const rules = new Map(input.ruleset.rules.map((rule) => [rule.id, rule]));
-  const { mask = { text: (text: string) => text, name: (name: string) => name } } = input;
+  const { mask = unmasked } = input;
   const most = Math.min(input.mostFindings ?? roomForFindings, roomForFindings);
   const worstFirst = [...input.findings].sort(
     (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
@@ -48,8 +49,8 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
                   return [
                     words.severity(finding.severity),
                     rule ? words.named(rule.names) : finding.rule,
-                    mask.text(words.finding(finding, rule)),
-                    evidenceText(finding, mask.text, input.quotes),
+                    mask.text(words.finding(finding, rule), finding.conversation),
+                    evidenceText(finding, mask, input.quotes),
                     finding.agent,
                     mask.name(finding.conversation),
                     finding.rows[0] ?? null,
@@ -64,12 +65,13 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
 
 /** The messages that show a finding, each once, whole where they are known; null when it is what is missing that shows it. */
 function evidenceText(
-  { evidence }: Finding,
-  hide: (text: string) => string,
+  { evidence, conversation }: Finding,
+  mask: Mask,
   quotes: ReportInput["quotes"] = {},
 ): string | null {
   const texts = new Map<number, string>();
-  for (const { message, text } of evidence) texts.set(message, hide(quotes[message] ?? text));
+  for (const { message, text } of evidence)
+    texts.set(message, mask.text(quotes[message] ?? text, conversation));
   const all = [...texts.values()].join("\n");
   if (all === "") return null;
   return all.length > longestEvidence

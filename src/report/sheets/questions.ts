@@ -1,3 +1,4 @@
+import { unmasked } from "../../chat/mask";
 import type { ReportBlock, ReportSheet } from "../document";
 import type { ReportInput } from "../input";
 import { isSmallButDecisive, usualConversion } from "../questions";
@@ -55,7 +56,10 @@ export function categoriesBlock(
   };
 }
 
-function keywordBlock({ overview: { keywords } }: ReportInput, { text }: ReportWords): ReportBlock {
+function keywordBlock(
+  { overview: { keywords }, mask = unmasked }: ReportInput,
+  { text }: ReportWords,
+): ReportBlock {
   return {
     heading: text("questions.keywords"),
     notes: keywords.length === 0 ? [text("questions.noKeywords")] : [],
@@ -69,7 +73,7 @@ function keywordBlock({ overview: { keywords } }: ReportInput, { text }: ReportW
               { header: text("column.count"), kind: "integer", width: 16 },
               { header: text("column.share"), kind: "percent", width: 16 },
             ],
-            rows: keywords.map(({ word, count, share }) => [word, count, share]),
+            rows: keywords.map(({ word, count, share }) => [mask.text(word), count, share]),
             charts: [
               {
                 kind: "bar",
