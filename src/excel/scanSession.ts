@@ -1,11 +1,8 @@
-import { applyChanges, builtInRuleset, type RulesetChanges } from "../inspection";
-import { resultWords } from "../locales/excel";
-import type { Locale } from "../locales/translate";
+import type { RulesetChanges } from "../inspection";
 import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { importedOrders } from "./import/importedOrders";
 import { isLines, readHead, type Head } from "./preview";
-import { resultTexts } from "./resultText";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
 import { reviewsOrNone } from "./reviewStore";
@@ -54,13 +51,12 @@ export async function scanWith(
       const job: ScanJob = {
         ...jobOf(source, head, columns, corrections, changes),
         ...(orders && { orders }),
+        results: { locale: request.locale, rows: { first: data.row + 1, count: data.rows } },
         reviews: await reviewsOrNone(),
         keepAs: nameOfChats(request.choice),
       };
-      const report = await scanner.inspect(job, onProgress, signal);
+      const { texts, ...report } = await scanner.inspect(job, onProgress, signal);
       await watch.beforeOwnWrites();
-      const nameOf = ruleNames(changes, request.locale);
-      const dataRows = { first: data.row + 1, count: data.rows };
       const { headerRow } = head.detection;
       const notices = await writeScan(
         {
@@ -68,7 +64,7 @@ export async function scanWith(
           data,
           chats: spanOf(rows.columns),
           headerRow: headerRow === null ? null : source.row + headerRow,
-          texts: resultTexts(report.findings, dataRows, resultWords(request.locale), nameOf),
+          texts,
           locale: request.locale,
           findings: report.findings.length,
           time: new Date().toISOString(),
@@ -84,7 +80,7 @@ export async function scanWith(
         source: source.info,
         locale: request.locale,
         rows: data.rows,
-        byRule: report.byRule.map((summary) => ({ ...summary, name: nameOf(summary.rule) })),
+        byRule: report.byRule.map(({ names, ...summary }) => ({ ...summary, name: names[request.locale] })),
         notices,
         milliseconds: performance.now() - started,
       };
@@ -188,11 +184,4 @@ function jobOf(
     changes,
     ...(hours && { hours }),
   };
-}
-
-/** Names by rule id, the shop's own rules included. */
-function ruleNames(changes: RulesetChanges, locale: Locale): (rule: string) => string {
-  const { rules } = applyChanges(builtInRuleset, changes);
-  const names = new Map(rules.map((rule) => [rule.id, rule.names[locale]]));
-  return (id) => names.get(id) ?? id;
 }

@@ -3,9 +3,11 @@ import { columnIndex } from "../../src/excel/address";
 import { scanWith } from "../../src/excel/scanSession";
 import { abortError } from "../../src/excel/trouble";
 import type { ScanHandlers, ScanRequest, ScanResult, SourceChoice } from "../../src/excel/types";
-import type { Scanner } from "../../src/excel/worker/job";
+import { resultTexts } from "../../src/excel/resultText";
+import type { ScanJob, Scanner } from "../../src/excel/worker/job";
 import { tableOfBlocks, type PackedBlock } from "../../src/excel/worker/pack";
-import type { Finding, Severity } from "../../src/inspection";
+import { builtInRuleset, type Finding, type Severity } from "../../src/inspection";
+import { resultWords } from "../../src/locales/excel";
 import type { Rect } from "../../src/workbench/book";
 import { emptyOverview } from "../report/emptyOverview";
 import { MemoryBook, type MemorySheet } from "../../src/workbench/memory";
@@ -94,9 +96,18 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
         keys: findings.map(() => "x"),
         setAside,
         overview: emptyOverview,
+        texts: job.results ? textsBeside(findings, job.results) : [],
       };
     },
   };
+}
+
+function textsBeside(
+  findings: readonly Finding[],
+  { locale, rows }: NonNullable<ScanJob["results"]>,
+): string[] {
+  const names = new Map(builtInRuleset.rules.map((rule) => [rule.id, rule.names[locale]]));
+  return resultTexts(findings, rows, resultWords(locale), (rule) => names.get(rule) ?? rule);
 }
 
 function findingAt(row: number, severity: Severity): Finding {

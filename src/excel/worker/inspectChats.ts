@@ -14,6 +14,8 @@ import {
 import { findingKeys, markOf, reviewed, type Reviews } from "../../inspection/review";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { overview } from "../../report";
+import { resultWords } from "../../locales/excel";
+import { resultTexts } from "../resultText";
 import { throwIfAborted } from "../trouble";
 import type { AgentSummary, ScanProgress } from "../types";
 import type { ScanJob, ScanReport } from "./job";
@@ -69,6 +71,7 @@ export async function inspectChats(
     byRule: summariesByRule(ruleset, findings, notEvaluable),
     byAgent: summariesByAgent(transcript, inspection),
     quotes: quotesOf(transcript, found.findings),
+    texts: job.results ? textsBeside(findings, ruleset, job.results) : [],
     overview: overview({
       transcript,
       ruleset,
@@ -96,6 +99,15 @@ function sortOut(
       keys: keys.filter((_, i) => isSetAside[i]),
     },
   };
+}
+
+function textsBeside(
+  findings: readonly Finding[],
+  { rules }: Ruleset,
+  { locale, rows }: NonNullable<ScanJob["results"]>,
+): string[] {
+  const names = new Map(rules.map(({ id, names }) => [id, names[locale]]));
+  return resultTexts(findings, rows, resultWords(locale), (id) => names.get(id) ?? id);
 }
 
 interface Rules {
@@ -131,10 +143,11 @@ function summariesByRule(
 ): ScanReport["byRule"] {
   return ruleset.rules
     .filter((rule) => rule.enabled)
-    .map(({ id, severity }) => {
+    .map(({ id, names, severity }) => {
       const hits = findings.filter((finding) => finding.rule === id);
       return {
         rule: id,
+        names,
         severity,
         findings: hits.length,
         conversations: new Set(hits.map((finding) => finding.conversation)).size,

@@ -2,6 +2,7 @@ import type { Order } from "../../chat/orders";
 import type { ReadOptions } from "../../chat/reading";
 import type { ServiceHours } from "../../metrics/serviceHours";
 import type { Severity } from "../../inspection";
+import type { Locale } from "../../locales/translate";
 import type { RulesetChanges } from "../../inspection";
 import type { Reviews } from "../../inspection/review";
 import type { AgentSummary, ScanProgress, ScanResult } from "../types";
@@ -17,13 +18,19 @@ export interface ScanJob {
   readonly hours?: ServiceHours;
   /** A record of orders beside the chats. */
   readonly orders?: readonly Order[];
+  /** How the findings are written beside the rows; absent: they are not. */
+  readonly results?: {
+    readonly locale: Locale;
+    /** 1-based sheet row of the first data row, and how many there are. */
+    readonly rows: { readonly first: number; readonly count: number };
+  };
   /** What people said of earlier findings. */
   readonly reviews?: Reviews;
   /** The name under which the chats are kept after the scan, for questions about them. */
   readonly keepAs?: string;
 }
 
-/** What an inspection found, in no language. */
+/** What an inspection found; only `texts` are in a language, that of `ScanJob.results`. */
 export interface ScanReport extends Pick<
   ScanResult,
   | "messages"
@@ -38,6 +45,7 @@ export interface ScanReport extends Pick<
 > {
   readonly byRule: readonly {
     readonly rule: string;
+    readonly names: Readonly<Record<Locale, string>>;
     readonly severity: Severity;
     readonly findings: number;
     readonly conversations: number;
@@ -45,6 +53,8 @@ export interface ScanReport extends Pick<
   }[];
   readonly byAgent: readonly AgentSummary[];
   readonly quotes: Readonly<Record<number, string>>;
+  /** The result column's texts by data row, as `resultTexts`; empty without `ScanJob.results`. */
+  readonly texts: readonly string[];
 }
 
 /**

@@ -1,11 +1,13 @@
 import { sampleConversations, type Sampled, type SampleOptions } from "../../inspection/sampling";
 import type { RulesetChanges } from "../../inspection";
 import type { RuleEffect } from "../../inspection/explain/effect";
+import type { TalkFigures } from "../../report";
 import { threadOf, type Thread } from "../thread";
 import type { Explained } from "../types";
 import { explainConversation, type AskedRule, type Place } from "./explaining";
 import { partOfChats, type AskedPart, type ToldPart } from "./partOfChats";
 import type { Chats } from "./readChats";
+import { talkOfChats } from "./talkOfChats";
 import { rulesEffect, type Pace } from "./rulesEffect";
 
 /** What can be asked of chats that were read. Plain data: it crosses to a worker. */
@@ -15,6 +17,7 @@ export interface Questions {
   readonly explain: AskedRule & { readonly place: Place };
   readonly effect: { readonly before: RulesetChanges; readonly after: RulesetChanges };
   readonly part: AskedPart;
+  readonly talk: { readonly changes: RulesetChanges };
 }
 
 export interface Answers {
@@ -25,6 +28,7 @@ export interface Answers {
   readonly explain: Explained | null;
   readonly effect: readonly RuleEffect[];
   readonly part: ToldPart;
+  readonly talk: TalkFigures;
 }
 
 export type QuestionKind = keyof Questions;
@@ -48,6 +52,7 @@ const ways: {
   explain: explainConversation,
   effect: rulesEffect,
   part: partOfChats,
+  talk: talkOfChats,
 };
 
 /** Answers from the chats that are kept under a name; undefined when they are gone. */

@@ -5,6 +5,7 @@ import type { AskedText } from "./explaining";
 import type { ScanJob, ScanReport } from "./job";
 import type { Answers, QuestionKind, Questions } from "./kept";
 import type { PackedBlock } from "./pack";
+import type { ReportPart } from "./reportParts";
 
 /** What is said to the worker, which serves one scan after the other. To cancel a scan, the worker is ended. */
 export type ToWorker =
@@ -30,6 +31,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: "progress"; readonly progress: ScanProgress }
+  // The long lists of a report come before it, stretch by stretch.
+  | { readonly kind: "part"; readonly part: ReportPart }
   | { readonly kind: "done"; readonly report: ScanReport }
   // Undefined: the chats are gone.
   | {

@@ -7,7 +7,8 @@ import {
   type RulesetChanges,
 } from "../../inspection";
 import { reviewed, type Reviews } from "../../inspection/review";
-import { overview, partOfRecord, type RecordPart } from "../../report";
+import { overview, partOfRecord, type RecordPart, type TalkFigures } from "../../report";
+import { talkOfChats } from "./talkOfChats";
 import { throwIfAborted } from "../trouble";
 import type { ScanResult } from "../types";
 import type { Chats } from "./readChats";
@@ -23,6 +24,7 @@ export interface AskedPart {
 
 /** What a scan would have told, had the chats been that part alone; messages are numbered within the part. */
 export type ToldPart = Pick<ScanResult, "overview" | "findings" | "notEvaluable"> & {
+  readonly talk: TalkFigures;
   readonly quotes: Readonly<Record<number, string>>;
 };
 
@@ -32,8 +34,9 @@ const sliceMessages = 4_000;
 export async function partOfChats(
   { transcript, options }: Chats,
   { part, changes, reviews }: AskedPart,
-  { pause, signal }: Pace,
+  pace: Pace,
 ): Promise<ToldPart> {
+  const { pause, signal } = pace;
   const ruleset = applyChanges(builtInRuleset, changes);
   const inspector = compileRuleset(ruleset);
   const slices: Inspection[] = [];
@@ -47,7 +50,9 @@ export async function partOfChats(
   const own = partOfRecord(ruleset, { transcript, inspection, orders }, part);
   const { findings, notEvaluable } = own.inspection;
   const quoted = new Set(findings.flatMap(({ evidence }) => evidence.map(({ message }) => message)));
+  const ownChats = { transcript: own.transcript, options: { ...options, orders: own.orders } };
   return {
+    talk: await talkOfChats(ownChats, { changes }, pace),
     overview: overview({ ...own, ruleset, hasOrders, ...(part.agents && { listed: part.agents }) }),
     findings,
     notEvaluable,

@@ -4,6 +4,7 @@ import { inspectChats, prepareRules } from "./inspectChats";
 import { answerFromKept, keepChats } from "./kept";
 import type { Failure, FromWorker, ToWorker } from "./messages";
 import { readChats } from "./readChats";
+import { partsOf } from "./reportParts";
 import { BlockStore } from "./blockStore";
 
 const blocks = new BlockStore();
@@ -43,7 +44,11 @@ self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       break;
     case "inspect":
       inspectChats(blocks.take(), data.job, (progress) => say({ kind: "progress", progress }), noPause).then(
-        (report) => say({ kind: "done", report }),
+        (report) => {
+          const { parts, rest } = partsOf(report);
+          for (const part of parts) say({ kind: "part", part });
+          say({ kind: "done", report: rest });
+        },
         (error: unknown) => say(failureOf(error)),
       );
   }

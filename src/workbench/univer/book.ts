@@ -14,6 +14,7 @@ import { BookEvents } from "./events";
 import type { AddIn, RegisteredFunctions } from "./functions/register";
 import { registerFunctions } from "./functions/register";
 import { askForFilteredRowsWhereFiltersAre } from "./filteredRows";
+import { lookForFormulasWhereTheyMayBe } from "./formulaSheets";
 import { updateFormulasOfWrittenCells } from "./formulaUpdates";
 import { Names } from "./names";
 import { correctRangeFormulas } from "./rangeFormulas";
@@ -70,6 +71,7 @@ export class UniverBook implements Book, IDisposable {
     this.unit = new Unit(engine.injector, workbook);
     correctRangeFormulas(this.unit);
     updateFormulasOfWrittenCells(this.unit);
+    lookForFormulasWhereTheyMayBe(this.unit);
     askForFilteredRowsWhereFiltersAre(this.unit);
     this.events = new BookEvents(this.unit);
     this.definedNames = new Names(this.unit);

@@ -1,0 +1,54 @@
+import type { ScanReport } from "./job";
+
+/** A stretch of the long lists of a report. */
+export interface ReportPart {
+  readonly findings: ScanReport["findings"];
+  readonly keys: readonly string[];
+  readonly notEvaluable: ScanReport["notEvaluable"];
+  readonly skipped: ScanReport["skipped"];
+  readonly quotes: readonly (readonly [message: string, text: string])[];
+  readonly texts: readonly string[];
+}
+
+/** So many items of a list are copied into a thread within a few milliseconds. */
+const itemsAtOnce = { findings: 1_000, texts: 20_000 } as const;
+
+/**
+ * Takes a report apart. To receive it whole would hold a thread up for as long as its copying takes: with a hundred thousand
+ * findings a second in which nobody can scroll or cancel.
+ *
+ * @returns its parts in their order, and last what is left of it
+ */
+export function partsOf(report: ScanReport): {
+  readonly parts: readonly ReportPart[];
+  readonly rest: ScanReport;
+} {
+  const { findings, keys, notEvaluable, skipped, texts } = report;
+  const quotes = Object.entries(report.quotes);
+  const { findings: some, texts: many } = itemsAtOnce;
+  const short = Math.max(findings.length, keys.length, notEvaluable.length, skipped.length, quotes.length);
+  const count = Math.max(Math.ceil(short / some), Math.ceil(texts.length / many));
+  const parts = Array.from({ length: count }, (_, i): ReportPart => ({
+    findings: findings.slice(i * some, (i + 1) * some),
+    keys: keys.slice(i * some, (i + 1) * some),
+    notEvaluable: notEvaluable.slice(i * some, (i + 1) * some),
+    skipped: skipped.slice(i * some, (i + 1) * some),
+    quotes: quotes.slice(i * some, (i + 1) * some),
+    texts: texts.slice(i * many, (i + 1) * many),
+  }));
+  const none = { findings: [], keys: [], notEvaluable: [], skipped: [], quotes: {}, texts: [] };
+  return { parts, rest: { ...report, ...none } };
+}
+
+/** What `partsOf` took apart. */
+export function reportOf(parts: readonly ReportPart[], rest: ScanReport): ScanReport {
+  return {
+    ...rest,
+    findings: parts.flatMap(({ findings }) => findings),
+    keys: parts.flatMap(({ keys }) => keys),
+    notEvaluable: parts.flatMap(({ notEvaluable }) => notEvaluable),
+    skipped: parts.flatMap(({ skipped }) => skipped),
+    quotes: Object.fromEntries(parts.flatMap(({ quotes }) => quotes)),
+    texts: parts.flatMap(({ texts }) => texts),
+  };
+}
