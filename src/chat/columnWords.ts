@@ -137,11 +137,8 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   kind: {
     // Whether the customer sees a row says more than what sort it is.
-    sure: [
-      ..."public private internal is_public is_private is_internal 是否公开 是否内部 客户可见".split(" "),
-      ..."消息类型 message_type msg_type part_type comment_type content_type".split(" "),
-    ],
-    likely: "类型 type".split(" "),
+    sure: "public private internal is_public is_private is_internal 是否公开 是否内部 客户可见".split(" "),
+    likely: "消息类型 message_type msg_type part_type comment_type content_type 类型 type".split(" "),
   },
 };
 

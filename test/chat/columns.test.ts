@@ -71,6 +71,27 @@ describe("detectColumns by headers", () => {
     expect(fieldsOf(rows)).toEqual({ conversation: 0, role: 1, time: 2, text: 3 });
   });
 
+  it("takes a column of roles for the role where both sides have their names beside it", () => {
+    const rows = [
+      ["对话ID", "客户名称", "客服名称", "发送方", "发送时间", "消息内容"],
+      ["1", "李女士", "小美", "客户", "2024/4/14 9:05:07", "你好"],
+      ["1", "李女士", "小美", "客服", "2024/4/14 9:05:40", "您好"],
+    ];
+    expect(detectColumns(tableOf(rows)).fields).toEqual({
+      conversation: 0,
+      customer: 1,
+      agent: 2,
+      role: 3,
+      time: 4,
+      text: 5,
+    });
+  });
+
+  it("takes whether the customer sees a row before what sort it is", () => {
+    const header = ["ticket_id", "created_at", "author_name", "comment_type", "public", "body"];
+    expect(detectColumns(tableOf([header])).fields.kind).toBe(4);
+  });
+
   it("finds a header below titles and notes", () => {
     const found = detectColumns(
       tableOf([

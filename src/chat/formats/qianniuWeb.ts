@@ -100,11 +100,22 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
     block = null;
   };
 
+  /** Below the line of a day its first message begins; a day in somebody's words has more words below. */
+  const beginsDay = (at: number) => {
+    let below = at + 1;
+    while (below < lines.length && cleanLine(lines[below]) === "") below++;
+    const next = below < lines.length ? cleanLine(lines[below]) : "";
+    return next === "" || clockLine.test(next) || dayLine.test(next) || chapters?.(next) !== undefined;
+  };
+
   lines.forEach((raw, i) => {
     const line = cleanLine(raw);
-    // A clock or a day right below a message's first words is one of them: the sender has not come yet.
-    const inSpeech = block !== null && block.lines.length > 0 && !isSender(block.lines.at(-1) as string);
-    const isEmpty = block?.lines.length === 0;
+    // A clock right below a message's first words is one of them: the sender has not come yet.
+    const inSpeech =
+      block !== null &&
+      block.lines.length > 0 &&
+      !isSender(block.lines.at(-1) as string) &&
+      !endsMessage(block, line);
     const chapter = chapters?.(line);
     if (line === "") blank++;
     else if (chapter !== undefined) {
@@ -112,7 +123,7 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
       structure++;
       conversation = chapter;
       days.read(null);
-    } else if ((dayLine.test(line) && !inSpeech && !isEmpty) || endLine.test(line)) {
+    } else if ((dayLine.test(line) && (block === null || beginsDay(i))) || endLine.test(line)) {
       finish();
       structure++;
       if (dayLine.test(line)) days.read(line);
@@ -132,6 +143,20 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
     structure,
     continuation,
   });
+}
+
+/** What nobody would be called. */
+const speechMarks = /[\s，。！？；,!?;~～]/;
+const longestName = 25;
+
+/**
+ * Whether the last line of a block is a sender whom nothing else tells: a name below words, and a clock as the page writes
+ * it that goes on from the block's.
+ */
+function endsMessage({ clock, lines }: Block, next: string): boolean {
+  const name = lines.at(-1) as string;
+  if (lines.length < 2 || name.length > longestName || speechMarks.test(name)) return false;
+  return next.length === clock.length && next.split(":").length === 3 && next >= clock;
 }
 
 /** The lines that are senders: their names say so, or they stand where senders stand more than once. */
