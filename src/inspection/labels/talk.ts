@@ -165,13 +165,15 @@ export function lostInquiryOf(
 
 const rankOf = ({ reason }: LostCause): number => (reason === "buyer" ? 1 : 0);
 
-/** A customer who speaks of what was bought, complains or presses asks nothing to buy unless the words say so. */
+/** A customer who speaks of what was bought, complains or presses asks nothing to buy unless the words say so, or leaves. */
 function isInquiry(readings: Readings, isAfterSale: boolean): boolean {
   const asks =
     asksToBuy.some((intent) => readings.intent("customer", intent).length > 0) ||
     asksWhatFits.some((category) => readings.category(category).length > 0);
   if (asks) return true;
-  return !isAfterSale && afterSaleIntents.every((intent) => readings.intent("customer", intent).length === 0);
+  if (isAfterSale) return false;
+  if (readings.word("customer", "leaves").length > 0) return true;
+  return afterSaleIntents.every((intent) => readings.intent("customer", intent).length === 0);
 }
 
 function labelOf<Value extends string>(values: readonly Shown<Value>[], { unknown }: Readings): Label<Value> {
