@@ -12,9 +12,8 @@ import { reportText } from "../locales/report";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { call } from "./call";
-import type { ChatOptions } from "./chatFile";
 import { explain, type ExplainOptions } from "./explain";
-import { parse } from "./parse";
+import { parse, type ParseOptions } from "./parse";
 import { outputFormats } from "./report/output";
 import { scan, type ScanOptions } from "./scan";
 import type { Streams } from "./streams";
@@ -87,10 +86,13 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
       .option("--json", t("option.json"))
       .addOption(lang());
 
-  chatCommand("parse").action(async (file: string, options: ChatOptions) => {
-    end(await parse(file, options, locale, streams));
-  });
+  chatCommand("parse")
+    .option("--mask", u("option.mask"))
+    .action(async (file: string, options: ParseOptions) => {
+      end(await parse(file, options, locale, streams));
+    });
   chatCommand("scan")
+    .option("--mask", u("option.mask"))
     .option("--rules <FILE>", t("option.rules"))
     .option("--orders <FILE>", t("option.orders"))
     .option("--platform <NAME>", u("option.platform"))

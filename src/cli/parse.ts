@@ -1,9 +1,10 @@
 import { formats } from "../chat/formats";
+import { masked, unmasked, type Mask } from "../chat/mask";
 import type { Reading } from "../chat/reading";
 import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
-import { roleIds } from "../chat/role";
-import { readSessionTable } from "../chat/sessionTable";
+import { Role, roleIds } from "../chat/role";
+import { readSessionTable, type SessionTable } from "../chat/sessionTable";
 import { cliText } from "../locales/cli";
 import { problemSentence } from "../locales/problems";
 import { roleWord } from "../locales/roles";
@@ -14,12 +15,16 @@ import { grid } from "./grid";
 import { readInput, tableOfInput } from "./input";
 import { writeKpi } from "./kpi";
 import { writeSessions } from "./sessionTable";
+import { maskedSender, maskOf, newMaskKey, type MaskOptions } from "./mask";
+import type { Transcript } from "../chat/transcript";
 import type { Streams } from "./streams";
+
+export interface ParseOptions extends ChatOptions, MaskOptions {}
 
 /** `kefu parse`: the messages of a chat. */
 export async function parse(
   file: string,
-  options: ChatOptions,
+  options: ParseOptions,
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
@@ -30,7 +35,13 @@ export async function parse(
   } catch (error) {
     if (error instanceof Problem && error.code === "chat.sessionTable") {
       const sessions = readSessionTable(tableOfInput(input));
-      if (sessions) await writeSessions(sessions, options.json ?? false, locale, streams);
+      if (sessions)
+        await writeSessions(
+          maskedSessions(sessions, maskFor(options)),
+          options.json ?? false,
+          locale,
+          streams,
+        );
       return 0;
     }
     const kpi = isSummary(error) ? readKpiTable(tableOfInput(input)) : null;
@@ -38,9 +49,32 @@ export async function parse(
     await writeKpi(kpi, options.json ?? false, locale, streams);
     return 0;
   }
-  if (options.json) await writeJson(reading, streams);
-  else await writeTables(reading, locale, streams);
+  const mask = maskFor(options);
+  if (options.json) await writeJson(reading, mask, streams);
+  else await writeTables(reading, mask, locale, streams);
   return 0;
+}
+
+/** A person is shown names as the pane shows them; a program can tell those apart that look alike. */
+function maskFor({ mask, json }: ParseOptions): Mask {
+  return mask ? (json ? maskOf(newMaskKey()) : masked) : unmasked;
+}
+
+function maskedSessions(table: SessionTable, mask: Mask): SessionTable {
+  const sessions = table.sessions.map((session) => ({
+    ...session,
+    customer: mask.name(session.customer),
+    id: mask.text(session.id),
+  }));
+  return { ...table, sessions };
+}
+
+/** The name of the customer of each conversation, where it is known. */
+function customersOf({ conversations, conversation, role, sender, senders }: Transcript): string[] {
+  const customers = [...conversations];
+  for (let i = role.length - 1; i >= 0; i--)
+    if (role[i] === Role.customer) customers[conversation[i]] = senders[sender[i]];
+  return customers;
 }
 
 function isSummary(error: unknown): boolean {
@@ -50,44 +84,46 @@ function isSummary(error: unknown): boolean {
 const messagesAtOnce = 1000;
 
 /** Piece by piece: the whole of a large chat would be longer than a string can be. */
-async function writeJson(reading: Reading, { stdout }: Streams): Promise<void> {
+async function writeJson(reading: Reading, mask: Mask, { stdout }: Streams): Promise<void> {
   const { transcript, skipped, duplicates } = reading;
   const time = timeWriter(reading);
+  const customers = customersOf(transcript);
   await stdout(`{"format":${JSON.stringify(reading.format)},"messages":[`);
   for (let from = 0; from < transcript.length; from += messagesAtOnce) {
     const to = Math.min(transcript.length, from + messagesAtOnce);
     const pieces: string[] = [];
     for (let i = from; i < to; i++) {
       const message = {
-        conversation: transcript.conversations[transcript.conversation[i]],
+        conversation: mask.name(transcript.conversations[transcript.conversation[i]]),
         time: time(transcript.time[i]),
-        sender: transcript.senders[transcript.sender[i]],
+        sender: maskedSender(transcript.senders[transcript.sender[i]], roleIds[transcript.role[i]], mask),
         role: roleIds[transcript.role[i]],
-        text: transcript.text[i],
+        text: mask.text(transcript.text[i], customers[transcript.conversation[i]]),
         line: transcript.row[i],
       };
       pieces.push(JSON.stringify(message));
     }
     await stdout((from === 0 ? "\n" : ",\n") + pieces.join(",\n"));
   }
-  const lines = skipped.map(({ row, text, reason }) => ({ line: row, text, reason }));
+  const lines = skipped.map(({ row, text, reason }) => ({ line: row, text: mask.text(text), reason }));
   await stdout(`\n],"skipped":${JSON.stringify(lines)},"duplicates":${duplicates.length}}\n`);
 }
 
-async function writeTables(reading: Reading, locale: Locale, { stdout }: Streams): Promise<void> {
+async function writeTables(reading: Reading, mask: Mask, locale: Locale, { stdout }: Streams): Promise<void> {
   const { transcript, skipped, senders } = reading;
   const time = timeWriter(reading);
   const head = (
     key: "line" | "conversation" | "time" | "sender" | "role" | "text" | "reason" | "messages" | "basis",
   ) => cliText(locale, `head.${key}`);
   const role = (code: number) => roleWord(locale, roleIds[code]);
+  const customers = customersOf(transcript);
   const messages = transcript.text.map((text, i) => [
     String(transcript.row[i]),
-    transcript.conversations[transcript.conversation[i]],
+    mask.name(transcript.conversations[transcript.conversation[i]]),
     time(transcript.time[i])?.replace("T", " ") ?? "",
-    transcript.senders[transcript.sender[i]],
+    maskedSender(transcript.senders[transcript.sender[i]], roleIds[transcript.role[i]], mask),
     role(transcript.role[i]),
-    text,
+    mask.text(text, customers[transcript.conversation[i]]),
   ]);
   await stdout(
     grid(
@@ -112,7 +148,7 @@ async function writeTables(reading: Reading, locale: Locale, { stdout }: Streams
           { head: head("basis") },
         ],
         senders.map(({ sender, role: code, basis, messages: count }) => [
-          sender,
+          maskedSender(sender, roleIds[code], mask),
           role(code),
           String(count),
           basisText(locale, basis),
@@ -127,7 +163,7 @@ async function writeTables(reading: Reading, locale: Locale, { stdout }: Streams
         skipped.map(({ row, text, reason }) => [
           String(row),
           problemSentence(locale, { code: reason, values: {} }),
-          text,
+          mask.text(text),
         ]),
       )}`,
     );

@@ -1,3 +1,4 @@
+import { masked, unmasked } from "../chat/mask";
 import type { Reading } from "../chat/reading";
 import { isWorkbook } from "../chat/workbook";
 import {
@@ -21,6 +22,7 @@ import { partOfRecord } from "../report";
 import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
 import { inputOf } from "./input";
+import { maskedInspection, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
 import { hoursOf, periodOf, type Period, type PeriodOptions } from "./period";
@@ -47,7 +49,8 @@ import { openSource, type Opened } from "./stream/source";
 import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
 
-export interface ScanOptions extends ChatOptions, OutputOptions, KnowledgeOptions, PeriodOptions {
+export interface ScanOptions
+  extends ChatOptions, OutputOptions, KnowledgeOptions, PeriodOptions, MaskOptions {
   readonly orders?: string;
   readonly failOn?: Severity;
   /** A workbook to write the report into. */
@@ -101,6 +104,7 @@ class ScanRun {
   private readonly totals = new Totals();
   private readonly notes: string[] = [];
   private summaryIsDue = true;
+  private readonly maskKey: string | undefined;
 
   private constructor(
     private readonly inspector: Inspector,
@@ -114,6 +118,7 @@ class ScanRun {
     private readonly locale: Locale,
     private readonly streams: Streams,
   ) {
+    this.maskKey = options.mask ? newMaskKey() : undefined;
     this.pool = new BlockPool(options.jobs ?? 1, streams.startWorker);
     this.progress = new Progress(streams, options.progress ?? streams.isTerminal ?? false);
     this.output = outputTo(options.out, streams, this.workspace);
@@ -160,6 +165,7 @@ class ScanRun {
         period: this.period,
         platform: options.platform,
         products: this.products,
+        maskKey: this.maskKey,
         want: report?.want ?? "counts",
         file: this.several ? file : null,
       },
@@ -173,7 +179,13 @@ class ScanRun {
         await report?.add(result);
       },
     });
-    for (const { key, values } of told.notes) this.notes.push(scanningText(locale, key, values));
+    const mask = maskOf(this.maskKey);
+    for (const { key, values } of told.notes) {
+      const { conversation } = values;
+      const told =
+        typeof conversation === "string" ? { ...values, conversation: mask.name(conversation) } : values;
+      this.notes.push(scanningText(locale, key, told));
+    }
     for (const decision of told.decisions) this.totals.decide(decision);
   }
 
@@ -194,7 +206,17 @@ class ScanRun {
     if (options.report !== undefined) {
       const shop = shopOf(reading, options.platform, this.products);
       const made = new Date();
-      const reported = { file, reading, inspector, recordEnd, hours, part: period, shop, made };
+      const reported = {
+        file,
+        reading,
+        inspector,
+        recordEnd,
+        hours,
+        part: period,
+        shop,
+        made,
+        ...(options.mask && { mask: masked }),
+      };
       await writeReport(reported, outputTo(options.report, streams, this.workspace), locale);
     } else if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};
@@ -209,7 +231,10 @@ class ScanRun {
       );
       const metrics = conversationMetrics(transcript, { hours });
       const stdout = (text: string) => this.output.write(text);
-      await writeTables(reading, metrics, inspection, inspector.ruleset, locale, { ...streams, stdout });
+      const mask = options.mask ? masked : unmasked;
+      const told = maskedInspection(inspection, mask);
+      const names = { ...metrics, conversation: metrics.conversation.map((name) => mask.name(name)) };
+      await writeTables(reading, names, told, inspector.ruleset, locale, { ...streams, stdout });
       this.totals.worst = worstOf(inspection);
       this.summaryIsDue = false;
       return;
@@ -221,6 +246,7 @@ class ScanRun {
       period,
       platform: options.platform,
       products: this.products,
+      maskKey: this.maskKey,
       record: null,
       want: report?.want ?? "counts",
       file: this.several ? file : null,

@@ -1,15 +1,17 @@
 /** Conversations and findings as `kefu scan` prints them: plain objects with stable English keys. */
 import type { Reading } from "../chat/reading";
 import type { Finding, Inspection } from "../inspection";
+import type { ConversationLabels, Label } from "../inspection/labels";
 import { conversationFigures, type ConversationMetrics } from "../metrics/conversationMetrics";
 import { timeWriter } from "./chatFile";
 
-/** A conversation with its metrics and score; what cannot be measured is null. */
+/** A conversation with its metrics, score and labels; what cannot be measured or told is null. */
 export function conversationRecords(
   reading: Reading,
   metrics: ConversationMetrics,
   inspection: Inspection,
-): Record<string, unknown>[] {
+  labels: readonly ConversationLabels[],
+): (Record<string, unknown> & { readonly conversation: string })[] {
   const time = timeWriter(reading);
   return metrics.conversation.map((conversation, c) => ({
     conversation,
@@ -19,7 +21,24 @@ export function conversationRecords(
     ...Object.fromEntries(conversationFigures.map((name) => [name, known(metrics[name][c])])),
     unknownMessages: metrics.unknownMessages[c],
     score: inspection.scores[c] ?? null,
+    labels: labelRecord(labels[c]),
   }));
+}
+
+/** Values of a label with the lines that show them; `unknown` says why there may be more, or that there are none (null). */
+function labelRecord({ agentTypes, lostInquiry, stage, questions, concerns, urging }: ConversationLabels) {
+  const told = ({ values, unknown }: Label<string>) => ({
+    values: values.map(({ value, rows }) => ({ value, lines: rows })),
+    unknown,
+  });
+  return {
+    agentTypes: told(agentTypes),
+    lostInquiry: { ...told(lostInquiry), cause: lostInquiry.cause, owner: lostInquiry.owner },
+    stage: told(stage),
+    questions: told(questions),
+    concerns: told(concerns),
+    urging: told(urging),
+  };
 }
 
 export interface FindingRecord {

@@ -1,6 +1,7 @@
 import { group, mean, median, sum } from "d3-array";
 import { dayOf } from "../chat/day";
 import type { Order } from "../chat/orders";
+import { maskText } from "../chat/mask";
 import { Role } from "../chat/role";
 import type { Transcript } from "../chat/transcript";
 import { severities, type Finding, type Severity } from "../inspection/finding";
@@ -185,8 +186,9 @@ export function overview({
     })),
     scoreBands: scoreBandsOf(inspection.scores),
     questions: questionShares(customerLines(transcript, hasOrders ? joined : null)),
+    // Who a customer is and where parcels go is no word of what is asked.
     keywords: keywords(
-      transcript.text.filter((_, i) => transcript.role[i] === Role.customer),
+      transcript.text.filter((_, i) => transcript.role[i] === Role.customer).map((text) => maskText(text)),
       keywordCount,
     ),
     faq: faqCandidates(transcript, {

@@ -1,12 +1,21 @@
 import { basename, extname } from "node:path";
+import type { Mask } from "../../chat/mask";
 import type { Reading } from "../../chat/reading";
 import type { Inspector } from "../../inspection";
+import { talkLabelsOf } from "../../inspection/labels";
 import type { InspectionOptions } from "../../inspection/inspector";
 import { reportWords } from "../../locales/report";
 import type { Locale } from "../../locales/translate";
 import { Problem } from "../../problem";
 import type { ServiceHours } from "../../metrics/serviceHours";
-import { overview, partOfRecord, reportDocument, type RecordPart, type ReportInput } from "../../report";
+import {
+  overview,
+  partOfRecord,
+  reportDocument,
+  talkFigures,
+  type RecordPart,
+  type ReportInput,
+} from "../../report";
 import type { Output } from "./output";
 import { workbookOfReport } from "./workbookReport";
 
@@ -36,6 +45,8 @@ export interface Reported {
   readonly part: RecordPart;
   /** What is known of the shop. */
   readonly shop: Pick<InspectionOptions, "platform" | "products">;
+  /** What hides personal data. */
+  readonly mask?: Mask;
   /** Now. */
   readonly made: Date;
 }
@@ -57,6 +68,7 @@ export async function writeReport(reported: Reported, output: Output, locale: Lo
     source: basename(file),
     made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
     part,
+    talk: talkFigures(transcript, talkLabelsOf(ruleset, transcript, hasOrders ? { orders } : {})),
     overview: overview({ transcript, ruleset, inspection, orders, hasOrders }),
     ruleset,
     findings: inspection.findings,
@@ -64,6 +76,7 @@ export async function writeReport(reported: Reported, output: Output, locale: Lo
     skipped,
     duplicates: duplicates.length,
     quotes: transcript.text,
+    ...(reported.mask && { mask: reported.mask }),
   };
   await output.write(await workbookOfReport(reportDocument(input, reportWords(locale))));
   await output.close();

@@ -11,6 +11,7 @@ import {
   type RuleSummary,
   type Ruleset,
 } from "../../inspection";
+import { labelsOf } from "../../inspection/labels";
 import type { Locale } from "../../locales/translate";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
 import type { ServiceHours } from "../../metrics/serviceHours";
@@ -18,6 +19,7 @@ import { Problem } from "../../problem";
 import { partOfRecord } from "../../report";
 import type { Period } from "../period";
 import { shopOf } from "../knowledge";
+import { maskedInspection, maskOf } from "../mask";
 import { findingCells, type FindingCells } from "../findingCells";
 import { conversationRecords, findingRecord } from "../scanRecords";
 import { HashCounts } from "./hashCounts";
@@ -42,6 +44,8 @@ export interface BlockSettings {
   /** Named by a person; told by the format otherwise. */
   readonly platform?: string;
   readonly products: readonly Product[];
+  /** Key of the run where personal data is to be hidden. */
+  readonly maskKey?: string | undefined;
   /** What of the results is wanted, and how: JSON texts, the cells of a table of findings, or facts of the record alone. */
   readonly want: "json" | "jsonLines" | "cells" | "counts" | "facts";
   /** Name of the file, where the results come from several. */
@@ -113,9 +117,10 @@ export function inspectReading(
 ): BlockResult {
   const { locale, record, want, file, hours, period = {} } = settings;
   const recordEnd = settings.recordEnd ?? record?.recordEnd;
+  const hasOrders = record?.hasOrders ?? reading.hasOrders;
   const whole = inspector.inspect(reading.transcript, {
     orders: reading.orders,
-    hasOrders: record?.hasOrders ?? reading.hasOrders,
+    hasOrders,
     ...shopOf(reading, settings.platform, settings.products),
     ...(recordEnd === undefined ? {} : { recordEnd }),
     ...(hours && { hours }),
@@ -123,19 +128,31 @@ export function inspectReading(
       ? {}
       : { whole: { conversations: record.conversations, agentTexts: new HashCounts(record.agentTexts) } }),
   });
-  const { transcript, inspection } = partOfRecord(
+  const { transcript, inspection, orders } = partOfRecord(
     inspector.ruleset,
     { transcript: reading.transcript, inspection: whole, orders: reading.orders },
     period,
   );
-  const { findings, notEvaluable } = inspection;
+  const mask = maskOf(settings.maskKey);
+  const { findings, notEvaluable } = maskedInspection(inspection, mask);
   const named = <T extends object>(record: T) => (file === null ? record : { file, ...record });
   const isJson = want === "json" || want === "jsonLines";
   const json = (records: readonly object[], between: string) =>
     records.map((record) => JSON.stringify(named(record))).join(between);
   const conversations =
     want === "json"
-      ? json(conversationRecords(reading, conversationMetrics(transcript, { hours }), inspection), ",\n")
+      ? json(
+          conversationRecords(
+            reading,
+            conversationMetrics(transcript, { hours }),
+            inspection,
+            labelsOf(inspector.ruleset, transcript, inspection, hasOrders ? { orders } : {}),
+          ).map((record) => ({
+            ...record,
+            conversation: mask.name(record.conversation),
+          })),
+          ",\n",
+        )
       : "";
   return {
     conversations,
