@@ -32,6 +32,8 @@ export interface RuleTrace {
 
 export interface CompiledRule {
   readonly rule: Rule;
+  /** Roles, as bits of `1 << role`, whose messages it asks for intents in every conversation. */
+  readonly alwaysAsks: number;
   /** Verdicts that are true, or the one that says why there is none. */
   judge(conversation: Conversation): readonly RuleVerdict[];
   /** Every verdict with what led to it, for a person who asks why. */
@@ -46,6 +48,8 @@ export interface CompiledRules {
   readonly readers: readonly number[];
   /** By role, the intents that any condition asks its messages for. */
   readonly intents: readonly (readonly IntentId[])[];
+  /** Roles, as bits of `1 << role`, whose messages are asked for intents in every conversation. */
+  readonly asked: number;
   /** Whether a conversation is one of after-sale service; null when the ruleset does not say. */
   readonly afterSale: Test | null;
 }
@@ -116,7 +120,14 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
         intents,
       })
     : null;
-  return { rules, lists, readers, intents: asked.map((own) => [...own]), afterSale };
+  return {
+    rules,
+    lists,
+    readers,
+    intents: asked.map((own) => [...own]),
+    asked: rules.reduce((bits, { alwaysAsks }) => bits | alwaysAsks, 0),
+    afterSale,
+  };
 }
 
 interface CompiledCondition {
@@ -279,6 +290,7 @@ function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared
 
   return {
     rule,
+    alwaysAsks: gates.length > 0 && gates[0].need.intents !== 0 ? gates[0].need.roles & ~unknownRoleBit : 0,
     judge(opened) {
       for (const { need, verdicts } of gates) if (!opened.meets(need)) return verdicts;
       const verdicts: RuleVerdict[] = [];

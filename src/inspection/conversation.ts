@@ -3,12 +3,11 @@ import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
 import type { ServiceHours } from "../metrics/serviceHours";
 import type { Turns } from "../metrics/turns";
-import type { IntentReader } from "./intents";
 import type { Need } from "./operators/operator";
 import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { ProductFinder } from "./products";
-import { intentsOf, type Reading, type TextReader } from "./reading";
+import type { Reading, TextReader } from "./reading";
 
 /** What is known beside the messages, the same for every conversation. */
 export interface ChatRecord {
@@ -39,8 +38,8 @@ export interface MessageMatch {
 }
 
 const noMatches: readonly MessageMatch[] = [];
-/** The system's lines are not read. */
-const silent: Reading = { matches: [], intents: 0 };
+/** So many messages are read at once, one kind of work after the other: the tables of each then stay in the caches. */
+const mostReadAhead = 2048;
 
 /** How far the real time may lie behind the written one. */
 const slackOf = (precision: number): number =>
@@ -61,7 +60,10 @@ export class Conversation {
   hasUnknownRoles = false;
   hasAllTimes = true;
   hasAgent = false;
-  /** Of each message from the first on, what its text shows. */
+  /** What was read ahead: conversations `aheadFrom … aheadTo - 1`, whose first message is `aheadMessage`. */
+  private aheadFrom = 0;
+  private aheadTo = 0;
+  private aheadMessage = 0;
   private readonly readings: Reading[] = [];
   /** By dictionary, the conversation, as counted, in which it was found last, and the one whose matches are listed. */
   private readonly foundIn: Int32Array;
@@ -70,9 +72,7 @@ export class Conversation {
 
   constructor(
     readonly record: ChatRecord,
-    private readonly read: TextReader,
-    /** By role. */
-    private readonly intents: readonly IntentReader[],
+    private readonly reader: TextReader,
     dictionaryCount: number,
   ) {
     this.foundIn = new Int32Array(dictionaryCount);
@@ -84,9 +84,15 @@ export class Conversation {
     return this.record.transcript;
   }
 
-  open(index: number): void {
-    const { offsets, role, time, text } = this.record.transcript;
-    const { readings, foundIn, read } = this;
+  /**
+   * Opens a conversation.
+   *
+   * @param to where the conversations end that will be opened next, one by one: texts are read ahead for many of them
+   */
+  open(index: number, to = index + 1): void {
+    if (index < this.aheadFrom || index >= this.aheadTo) this.readAhead(index, to);
+    const { offsets, role, time } = this.record.transcript;
+    const { readings, foundIn } = this;
     this.index = index;
     this.opened++;
     this.from = offsets[index];
@@ -96,18 +102,24 @@ export class Conversation {
     this.hasAgent = false;
     for (let i = this.from; i < this.to; i++) {
       const code = role[i];
-      if (code === Role.system) {
-        readings[i - this.from] = silent;
-        continue;
-      }
+      if (code === Role.system) continue;
       if (code === Role.unknown) this.hasUnknownRoles = true;
       if (code === Role.agent) this.hasAgent = true;
       if (time[i] !== time[i]) this.hasAllTimes = false;
-      const reading = read(text[i], code);
-      readings[i - this.from] = reading;
-      const { matches } = reading;
+      const { matches } = readings[i - this.aheadMessage];
       for (let m = 0; m < matches.length; m++) foundIn[matches[m].dictionary] = this.opened;
     }
+  }
+
+  private readAhead(index: number, to: number): void {
+    const { offsets } = this.record.transcript;
+    const start = offsets[index];
+    let end = index + 1;
+    while (end < to && offsets[end + 1] - start <= mostReadAhead) end++;
+    this.aheadFrom = index;
+    this.aheadTo = end;
+    this.aheadMessage = start;
+    this.reader.readAll(this.record.transcript, start, offsets[end], this.readings);
   }
 
   /** Matches of a dictionary in this conversation, by place. */
@@ -118,7 +130,7 @@ export class Conversation {
     this.listedIn[dictionary] = this.opened;
     list.length = 0;
     for (let i = this.from; i < this.to; i++) {
-      const { matches } = this.readings[i - this.from];
+      const { matches } = this.readings[i - this.aheadMessage];
       for (let m = 0; m < matches.length; m++) {
         const match = matches[m];
         if (match.dictionary === dictionary) list.push({ message: i, start: match.start, end: match.end });
@@ -134,8 +146,8 @@ export class Conversation {
    */
   hasIntent(message: number, wanted: number): boolean {
     const { role, text } = this.transcript;
-    const reading = this.readings[message - this.from];
-    return (intentsOf(reading, text[message], this.intents[role[message]]) & wanted) !== 0;
+    const reading = this.readings[message - this.aheadMessage];
+    return (this.reader.intentsOf(reading, text[message], role[message]) & wanted) !== 0;
   }
 
   /** Whether the conversation holds what a condition needs. */

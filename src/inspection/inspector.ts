@@ -148,7 +148,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
     compiled.lists.map(({ dictionary }) => `dictionaries.${dictionary}`),
   );
   const intents = compiled.intents.map(intentReader);
-  const read = textReader(matcher, intents.length);
+  const reader = textReader(matcher, intents, compiled.asked);
   const rules = compiled.rules.map(({ rule }) => rule);
   const scoring = prepareScoring(ruleset);
   /** Slices of one transcript share what is found in all of it. */
@@ -171,13 +171,13 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
 
   /** Opens conversations one after the other; tells whether a rule is for the open one. */
   function open(record: ChatRecord, platform: string | undefined) {
-    const conversation = new Conversation(record, read, intents, compiled.lists.length);
+    const conversation = new Conversation(record, reader, compiled.lists.length);
     let service: Outcome | undefined;
     const isAfterSale = (): Outcome => (service ??= compiled.afterSale?.(conversation, conversation) ?? no);
     return {
       conversation,
-      open(index: number): void {
-        conversation.open(index);
+      open(index: number, to: number): void {
+        conversation.open(index, to);
         service = undefined;
       },
       applies: (rule: Rule) => applicability(rule, conversation, platform, isAfterSale),
@@ -203,7 +203,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
           signal?.throwIfAborted();
           options.onProgress?.(c - from, to - from);
         }
-        openNext(c);
+        openNext(c, to);
         const own = results.subarray((c - from) * rules.length, (c - from + 1) * rules.length);
         compiled.rules.forEach((compiledRule, r) => {
           const { rule } = compiledRule;
@@ -239,7 +239,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
       const [traced] = compiled.rules;
       if (!traced) return;
       for (let c = from; c < to; c++) {
-        openNext(c);
+        openNext(c, to);
         const place = applies(traced.rule);
         const traces = place === true ? traced.trace(conversation) : [];
         const verdicts = traces.map(({ verdict }) => verdict);
