@@ -1,44 +1,15 @@
 import { Role } from "../chat/role";
 import { Problem } from "../problem";
-import { roleBits, unknownRoleBit, type Conversation } from "./conversation";
-import { evaluate, parseExpression, settled, type Expression, type Verdict } from "./expression";
+import { compileRule, type CompiledRule } from "./compileRule";
+import { roleBits, unknownRoleBit } from "./conversation";
 import { intentBit, type IntentId } from "./intents";
-import type { Amount, RoleName } from "./language";
-import { compileCondition, needOf, type Condition } from "./operators";
-import type { Compiler, Need, Test } from "./operators/operator";
-import { no, type Hit, type Outcome } from "./outcome";
+import type { RoleName } from "./language";
+import { compileCondition, type Condition } from "./operators";
+import type { Test } from "./operators/operator";
+import { no } from "./outcome";
 import type { Rule, Ruleset } from "./ruleset";
-import { anyOf, compileScope, testWindow, type WindowOf } from "./scope";
 
 const roleCodes = Object.values(Role);
-
-/** What a rule says of one conversation, or of one hit of its `forEach`. */
-export interface RuleVerdict extends Verdict {
-  /** The hit judged by itself; null for the conversation as a whole. */
-  readonly each: Hit | null;
-  readonly sentence: string;
-  /** Hits of the evidence conditions. */
-  readonly evidence: readonly Hit[];
-  /** Whether the conversation gave the rule an occasion: see `Rule.occasion`. */
-  readonly hasOccasion: boolean;
-}
-
-/** A verdict and what every condition said for it, asked or not. */
-export interface RuleTrace {
-  readonly verdict: RuleVerdict;
-  /** By name of the condition. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-}
-
-export interface CompiledRule {
-  readonly rule: Rule;
-  /** Roles, as bits of `1 << role`, whose messages it asks for intents in every conversation. */
-  readonly alwaysAsks: number;
-  /** Verdicts that are true, or the one that says why there is none. */
-  judge(conversation: Conversation): readonly RuleVerdict[];
-  /** Every verdict with what led to it, for a person who asks why. */
-  trace(conversation: Conversation): readonly RuleTrace[];
-}
 
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
@@ -54,8 +25,12 @@ export interface CompiledRules {
   readonly afterSale: Test | null;
 }
 
-/** Makes the enabled rules of a ruleset ready. */
-export function compileRules(ruleset: Ruleset): CompiledRules {
+/**
+ * Makes the enabled rules of a ruleset ready.
+ *
+ * @param allHits conditions tell all their hits, also those that no finding shows
+ */
+export function compileRules(ruleset: Ruleset, allHits = false): CompiledRules {
   const lists: { dictionary: string; field: "phrases" | "exclusions" }[] = [];
   const readers: number[] = [];
 
@@ -82,8 +57,17 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
 
   const remembered = new Map<string, Test>();
   /** Rules often ask the same of the whole conversation (does the customer bargain?): it is answered once for all. */
-  function shared(test: Test, condition: Condition, parameters: Rule["parameters"]): Test {
-    const key = JSON.stringify([condition, /"\$/.test(JSON.stringify(condition)) ? valuesOf(parameters) : 0]);
+  function shared(
+    test: Test,
+    condition: Condition,
+    needsHits: boolean,
+    parameters: Rule["parameters"],
+  ): Test {
+    const key = JSON.stringify([
+      condition,
+      needsHits,
+      /"\$/.test(JSON.stringify(condition)) ? valuesOf(parameters) : 0,
+    ]);
     const known = remembered.get(key);
     if (known) return known;
     let opened: object | null = null;
@@ -102,7 +86,7 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
   }
 
   const rules = ruleset.rules.flatMap((rule, index) =>
-    rule.enabled ? [compileRule(rule, `rules.${index}`, { list, shared, intents })] : [],
+    rule.enabled ? [compileRule(rule, `rules.${index}`, { list, shared, intents, allHits })] : [],
   );
   const afterSale = ruleset.afterSale
     ? compileCondition(ruleset.afterSale, {
@@ -118,6 +102,7 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
         dictionary: (name, reader) => list("phrases", name, reader, "afterSale"),
         exclusions: (name, reader) => list("exclusions", name, reader, "afterSale"),
         intents,
+        needsHits: false,
       })
     : null;
   return {
@@ -130,229 +115,6 @@ export function compileRules(ruleset: Ruleset): CompiledRules {
   };
 }
 
-interface CompiledCondition {
-  readonly test: Test;
-  readonly windowOf: WindowOf;
-  readonly anchor: Extract<Condition, { anchor?: unknown }>["anchor"];
-  /** Seconds from the anchor within which it looks; null without such a limit. */
-  readonly reach: number | null;
-  /** Its verdict depends on which hit of `forEach` is judged. */
-  readonly followsEach: boolean;
-}
-
-/** What the rules of a ruleset have in common. */
-interface Shared {
-  /** Index of a dictionary's phrases or exclusions. */
-  list(field: "phrases" | "exclusions", name: string, role: RoleName, path: string): number;
-  intents: Compiler["intents"];
-  shared(test: Test, condition: Condition, parameters: Rule["parameters"]): Test;
-}
-
-function compileRule(rule: Rule, path: string, { list, intents, shared }: Shared): CompiledRule {
-  const conditions = new Map<string, CompiledCondition>();
-  const needs = new Map<string, Need>();
-  for (const [name, condition] of Object.entries(rule.conditions)) {
-    const at = `${path}.conditions.${name}`;
-    const amount = (value: Amount): number => {
-      if (typeof value === "number") return value;
-      const parameter = value.slice(1);
-      if (!Object.hasOwn(rule.parameters, parameter))
-        throw new Problem("wrongInput", "inspection.unknownName", {
-          path: at,
-          name: value,
-          known: Object.keys(rule.parameters).join(", ") || "none",
-        });
-      return rule.parameters[parameter].value;
-    };
-    const anchor = "anchor" in condition ? condition.anchor : undefined;
-    const part = "part" in condition ? condition.part : undefined;
-    const role = "role" in condition ? condition.role : "any";
-    const compiler: Compiler = {
-      path: at,
-      amount,
-      dictionary: (wanted, reader) => list("phrases", wanted, reader, at),
-      exclusions: (wanted, reader) => list("exclusions", wanted, reader, at),
-      intents,
-    };
-    const test = compileCondition(condition, compiler);
-    // Only where a condition looks at the whole conversation does nothing but its need decide.
-    const need = anchor || part ? null : needOf(condition, compiler);
-    if (need) needs.set(name, need);
-    conditions.set(name, {
-      test: anchor || part ? test : shared(test, condition, rule.parameters),
-      windowOf: compileScope({ part, anchor }, role, amount),
-      anchor,
-      reach: amountOf(anchor?.under ?? anchor?.seconds, amount),
-      followsEach: followsEach(rule, name),
-    });
-  }
-  const when = parseExpression(rule.when, `${path}.when`);
-  const occasionText = rule.occasion ?? givenOccasion(rule);
-  const occasion = occasionText === null ? null : parseExpression(occasionText, `${path}.occasion`);
-  const variants = rule.variants.map((variant, i) => ({
-    ...variant,
-    when: parseExpression(variant.when, `${path}.variants.${i}.when`),
-  }));
-
-  /** Without one of these the rule cannot hold, and it is settled whether it had an occasion; the cheapest first. */
-  const gates = [...needs]
-    .flatMap(([name, need]) => {
-      const isFalse = anchoredTo(rule, name);
-      if (settled(when, isFalse) !== false) return [];
-      if (rule.forEach !== undefined && !isFalse.has(rule.forEach)) return [];
-      const occurs = occasion === null ? true : settled(occasion, isFalse);
-      if (occurs === undefined) return [];
-      const passed: RuleVerdict = {
-        ...{ truth: false, each: null, sentence: rule.sentence, evidence: [] },
-        hasOccasion: occurs,
-      };
-      return [{ need, verdicts: [passed] }];
-    })
-    .sort((a, b) => Math.sign(a.need.intents) - Math.sign(b.need.intents));
-
-  const outcomes = new Map<string, Outcome>();
-  let conversation: Conversation;
-  let each: Hit | null = null;
-
-  function outcomeOf(name: string): Outcome {
-    let outcome = outcomes.get(name);
-    if (!outcome) outcomes.set(name, (outcome = judgeCondition(name)));
-    return outcome;
-  }
-
-  function judgeCondition(name: string): Outcome {
-    if (each && name === rule.forEach) return { truth: true, hits: [each] };
-    const { test, windowOf, anchor, reach } = conditions.get(name)!;
-    if (!anchor) return testWindow(test, conversation, windowOf(conversation, null));
-    const anchors = outcomeOf(anchor.condition);
-    if (anchors.truth !== true) return anchors.truth === null ? { ...anchors, hits: [] } : no;
-    const around = (hit: Hit): Outcome => {
-      const outcome = testWindow(test, conversation, windowOf(conversation, hit));
-      return reach === null
-        ? outcome
-        : { ...outcome, hits: outcome.hits.map((own) => timed(own, hit, reach)) };
-    };
-    const { hits } = anchors;
-    switch (anchor.hit) {
-      case "each":
-        return each ? around(each) : no;
-      case "any":
-        return anyOf(hits.map(around));
-      case "first":
-        return hits.length > 0 ? around(hits[0]) : no;
-      case "last":
-        return hits.length > 0 ? around(hits[hits.length - 1]) : no;
-      default:
-        return anchor.hit <= hits.length ? around(hits[anchor.hit - 1]) : no;
-    }
-  }
-
-  const verdictOf = (name: string): Verdict => outcomeOf(name);
-  const notFound = ({ truth, reason }: Verdict): RuleVerdict => ({
-    ...{ truth, reason, each, sentence: rule.sentence, evidence: [] },
-    hasOccasion: occasion === null || evaluate(occasion, verdictOf).truth !== false,
-  });
-  const judgeOnce = (): RuleVerdict => {
-    const verdict = evaluate(when, verdictOf);
-    if (verdict.truth !== true) return notFound(verdict);
-    const variant = variants.find((other) => evaluate(other.when as Expression, verdictOf).truth === true);
-    return {
-      truth: true,
-      each,
-      hasOccasion: true,
-      sentence: variant?.sentence ?? rule.sentence,
-      evidence: (variant?.evidence ?? rule.evidence).flatMap((name) => outcomeOf(name).hits),
-    };
-  };
-
-  /** Calls `visit` with each verdict while the outcomes stand that led to it. */
-  function judgeAll(opened: Conversation, visit: (verdict: RuleVerdict) => void): void {
-    conversation = opened;
-    each = null;
-    outcomes.clear();
-    if (!rule.forEach) {
-      visit(judgeOnce());
-      return;
-    }
-    const judged = outcomeOf(rule.forEach);
-    if (judged.truth !== true) {
-      visit(notFound(judged));
-      return;
-    }
-    for (const hit of judged.hits) {
-      each = hit;
-      for (const [name, { followsEach }] of conditions) if (followsEach) outcomes.delete(name);
-      outcomes.delete(rule.forEach);
-      visit(judgeOnce());
-    }
-    each = null;
-  }
-
-  return {
-    rule,
-    alwaysAsks: gates.length > 0 && gates[0].need.intents !== 0 ? gates[0].need.roles & ~unknownRoleBit : 0,
-    judge(opened) {
-      for (const { need, verdicts } of gates) if (!opened.meets(need)) return verdicts;
-      const verdicts: RuleVerdict[] = [];
-      judgeAll(opened, (verdict) => verdicts.push(verdict));
-      const found = verdicts.filter((verdict) => verdict.truth === true);
-      if (found.length > 0) return found;
-      return verdicts
-        .filter(({ truth }) => truth === null)
-        .concat(verdicts)
-        .slice(0, 1);
-    },
-    trace(opened) {
-      const traces: RuleTrace[] = [];
-      judgeAll(opened, (verdict) => {
-        for (const name of conditions.keys()) outcomeOf(name);
-        traces.push({ verdict, outcomes: new Map(outcomes) });
-      });
-      return traces;
-    },
-  };
-}
-
 function valuesOf(parameters: Rule["parameters"]): [string, number][] {
   return Object.entries(parameters).map(([name, { value }]) => [name, value]);
-}
-
-/** What a customer does, or an order, is an occasion for a rule that judges each of them; what an agent does is the fault itself. */
-function givenOccasion({ forEach, conditions }: Rule): string | null {
-  if (forEach === undefined) return null;
-  const condition = conditions[forEach];
-  const isGiven = condition.operator === "order" || ("role" in condition && condition.role === "customer");
-  return isGiven ? forEach : null;
-}
-
-function amountOf(value: Amount | undefined, amount: (value: Amount) => number): number | null {
-  return value === undefined ? null : amount(value);
-}
-
-/** A condition that is limited in time measures the time from its anchor. */
-function timed(hit: Hit, anchor: Hit, reach: number): Hit {
-  return { ...hit, measured: Math.abs(hit.time - anchor.time), limit: reach, unit: "seconds" };
-}
-
-/** A condition and all that are anchored to it, directly or through others: they are false when it is. */
-function anchoredTo({ conditions }: Rule, name: string): ReadonlySet<string> {
-  const found = new Set([name]);
-  for (let size = 0; size < found.size;) {
-    size = found.size;
-    for (const [other, condition] of Object.entries(conditions))
-      if ("anchor" in condition && condition.anchor && found.has(condition.anchor.condition))
-        found.add(other);
-  }
-  return found;
-}
-
-/** Whether a condition is anchored, directly or through others, to the hit that `forEach` is judging. */
-function followsEach(rule: Rule, name: string): boolean {
-  for (let at = name; ;) {
-    if (at === rule.forEach) return true;
-    const condition = rule.conditions[at];
-    const anchor = "anchor" in condition ? condition.anchor : undefined;
-    if (!anchor) return false;
-    at = anchor.condition;
-  }
 }

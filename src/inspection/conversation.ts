@@ -139,6 +139,14 @@ export class Conversation {
     return list;
   }
 
+  /** Whether a message of this conversation holds a match of a dictionary. */
+  hasMatch(dictionary: number, message: number): boolean {
+    if (this.foundIn[dictionary] !== this.opened) return false;
+    const { matches } = this.readings[message - this.aheadMessage];
+    for (let m = 0; m < matches.length; m++) if (matches[m].dictionary === dictionary) return true;
+    return false;
+  }
+
   /**
    * Whether the model reads any of some intents into a message; each message is looked at once, and only when it is asked for.
    *

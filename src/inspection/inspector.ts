@@ -5,7 +5,8 @@ import type { Transcript } from "../chat/transcript";
 import type { ServiceHours } from "../metrics/serviceHours";
 import { endOfRecord, turnsOf, type Turns } from "../metrics/turns";
 import { agentTexts } from "./agentTexts";
-import { compileRules, type RuleTrace, type RuleVerdict } from "./compile";
+import { compileRules, type CompiledRules } from "./compile";
+import type { RuleTrace, RuleVerdict } from "./compileRule";
 import { Conversation, type ChatRecord, type TextCounts } from "./conversation";
 import type { Evidence, Finding, NotEvaluable } from "./finding";
 import { intentReader } from "./intents";
@@ -138,6 +139,8 @@ const nothing: readonly Finding[] = [];
  */
 export function compileRuleset(ruleset: Ruleset): Inspector {
   const compiled = compileRules(ruleset);
+  /** The same rules for a person who asks why; made when one does. */
+  let withAllHits: CompiledRules | undefined;
   const matcher = buildMatcher(
     compiled.lists.map(({ dictionary, field }) =>
       field === "phrases"
@@ -236,7 +239,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
     *trace(transcript, options = {}) {
       const { from = 0, to = transcript.conversations.length } = options;
       const { conversation, open: openNext, applies } = open(recordOf(transcript, options), options.platform);
-      const [traced] = compiled.rules;
+      const [traced] = (withAllHits ??= compileRules(ruleset, true)).rules;
       if (!traced) return;
       for (let c = from; c < to; c++) {
         openNext(c, to);

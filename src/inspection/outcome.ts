@@ -44,6 +44,9 @@ export interface Outcome {
   readonly hits: readonly Hit[];
 }
 
+/** True where nobody asks for hits. */
+export const yes: Outcome = { truth: true, hits: [] };
+
 export const no: Outcome = { truth: false, hits: [] };
 
 export function unknown(reason: Reason, hits: readonly Hit[] = []): Outcome {

@@ -1,7 +1,7 @@
 /** How a rule comes to its verdicts, as data: what each condition found where, and what it did not find and why. */
 import type { Transcript } from "../../chat/transcript";
 import { Problem } from "../../problem";
-import type { RuleTrace } from "../compile";
+import type { RuleTrace } from "../compileRule";
 import { evaluate, parseExpression, type Expression } from "../expression";
 import type { Evidence, Finding, Unit } from "../finding";
 import { compileRuleset, type ConversationTrace, type InspectionOptions } from "../inspector";

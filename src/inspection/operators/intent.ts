@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { roleBits, unknownRoleBit } from "../conversation";
+import { roleBits, unknownRoleBit, type Conversation } from "../conversation";
 import { intentIds } from "../intents";
 import { amount, identifier, roleName, scope } from "../language";
-import { holds, no, unknown, type Span } from "../outcome";
+import { holds, no, unknown, yes, type Span } from "../outcome";
 import { hitsOf, reaches } from "./phrases";
-import { operator } from "./operator";
+import { operator, type Test } from "./operator";
 
 const nothing: Span[] = [];
 
@@ -50,15 +50,37 @@ export const intent = operator({
     const bits = roleBits[role] | unknownRoleBit;
     const wanted = compiler.intents(intents, role);
 
+    const isVetoed = (conversation: Conversation, message: number): boolean =>
+      vetoes.some((veto) => conversation.hasMatch(veto, message));
+    const isRead = (conversation: Conversation, message: number): boolean =>
+      !exclusions.some((index) => conversation.hasMatch(index, message)) &&
+      conversation.hasIntent(message, wanted);
+
+    /** Whether any message has the intent: phrases are looked at first, and the model is asked no further than needed. */
+    const isThere: Test = (conversation, { from, to }) => {
+      const { role: roleOf } = conversation.transcript;
+      let isDoubtful = false;
+      for (const says of [
+        (message: number) => lists.some(({ index }) => conversation.hasMatch(index, message)),
+        (message: number) => isRead(conversation, message),
+      ])
+        for (let message = from; message < to; message++) {
+          const bit = 1 << roleOf[message];
+          if ((bits & bit) === 0 || isVetoed(conversation, message) || !says(message)) continue;
+          if (roleBits[role] & bit) return yes;
+          isDoubtful = true;
+        }
+      return isDoubtful ? unknown("noRoles") : no;
+    };
+    if (mode === "any" && !compiler.needsHits) return isThere;
+
     return (conversation, { from, to }) => {
       const { transcript } = conversation;
-      const isIn = (index: number, message: number): boolean =>
-        conversation.matchesOf(index).some((match) => match.message === message);
       const spans: Span[] = [];
       let doubtful = 0;
       for (let message = from; message < to; message++) {
         const bit = 1 << transcript.role[message];
-        if ((bits & bit) === 0 || vetoes.some((veto) => isIn(veto, message))) continue;
+        if ((bits & bit) === 0 || isVetoed(conversation, message)) continue;
         const own = spansOf(message);
         if (own.length === 0) continue;
         if ((roleBits[role] & bit) === 0) doubtful++;
@@ -71,13 +93,14 @@ export const intent = operator({
 
       function spansOf(message: number): Span[] {
         let phrases: Span[] | null = null;
-        for (const { name, index } of lists)
+        for (const { name, index } of lists) {
+          if (!conversation.hasMatch(index, message)) continue;
           for (const match of conversation.matchesOf(index))
             if (match.message === message)
               (phrases ??= []).push({ message, start: match.start, end: match.end, dictionary: name });
+        }
         if (phrases) return phrases;
-        if (exclusions.some((index) => isIn(index, message))) return nothing;
-        if (!conversation.hasIntent(message, wanted)) return nothing;
+        if (!isRead(conversation, message)) return nothing;
         const text = transcript.text[message];
         const start = text.length - text.trimStart().length;
         const span = { message, start, end: text.trimEnd().length };

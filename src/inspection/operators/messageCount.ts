@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount, roleName, scope } from "../language";
 import { roleBits, unknownRoleBit } from "../conversation";
-import { no, unknown, type Outcome } from "../outcome";
+import { no, unknown, yes, type Outcome } from "../outcome";
 import { operator } from "./operator";
 
 /** The number of a role's messages lies between two bounds, both included. */
@@ -38,7 +38,7 @@ export const messageCount = operator({
       )
         return unknown("noRoles");
       if (!within(count)) return no;
-      if (count === 0) return { truth: true, hits: [] };
+      if (count === 0 || !compiler.needsHits) return yes;
       return {
         truth: true,
         hits: [conversation.messageHit(messages, { measured: count, limit: minimum, unit: "messages" })],

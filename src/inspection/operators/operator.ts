@@ -25,6 +25,8 @@ export interface Compiler {
   exclusions(name: string, role: RoleName): number;
   /** Bits of intents, for `Conversation.hasIntent`; messages of the role will be asked for them. */
   intents(wanted: readonly IntentId[], role: RoleName): number;
+  /** Whether anybody looks at the hits of a true outcome; where nobody does, they may be left out. */
+  readonly needsHits: boolean;
 }
 
 /** What a conversation must hold for a condition to be anything but false: a match of one of these, or an intent. */

@@ -32,8 +32,7 @@ export const personalNumber = operator({
         if (!(bits & bit) && bit !== unknownRoleBit) continue;
         const found = personalNumbersIn(text[message]).filter(({ kind }) => kinds.includes(kind));
         if (found.length === 0) continue;
-        if (vetoes.some((veto) => conversation.matchesOf(veto).some((match) => match.message === message)))
-          continue;
+        if (vetoes.some((veto) => conversation.hasMatch(veto, message))) continue;
         if (!(bits & bit)) {
           isDoubtful = true;
           continue;

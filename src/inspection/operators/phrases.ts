@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Role } from "../../chat/role";
 import { amount, identifier, roleName, scope } from "../language";
 import { roleBits, unknownRoleBit, type Conversation, type MessageMatch } from "../conversation";
-import { holds, no, unknown, type Hit, type Outcome, type Span } from "../outcome";
+import { holds, no, unknown, yes, type Hit, type Outcome, type Span } from "../outcome";
 import { isNegated, isQuoted } from "../reported";
 import { countedTogether, spacedOut } from "./counting";
 import { saysOnly } from "./whole";
@@ -64,8 +64,7 @@ export const phrases = operator({
 
     function counts(conversation: Conversation, match: MessageMatch): boolean {
       const { message } = match;
-      if (vetoes.some((veto) => conversation.matchesOf(veto).some((other) => other.message === message)))
-        return false;
+      if (vetoes.some((veto) => conversation.hasMatch(veto, message))) return false;
       if (whole && !saysOnly(conversation, message, indices)) return false;
       if (whole === "answer" && !standsAlone(conversation, message)) return false;
       if (negators >= 0 && isNegated(conversation, match, negators)) return false;
@@ -92,6 +91,7 @@ export const phrases = operator({
             doubtfullySeen.add(index);
             continue;
           }
+          if (mode === "any" && !compiler.needsHits) return yes;
           seen.add(index);
           (spans ??= []).push({
             message: match.message,

@@ -33,8 +33,7 @@ export const similar = operator({
         const own = comparable(text[i]);
         const most = Math.max(...samples.map((sample) => similarity(sample, own, alike)));
         if (most < alike) continue;
-        if (vetoes.some((veto) => conversation.matchesOf(veto).some(({ message }) => message === i)))
-          continue;
+        if (vetoes.some((veto) => conversation.hasMatch(veto, i))) continue;
         if (!(bits & bit)) {
           isDoubtful = true;
           continue;
