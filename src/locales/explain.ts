@@ -61,6 +61,27 @@ function written(
   return parts.length === 1 ? `${signs[kind]}${parts[0]}` : parts.join(signs[kind]);
 }
 
+/**
+ * The same in words, conditions by what they are called.
+ *
+ * @example expressionWords("zh-CN", judgement.when, labelOf) //=> "A✓ 并且 B✓ 并且 没有 C✗"
+ */
+export function expressionWords(
+  locale: Locale,
+  expression: ExplainedExpression,
+  nameOf: (condition: string) => string,
+): string {
+  if (expression.kind === "name") return `${nameOf(expression.name)}${truthSign(expression.truth)}`;
+  const { kind, operands } = expression;
+  const parts = operands.map((operand) => {
+    const words = expressionWords(locale, operand, nameOf);
+    return bonds[operand.kind] < bonds[kind] ? explainText(locale, "expression.group", { words }) : words;
+  });
+  return kind === "and" || kind === "or"
+    ? parts.join(explainText(locale, `expression.${kind}`))
+    : explainText(locale, `expression.${kind}`, { words: parts[0] });
+}
+
 /** Where a hit is: "第 5、6 行“不行”". */
 export function placeText(locale: Locale, hit: ExplainedHit): string {
   const rows = hit.rows.join(explainText(locale, "list"));
@@ -78,12 +99,18 @@ function wordsOf(locale: Locale, { evidence }: ExplainedHit): string {
 /**
  * What a condition found, or why it did not: words with what was measured, or a sentence.
  *
+ * @param nameOf what a condition is called; its name in the rule by default
  * @example whySentence("zh-CN", condition) //=> "20 秒，没有超过 20 秒"
  */
-export function whySentence(locale: Locale, { why, hits, condition }: ExplainedCondition): string {
+export function whySentence(
+  locale: Locale,
+  { why, hits, condition }: ExplainedCondition,
+  nameOf: (condition: string) => string = itself,
+): string {
   const [hit] = hits;
+  const anchor = "anchor" in condition ? condition.anchor?.condition : undefined;
   const values = {
-    anchor: "anchor" in condition ? (condition.anchor?.condition ?? "") : "",
+    anchor: anchor === undefined ? "" : nameOf(anchor),
     measured: shownMeasure(locale, hit, "measured"),
     limit: shownMeasure(locale, hit, "limit"),
     reason: "",
@@ -96,6 +123,8 @@ export function whySentence(locale: Locale, { why, hits, condition }: ExplainedC
   const isTold = why === "withinLimit" || why === "tooFew";
   return [...(isTold ? [] : words), ...(reason === "" ? [] : [reason])].join(explainText(locale, "join"));
 }
+
+const itself = (name: string): string => name;
 
 function shownMeasure(
   locale: Locale,
@@ -128,13 +157,15 @@ const inSeconds: ReadonlySet<string> = new Set(["firstResponse", "responseTime",
 /**
  * What a condition looks for, and where.
  *
+ * @param nameOf as of `whySentence`
  * @example conditionText("zh-CN", condition, rule, ruleset) //=> "客服：意图“拒绝”，在 asks 之后的第一次回应里"
  */
 export function conditionText(
   locale: Locale,
   condition: Condition,
-  rule: Rule,
-  { dictionaries }: Ruleset,
+  rule: Pick<Rule, "parameters">,
+  { dictionaries }: Pick<Ruleset, "dictionaries">,
+  nameOf: (condition: string) => string = itself,
 ): string {
   const t = (key: Key, values?: Record<string, string | number>) => explainText(locale, key, values);
   const settings = condition as Condition & Record<string, unknown>;
@@ -195,7 +226,7 @@ export function conditionText(
     limits.push(t(`part.${part.of}`, { limit }));
   }
   if (anchor) {
-    limits.push(t(`side.${anchor.side}`, { anchor: anchor.condition }));
+    limits.push(t(`side.${anchor.side}`, { anchor: nameOf(anchor.condition) }));
     if (anchor.seconds !== undefined) limits.push(t("within.seconds", { limit: seconds(anchor.seconds) }));
     if (anchor.under !== undefined) limits.push(t("within.under", { limit: seconds(anchor.under) }));
     if (anchor.messages !== undefined)

@@ -87,7 +87,7 @@ describe("the effect of a change", () => {
 
   it("is that of two scans, whichever rule or list is changed", async () => {
     const before = { rules: { "forbidden-phrase": { enabled: false } } };
-    const after = { rules: { "never-answered": { enabled: false } }, ...limitOf(34) };
+    const after = { rules: { ...limitOf(34).rules, "never-answered": { enabled: false } } };
     const scan = (changes: object) =>
       compileRuleset(applyChanges(builtInRuleset, changes)).inspect(chats.transcript, chats.options).findings;
     const scans = [scan(before), scan(after)];

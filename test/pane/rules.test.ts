@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dictionariesOf } from "../../src/inspection/explain/effect";
 import { applyChanges, builtInRuleset, parseChanges } from "../../src/inspection";
 import {
   countDifferences,
-  dictionariesOf,
   editPhrases,
   editRule,
   phrasesOf,

@@ -9,7 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { asLabel, useLanguage } from "../language";
-import { dictionariesOf, phrasesOf } from "./edits";
+import { dictionariesOf } from "../../inspection/explain/effect";
+import { phrasesOf } from "./edits";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
 

@@ -19,8 +19,15 @@ import { SeverityBadge } from "../shared/SeverityBadge";
 import type { RuleAgreement } from "../../inspection/review";
 import { isNoisy } from "../review/standing";
 import { useThreadText } from "../thread/useThreadText";
-import { dictionariesOf } from "./edits";
+import { dictionariesOf } from "../../inspection/explain/effect";
+import { ruleEditorText } from "../../locales/ruleEditor";
+import { useTryingText } from "../explain/useTryingText";
+import { EffectOfRule } from "./EffectView";
+import { LevelsEditor } from "./LevelsEditor";
+import { copyOf, isOwn, namesOf } from "./ownRules";
+import { useRulesPages } from "./pages";
 import { ParameterField } from "./ParameterField";
+import { useEditorText } from "./useEditorText";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
 
@@ -40,6 +47,8 @@ export function RuleItem({ rule, onShowList, agreement }: RuleItemProps) {
   const styles = useRulesStyles();
   const name = rule.names[locale];
   const changed = rules.changes?.rules[rule.id] !== undefined;
+  const own = isOwn(rules.changes, rule.id);
+  const editorText = useEditorText();
 
   return (
     <AccordionItem value={rule.id}>
@@ -59,6 +68,11 @@ export function RuleItem({ rule, onShowList, agreement }: RuleItemProps) {
             <span className={mergeClasses(styles.name, !rule.enabled && styles.off)}>{name}</span>
             <span className={styles.marks}>
               <SeverityBadge severity={rule.severity} />
+              {own && (
+                <Badge appearance="outline" color="brand" shape="rounded">
+                  {editorText("own")}
+                </Badge>
+              )}
               {changed && (
                 <Badge appearance="outline" color="brand" shape="rounded">
                   {t("rules.changed")}
@@ -74,14 +88,15 @@ export function RuleItem({ rule, onShowList, agreement }: RuleItemProps) {
         </AccordionHeader>
       </div>
       <AccordionPanel className={styles.panel}>
-        <RuleDetails rule={rule} changed={changed} onShowList={onShowList} agreement={agreement} />
+        <RuleDetails rule={rule} changed={changed} own={own} onShowList={onShowList} agreement={agreement} />
       </AccordionPanel>
     </AccordionItem>
   );
 }
 
-function RuleDetails(props: RuleItemProps & { readonly changed: boolean }) {
-  const { rule, changed, onShowList, agreement } = props;
+function RuleDetails(props: RuleItemProps & { readonly changed: boolean; readonly own: boolean }) {
+  const { rule, changed, own, onShowList, agreement } = props;
+  const editorText = useEditorText();
   const { t, locale } = useLanguage();
   const text = useThreadText();
   const rules = useRules();
@@ -92,6 +107,13 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean }) {
 
   return (
     <>
+      <EffectOfRule rule={rule.id} />
+      {rule.meaning && (
+        <div className={styles.advice}>
+          <span className={styles.label}>{editorText("meaning")}</span>
+          <Text>{rule.meaning[locale]}</Text>
+        </div>
+      )}
       <div className={styles.advice}>
         <span className={styles.label}>{t("rules.advice")}</span>
         <Text>{rule.advice[locale]}</Text>
@@ -129,18 +151,7 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean }) {
           onChange={(value) => rules.editRule(rule.id, { parameters: { [id]: value } })}
         />
       ))}
-      {rule.levels && (
-        <div className={styles.advice}>
-          <span className={styles.label}>{t("rules.levels")}</span>
-          <ul className={styles.levels}>
-            {rule.levels.map((level) => (
-              <li key={level.id}>
-                {t("rules.level", { name: asLabel(level.names[locale]), upTo: level.upTo })}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <LevelsEditor rule={rule} />
       {lists.length > 0 && (
         <div className={styles.advice}>
           <span className={styles.label}>{t("rules.usesLists")}</span>
@@ -153,16 +164,71 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean }) {
           </span>
         </div>
       )}
+      <RuleActions rule={rule} changed={changed} own={own} />
+    </>
+  );
+}
+
+interface RuleActionsProps {
+  readonly rule: Rule;
+  readonly changed: boolean;
+  readonly own: boolean;
+}
+
+/** What can be done with a rule as a whole. */
+function RuleActions({ rule, changed, own }: RuleActionsProps) {
+  const { t, locale } = useLanguage();
+  const text = useEditorText();
+  const trying = useTryingText();
+  const rules = useRules();
+  const pages = useRulesPages();
+  const styles = useRulesStyles();
+  const name = rule.names[locale];
+  const copy = () => {
+    const names = namesOf((each) => ruleEditorText(each, "copy.name", { name: rule.names[each] }));
+    const made = copyOf(rule, rules.ruleset, names);
+    rules.addRule(made);
+    pages.open({ kind: "edit", rule: made.id });
+  };
+  return (
+    <div className={styles.actions}>
+      <Button
+        size="small"
+        aria-label={text("try.one", { name })}
+        onClick={() => pages.open({ kind: "try", rule: rule.id })}
+      >
+        {trying("try")}
+      </Button>
+      {own && (
+        <Button
+          size="small"
+          aria-label={text("edit.one", { name })}
+          onClick={() => pages.open({ kind: "edit", rule: rule.id })}
+        >
+          {text("edit")}
+        </Button>
+      )}
+      <Button size="small" aria-label={text("copy.one", { name })} onClick={copy}>
+        {text("copy")}
+      </Button>
+      {own && (
+        <Button
+          size="small"
+          aria-label={text("remove.one", { name })}
+          onClick={() => rules.removeRule(rule.id)}
+        >
+          {text("remove")}
+        </Button>
+      )}
       {changed && (
         <Button
           size="small"
-          className={styles.reset}
-          aria-label={t("rules.resetOne", { name: rule.names[locale] })}
+          aria-label={t("rules.resetOne", { name })}
           onClick={() => rules.resetRule(rule.id)}
         >
           {t("rules.reset")}
         </Button>
       )}
-    </>
+    </div>
   );
 }

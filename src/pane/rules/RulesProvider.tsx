@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useReducer, type ReactNode } from "react";
 import type { ExcelDoor } from "../../excel";
 import { applyChanges, builtInRuleset, compileRuleset, parseChanges } from "../../inspection";
-import type { Ruleset } from "../../inspection";
+import type { Dictionary, Rule, Ruleset } from "../../inspection";
 import { useDoor } from "../door";
 import {
   countDifferences,
@@ -13,6 +13,7 @@ import {
   type PhraseEdit,
   type RuleEdit,
 } from "./edits";
+import { addRule, removeRule, replaceRule } from "./ownRules";
 
 export type Saving =
   { readonly name: "idle" | "saving" | "saved" } | { readonly name: "failed"; readonly trouble: unknown };
@@ -37,6 +38,11 @@ export interface RulesAccess extends RulesState {
   editPhrases(name: string, edit: PhraseEdit): void;
   resetPhrases(name: string): void;
   resetAll(): void;
+  /** Rules of the shop's own; each is a step of its own. */
+  addRule(rule: Rule): void;
+  removeRule(id: string): void;
+  /** Takes over what was edited of a rule of the shop's own, with the phrase lists that it brings along. */
+  replaceRule(rule: Rule, dictionaries?: Readonly<Record<string, Dictionary>>): void;
   /** Takes other changes over as a whole: from a file, or with another scorecard. */
   replace(changes: Changes): void;
   /** Takes the last step back; what was typed in one go is one step. */
@@ -120,6 +126,12 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     hold(next);
   };
 
+  /** A step of its own, however soon after the last. */
+  const step = (next: Changes): void => {
+    history.push(changes);
+    hold(next);
+  };
+
   const hold = (next: Changes): void => {
     changes = next;
     unsaved = true;
@@ -145,7 +157,11 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     resetRule: (id: string) => change(resetRule(changes, id)),
     editPhrases: (name: string, edit: PhraseEdit) => change(editPhrases(changes, builtInRuleset, name, edit)),
     resetPhrases: (name: string) => change(resetPhrases(changes, name)),
-    resetAll: () => change(noChanges),
+    resetAll: () => step(noChanges),
+    addRule: (rule: Rule) => step(addRule(changes, rule)),
+    removeRule: (id: string) => step(removeRule(changes, id)),
+    replaceRule: (rule: Rule, dictionaries?: Readonly<Record<string, Dictionary>>) =>
+      change(replaceRule(changes, rule, dictionaries)),
     replace: change,
     undo: () => {
       const before = history.pop();

@@ -1,17 +1,29 @@
-import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
-import { ArrowUndoRegular, CheckmarkRegular } from "@fluentui/react-icons";
-import { useMemo, useState } from "react";
-import type { Rule } from "../../inspection";
+import { Accordion, Button, SearchBox, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
+import { AddRegular, ArrowUndoRegular, BeakerRegular, CheckmarkRegular } from "@fluentui/react-icons";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Rule, Ruleset } from "../../inspection";
 import { rulesText } from "../../locales/rules";
-import { isPaneKey } from "../../locales/pane";
-import { useLanguage, type Language } from "../language";
+import { useLanguage } from "../language";
 import { useReviews } from "../review/ReviewProvider";
 import { agreementOfMarks } from "../review/standing";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
 import { Message } from "../shared/Message";
 import { sayTrouble } from "../trouble";
-import { dictionariesOf } from "./edits";
+import { dictionariesOf } from "../../inspection/explain/effect";
+import { ruleEditorText } from "../../locales/ruleEditor";
+import type { Locale } from "../../locales/translate";
+import { fold } from "../../inspection/text/fold";
+import { TryView } from "../explain/TryView";
+import { useTryingText } from "../explain/useTryingText";
+import { WhyView } from "../explain/WhyView";
+import { RuleEditor } from "./editor/RuleEditor";
+import { EffectOfRules } from "./EffectView";
+import { groupName } from "./groups";
+import { newRule, namesOf } from "./ownRules";
+import { PagesContext, useRulesPages, type RulesPage, type RulesPages } from "./pages";
 import { PhraseList } from "./PhraseList";
+import { useEditorText } from "./useEditorText";
+import { EffectContext, useCountedEffect } from "./useRulesEffect";
 import { RuleItem } from "./RuleItem";
 import { RulesFile } from "./RulesFile";
 import { useRules } from "./RulesProvider";
@@ -19,8 +31,58 @@ import { useRulesStyles } from "./Rules.styles";
 
 type View = "rules" | "lists" | "file";
 
-/** The rules of this workbook: switches, limits and phrase lists. */
+/** The rules of this workbook, and the pages that they lead to. */
 export function RulesTab() {
+  const styles = useRulesStyles();
+  const effect = useCountedEffect();
+  const [page, setPage] = useState<RulesPage | null>(null);
+  const lists = useRef<HTMLDivElement>(null);
+  const left = useRef<Element | null>(null);
+  const pages = useMemo<RulesPages>(
+    () => ({
+      open: (next) => {
+        if (lists.current?.contains(document.activeElement)) left.current = document.activeElement;
+        setPage(next);
+      },
+    }),
+    [],
+  );
+  const text = useEditorText();
+  const back = () => setPage(null);
+
+  // Who comes back goes on where they left.
+  useEffect(() => {
+    if (page !== null || left.current === null) return;
+    if (left.current instanceof HTMLElement && left.current.isConnected) left.current.focus();
+    else lists.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
+    left.current = null;
+  }, [page]);
+
+  return (
+    <PagesContext value={pages}>
+      <EffectContext value={effect}>
+        {/* The lists stay alive: what is open in them is open when one comes back. */}
+        <div ref={lists} className={page === null ? undefined : styles.hidden}>
+          <RulesLists />
+        </div>
+        {page?.kind === "try" && <TryView rule={page.rule} onBack={back} />}
+        {page?.kind === "why" && (
+          <WhyView
+            choice={page.choice}
+            conversation={page.conversation}
+            rule={page.rule}
+            back={text("editor.back")}
+            onBack={back}
+          />
+        )}
+        {page?.kind === "edit" && <RuleEditor key={page.rule} id={page.rule} onBack={back} />}
+      </EffectContext>
+    </PagesContext>
+  );
+}
+
+/** Switches, limits and phrase lists. */
+function RulesLists() {
   const language = useLanguage();
   const { t, locale } = language;
   const rules = useRules();
@@ -85,6 +147,7 @@ export function RulesTab() {
             />
           )}
         </div>
+        <EffectOfRules rules={new Map(rules.ruleset.rules.map(({ id, names }) => [id, names[locale]]))} />
       </div>
       <TabList
         size="small"
@@ -148,32 +211,86 @@ function SavingState() {
 }
 
 function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => void }) {
-  const { t } = useLanguage();
-  const { ruleset } = useRules();
+  const { t, locale } = useLanguage();
+  const text = useEditorText();
+  const trying = useTryingText();
+  const rules = useRules();
+  const { ruleset } = rules;
   const { reviews } = useReviews();
+  const pages = useRulesPages();
   const styles = useRulesStyles();
+  const [search, setSearch] = useState("");
   const agreements = useMemo(() => agreementOfMarks(reviews ?? new Map()), [reviews]);
   const groups = new Map<string, Rule[]>();
-  for (const rule of ruleset.rules) groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
+  for (const rule of ruleset.rules.filter((each) => speaksOf(each, ruleset, locale, search)))
+    groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
+  const make = () => {
+    const rule = newRule(
+      ruleset,
+      namesOf((each) => ruleEditorText(each, "new.name")),
+      namesOf((each) => ruleEditorText(each, "new.advice")),
+    );
+    pages.open({ kind: "edit", rule: rule.id });
+    rules.addRule(rule);
+  };
   return (
-    <Accordion multiple collapsible>
-      {[...groups].map(([group, members]) => (
-        <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`} className={styles.groupTitle}>
-            {groupName(t, group)} ·{" "}
-            {t("rules.onCount", { on: members.filter((rule) => rule.enabled).length, all: members.length })}
-          </h2>
-          {members.map((rule) => (
-            <RuleItem key={rule.id} rule={rule} onShowList={onShowList} agreement={agreements.get(rule.id)} />
-          ))}
-        </section>
-      ))}
-    </Accordion>
+    <>
+      <div className={styles.head}>
+        <div className={styles.actions}>
+          <Button size="small" icon={<AddRegular />} onClick={make}>
+            {text("new")}
+          </Button>
+          <Button
+            size="small"
+            icon={<BeakerRegular />}
+            onClick={() => pages.open({ kind: "try", rule: null })}
+          >
+            {trying("try.title")}
+          </Button>
+        </div>
+        <SearchBox
+          size="small"
+          className={styles.search}
+          placeholder={text("search")}
+          aria-label={text("search")}
+          value={search}
+          onChange={(_, { value }) => setSearch(value)}
+        />
+        {groups.size === 0 && <Text role="status">{text("search.none")}</Text>}
+      </div>
+      <Accordion multiple collapsible>
+        {[...groups].map(([group, members]) => (
+          <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`} className={styles.groupTitle}>
+              {groupName(t, text, group)} ·{" "}
+              {t("rules.onCount", {
+                on: members.filter((rule) => rule.enabled).length,
+                all: members.length,
+              })}
+            </h2>
+            {members.map((rule) => (
+              <RuleItem
+                key={rule.id}
+                rule={rule}
+                onShowList={onShowList}
+                agreement={agreements.get(rule.id)}
+              />
+            ))}
+          </section>
+        ))}
+      </Accordion>
+    </>
   );
 }
 
-/** A group that only a shop's own rules name is called as the shop calls it. */
-function groupName(t: Language["t"], group: string): string {
-  const key = `group.${group}`;
-  return isPaneKey(key) ? t(key) : group;
+/** Whether a rule's name, texts or phrase lists have what a person looks for. */
+function speaksOf(rule: Rule, ruleset: Ruleset, locale: Locale, search: string): boolean {
+  const wanted = fold(search);
+  if (wanted === "") return true;
+  const lists = dictionariesOf(rule, ruleset.dictionaries);
+  const texts = [
+    ...[rule.id, rule.names[locale], rule.advice[locale], rule.meaning?.[locale] ?? ""],
+    ...lists.map((name) => ruleset.dictionaries[name].names[locale]),
+  ];
+  return texts.some((each) => fold(each).includes(wanted));
 }

@@ -1,4 +1,4 @@
-import type { Dictionary, Rule, Ruleset, parseChanges } from "../../inspection";
+import type { Level, Rule, Ruleset, parseChanges } from "../../inspection";
 import type { Severity } from "../../inspection/finding";
 
 /** A difference from the built-in rules with every part in its place. */
@@ -9,6 +9,7 @@ export interface RuleEdit {
   readonly enabled?: boolean;
   readonly severity?: Severity;
   readonly parameters?: Readonly<Record<string, number>>;
+  readonly levels?: readonly Level[];
 }
 
 /** The two lists of a dictionary, as a person left them. */
@@ -25,11 +26,11 @@ function ruleOf(ruleset: Ruleset, id: string): Rule | undefined {
   return ruleset.rules.find((rule) => rule.id === id);
 }
 
-/** Changes with one rule edited; what comes back to the built-in value leaves the changes. */
+/** Changes with one rule edited; what comes back to the built-in value leaves the changes. A rule of the shop's own is edited itself. */
 export function editRule(changes: Changes, builtIn: Ruleset, id: string, edit: RuleEdit): Changes {
   const rule = ruleOf(builtIn, id);
-  if (!rule) return changes;
-  const { parameters: values, ...kept } = { ...changes.rules[id], ...withoutUndefined(edit) };
+  if (!rule) return editOwnRule(changes, id, (own) => withEdit(own, edit));
+  const { parameters: values, levels, ...kept } = { ...changes.rules[id], ...withoutUndefined(edit) };
   const parameters = Object.fromEntries(
     Object.entries({ ...changes.rules[id]?.parameters, ...values }).filter(
       ([name, value]) => rule.parameters[name]?.value !== value,
@@ -38,12 +39,42 @@ export function editRule(changes: Changes, builtIn: Ruleset, id: string, edit: R
   const fields = Object.fromEntries(
     Object.entries(kept).filter(([name, value]) => rule[name as keyof Rule] !== value),
   );
-  const difference = { ...fields, ...(Object.keys(parameters).length > 0 && { parameters }) };
+  const difference = {
+    ...fields,
+    ...(levels !== undefined && !sameLevels(levels, rule.levels) && { levels: levelsOrNone(levels) }),
+    ...(Object.keys(parameters).length > 0 && { parameters }),
+  };
   const rules = without(changes.rules, id);
   return {
     ...changes,
     rules: Object.keys(difference).length > 0 ? { ...rules, [id]: difference } : rules,
   };
+}
+
+function sameLevels(a: readonly Level[] | null, b: readonly Level[] | undefined): boolean {
+  return JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
+}
+
+/** Null takes the built-in levels away; an empty list would say the same in more words. */
+function levelsOrNone(levels: readonly Level[] | null): Level[] | null {
+  return levels && levels.length > 0 ? [...levels] : null;
+}
+
+function withEdit(rule: Rule, { parameters: values = {}, levels, ...fields }: RuleEdit): Rule {
+  const { levels: before, ...rest } = rule;
+  const now = levels === undefined ? before : (levelsOrNone(levels) ?? undefined);
+  const parameters = Object.fromEntries(
+    Object.entries(rule.parameters).map(([name, each]) => [
+      name,
+      { ...each, value: values[name] ?? each.value },
+    ]),
+  );
+  return { ...rest, ...withoutUndefined(fields), parameters, ...(now && { levels: now }) };
+}
+
+function editOwnRule(changes: Changes, id: string, edit: (rule: Rule) => Rule): Changes {
+  if (!changes.addRules.some((rule) => rule.id === id)) return changes;
+  return { ...changes, addRules: changes.addRules.map((rule) => (rule.id === id ? edit(rule) : rule)) };
 }
 
 function withoutUndefined<Fields extends object>(fields: Fields): Fields {
@@ -54,8 +85,13 @@ export function resetRule(changes: Changes, id: string): Changes {
   return { ...changes, rules: without(changes.rules, id) };
 }
 
-/** Changes with one dictionary's lists replaced, kept as what was added and removed. */
+/** Changes with one dictionary's lists replaced, kept as what was added and removed; a list of the shop's own as it is. */
 export function editPhrases(changes: Changes, builtIn: Ruleset, name: string, edit: PhraseEdit): Changes {
+  const own = changes.addDictionaries[name];
+  if (own) {
+    const lists = { phrases: [...edit.phrases], exclusions: [...edit.exclusions] };
+    return { ...changes, addDictionaries: { ...changes.addDictionaries, [name]: { ...own, ...lists } } };
+  }
   const original = builtIn.dictionaries[name];
   if (!original) return changes;
   const [add, remove] = difference(original.phrases, edit.phrases);
@@ -93,23 +129,4 @@ export function countDifferences(changes: Changes): number {
 /** A text of one phrase a line as a list: trimmed, without blanks and repetitions. */
 export function phrasesOf(text: string): string[] {
   return [...new Set(text.split(/\r?\n/).map((line) => line.trim()))].filter(Boolean);
-}
-
-/** Fields of a condition that name something else than dictionaries. */
-const notDictionaries = new Set(["operator", "role", "mode", "anchor", "part", "event"]);
-
-/** Names of the dictionaries that a rule's conditions look into, in their order. */
-export function dictionariesOf(
-  rule: Rule,
-  dictionaries: Readonly<Record<string, Dictionary>>,
-): readonly string[] {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value === "string") {
-      if (Object.hasOwn(dictionaries, value)) found.add(value);
-    } else if (Array.isArray(value)) value.forEach(look);
-  };
-  for (const condition of Object.values(rule.conditions))
-    for (const [field, value] of Object.entries(condition)) if (!notDictionaries.has(field)) look(value);
-  return [...found];
 }

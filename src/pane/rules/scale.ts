@@ -14,7 +14,7 @@ export interface Scale {
  *
  * @example scaleOf({ unit: "seconds", value: 900, … }) //=> { factor: 60, unit: "unit.minutes", step: 1 }
  */
-export function scaleOf(builtIn: Parameter): Scale {
+export function scaleOf(builtIn: Pick<Parameter, "unit" | "value">): Scale {
   const { unit, value } = builtIn;
   if (unit === "share") return { factor: 0.01, unit: "unit.share", step: 5 };
   if (unit === "seconds" && value >= 120 && value % 60 === 0)

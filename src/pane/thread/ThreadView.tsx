@@ -1,6 +1,6 @@
-import { Button, Spinner, Tooltip } from "@fluentui/react-components";
+import { Button, Link, Spinner, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { SourceChoice, Thread } from "../../excel/types";
 import type { Finding } from "../../inspection/finding";
 import { findingSentence } from "../../locales/findings";
@@ -9,6 +9,8 @@ import { CollectFinding } from "../coaching/CollectFinding";
 import { useCoachingText } from "../coaching/useCoachingText";
 import { exampleOf, idOf } from "../../excel/coaching/collect";
 import { customerOf } from "../../excel/thread";
+import { useTryingText } from "../explain/useTryingText";
+import { WhyView } from "../explain/WhyView";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { useRules } from "../rules/RulesProvider";
@@ -43,6 +45,8 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
   const text = useThreadText();
   const styles = useThreadStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  const trying = useTryingText();
+  const [asksWhy, setAsksWhy] = useState(false);
   const { conversation, finding, key } = stops[at];
   const mask = useMask();
   const title = text("title", { conversation: mask.name(conversation) });
@@ -52,13 +56,23 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
     text(`${name}${kind as "" | ".sample"}`, { at: at + 1, all: stops.length });
 
   // Where one comes to, a screen reader begins to read.
-  useEffect(() => heading.current?.focus(), [at]);
+  useEffect(() => heading.current?.focus(), [at, asksWhy]);
 
   const move = (by: number) => {
     const next = at + by;
     if (next >= 0 && next < stops.length) onMove(next);
   };
 
+  if (asksWhy && finding)
+    return (
+      <WhyView
+        choice={choice}
+        conversation={conversation}
+        rule={finding.rule}
+        back={trying("why.back")}
+        onBack={() => setAsksWhy(false)}
+      />
+    );
   return (
     <section
       className={styles.root}
@@ -103,7 +117,13 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
             />
           </Tooltip>
         </div>
-        {finding && <FindingHead finding={finding} name={names.get(finding.rule) ?? finding.rule} />}
+        {finding && (
+          <FindingHead
+            finding={finding}
+            name={names.get(finding.rule) ?? finding.rule}
+            onWhy={() => setAsksWhy(true)}
+          />
+        )}
         {finding && key !== null && (
           <>
             <ReviewBar key={key} reviewKey={key} />
@@ -143,7 +163,15 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
   );
 }
 
-function FindingHead({ finding, name }: { readonly finding: Finding; readonly name: string }) {
+interface FindingHeadProps {
+  readonly finding: Finding;
+  /** Of its rule. */
+  readonly name: string;
+  readonly onWhy: () => void;
+}
+
+function FindingHead({ finding, name, onWhy }: FindingHeadProps) {
+  const trying = useTryingText();
   const { locale } = useLanguage();
   const text = useThreadText();
   const styles = useThreadStyles();
@@ -155,6 +183,9 @@ function FindingHead({ finding, name }: { readonly finding: Finding; readonly na
       <span className={styles.top}>
         <SeverityBadge severity={finding.severity} />
         <span className={styles.name}>{name}</span>
+        <Link as="button" inline onClick={onWhy}>
+          {trying("why")}
+        </Link>
       </span>
       <span>
         {mask.text(

@@ -1,0 +1,142 @@
+import { Button, Select } from "@fluentui/react-components";
+import { AddRegular, DismissRegular } from "@fluentui/react-icons";
+import { useEditorText } from "../useEditorText";
+import { useEditorStyles } from "./Editor.styles";
+import { prefixes, type Group, type Prefix, type WhenNode } from "./whenTree";
+
+interface WhenEditorProps {
+  readonly group: Group;
+  /** Names of all conditions of the rule. */
+  readonly conditions: readonly string[];
+  readonly labelOf: (name: string) => string;
+  readonly onChange: (group: Group) => void;
+}
+
+/** Signs that most people need; the others are shown where they stand. */
+const common: readonly Prefix[] = ["", "!", "?"];
+
+/** When a rule hits: conditions of which all or any must hold, in groups within groups. */
+export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorProps) {
+  const text = useEditorText();
+  const styles = useEditorStyles();
+  const replace = (at: number, item: WhenNode) =>
+    onChange({ ...group, items: group.items.map((each, i) => (i === at ? item : each)) });
+  const remove = (at: number) => onChange({ ...group, items: group.items.filter((_, i) => i !== at) });
+  const add = (item: WhenNode) => onChange({ ...group, items: [...group.items, item] });
+  const shown = (prefix: Prefix) => prefixes.filter((each) => common.includes(each) || each === prefix);
+
+  return (
+    <div role="group" aria-label={text("when")} className={styles.group}>
+      <Select
+        size="small"
+        className={styles.select}
+        aria-label={text("when.group")}
+        value={group.kind}
+        onChange={(_, { value }) => onChange({ ...group, kind: value as Group["kind"] })}
+      >
+        <option value="all">{text("when.all")}</option>
+        <option value="any">{text("when.any")}</option>
+      </Select>
+      {group.items.map((item, at) =>
+        item.kind === "condition" ? (
+          <div key={at} className={styles.line}>
+            <Select
+              size="small"
+              className={styles.letter}
+              aria-label={text("when.which")}
+              value={item.name}
+              onChange={(_, { value }) => replace(at, { ...item, name: value })}
+            >
+              {conditions.map((name) => (
+                <option key={name} value={name}>
+                  {labelOf(name)}
+                </option>
+              ))}
+            </Select>
+            <Select
+              size="small"
+              className={styles.grow}
+              aria-label={text("when.truth")}
+              value={item.prefix}
+              onChange={(_, { value }) => replace(at, { ...item, prefix: value as Prefix })}
+            >
+              {shown(item.prefix).map((prefix) => (
+                <option key={prefix} value={prefix}>
+                  {text(`prefix.${prefix}`)}
+                </option>
+              ))}
+            </Select>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<DismissRegular />}
+              aria-label={text("when.remove", { name: labelOf(item.name) })}
+              onClick={() => remove(at)}
+            />
+          </div>
+        ) : (
+          <div key={at} className={styles.section}>
+            <div className={styles.line}>
+              <Select
+                size="small"
+                className={styles.grow}
+                aria-label={text("when.truth")}
+                value={item.prefix}
+                onChange={(_, { value }) => replace(at, { ...item, prefix: value as Prefix })}
+              >
+                {shown(item.prefix).map((prefix) => (
+                  <option key={prefix} value={prefix}>
+                    {text(`group.prefix.${prefix}`)}
+                  </option>
+                ))}
+              </Select>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={text("when.removeGroup")}
+                onClick={() => remove(at)}
+              />
+            </div>
+            <WhenEditor
+              group={item}
+              conditions={conditions}
+              labelOf={labelOf}
+              onChange={(next) => replace(at, next)}
+            />
+          </div>
+        ),
+      )}
+      {conditions.length > 0 && (
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            icon={<AddRegular />}
+            onClick={() => add({ kind: "condition", prefix: "", name: unusedIn(group, conditions) })}
+          >
+            {text("when.addCondition")}
+          </Button>
+          <Button
+            size="small"
+            icon={<AddRegular />}
+            onClick={() =>
+              add({
+                kind: group.kind === "all" ? "any" : "all",
+                prefix: "",
+                items: [{ kind: "condition", prefix: "", name: unusedIn(group, conditions) }],
+              })
+            }
+          >
+            {text("when.addGroup")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The first condition that a group does not have yet. */
+function unusedIn({ items }: Group, conditions: readonly string[]): string {
+  const used = new Set(items.map((item) => (item.kind === "condition" ? item.name : "")));
+  return conditions.find((name) => !used.has(name)) ?? conditions[0];
+}

@@ -1,0 +1,112 @@
+/** Rules and phrase lists of the shop's own: made new or from another rule, edited, taken away. */
+import type { Dictionary, Rule, Ruleset } from "../../inspection";
+import { dictionariesOf } from "../../inspection/explain/effect";
+import { namesIn, parseExpression } from "../../inspection/expression";
+import type { Names } from "../../inspection/language";
+import type { Changes } from "./edits";
+import { operatorForms } from "./editor/operatorForms";
+
+/** The group of rules that a shop has made itself. */
+export const ownGroup = "own";
+
+export function isOwn(changes: Changes | null, id: string): boolean {
+  return changes?.addRules.some((rule) => rule.id === id) ?? false;
+}
+
+/** An id that no rule has yet: `own-1`, `own-2`, … */
+function freeId(ruleset: Pick<Ruleset, "rules">): string {
+  const taken = new Set(ruleset.rules.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`${ownGroup}-${number}`)) number++;
+  return `${ownGroup}-${number}`;
+}
+
+/** A name that no dictionary has yet: `ownWords1`, `ownWords2`, … */
+export function freeDictionary(taken: Readonly<Record<string, Dictionary>>): string {
+  let number = 1;
+  while (Object.hasOwn(taken, `ownWords${number}`)) number++;
+  return `ownWords${number}`;
+}
+
+/** A rule to begin with: agents say one of the words of a list that is still empty. */
+export function newRule(ruleset: Pick<Ruleset, "rules">, names: Names, advice: Names): Rule {
+  const id = freeId(ruleset);
+  return {
+    ...{ id, names, advice, group: ownGroup, severity: "minor", points: -5 },
+    ...{ fatal: false, needsReview: false, enabled: true, parameters: {} },
+    conditions: { A: operatorForms.phrases.blank },
+    ...{ when: "A", evidence: ["A"], sentence: id, variants: [], examples: [] },
+  };
+}
+
+/** A rule of one's own that judges as another does; examples stay with that one, whose limits they were written for. */
+export function copyOf(rule: Rule, ruleset: Pick<Ruleset, "rules">, names: Names): Rule {
+  return {
+    ...structuredClone(rule),
+    id: freeId(ruleset),
+    names,
+    group: ownGroup,
+    enabled: true,
+    examples: [],
+  };
+}
+
+export function addRule(changes: Changes, rule: Rule): Changes {
+  return { ...changes, addRules: [...changes.addRules, rule] };
+}
+
+/** Changes with a rule of the shop's own edited, and with the phrase lists that it brings along. */
+export function replaceRule(
+  changes: Changes,
+  rule: Rule,
+  dictionaries: Readonly<Record<string, Dictionary>> = {},
+): Changes {
+  const replaced = changes.addRules.map((each) => (each.id === rule.id ? rule : each));
+  return withoutUnused({
+    ...changes,
+    addRules: replaced,
+    addDictionaries: { ...changes.addDictionaries, ...dictionaries },
+  });
+}
+
+export function removeRule(changes: Changes, id: string): Changes {
+  return withoutUnused({ ...changes, addRules: changes.addRules.filter((rule) => rule.id !== id) });
+}
+
+/** Lists that were made for a condition go with it. Lists that came from a file stay. */
+function withoutUnused(changes: Changes): Changes {
+  const used = new Set(changes.addRules.flatMap((rule) => dictionariesOf(rule, changes.addDictionaries)));
+  const kept = Object.entries(changes.addDictionaries).filter(
+    ([name]) => used.has(name) || !/^ownWords\d+$/.test(name),
+  );
+  return kept.length === Object.keys(changes.addDictionaries).length
+    ? changes
+    : { ...changes, addDictionaries: Object.fromEntries(kept) };
+}
+
+/** The next free letter for a condition: A, B, …, Z, A2, … */
+export function freeCondition({ conditions }: Pick<Rule, "conditions">): string {
+  for (let round = 1; ; round++)
+    for (let code = 65; code <= 90; code++) {
+      const name = String.fromCharCode(code) + (round > 1 ? round : "");
+      if (!Object.hasOwn(conditions, name)) return name;
+    }
+}
+
+/** Conditions that nothing of a rule speaks of: they judge nothing. */
+export function unusedConditions({ conditions, when, variants, forEach, occasion }: Rule): string[] {
+  const used = new Set([when, occasion, ...variants.map((variant) => variant.when)].flatMap(conditionsIn));
+  if (forEach !== undefined) used.add(forEach);
+  for (const condition of Object.values(conditions))
+    if ("anchor" in condition && condition.anchor) used.add(condition.anchor.condition);
+  return Object.keys(conditions).filter((name) => !used.has(name));
+}
+
+function conditionsIn(text: string | undefined): string[] {
+  return text === undefined || text === "" ? [] : namesIn(parseExpression(text));
+}
+
+/** A name in every language. */
+export function namesOf(name: (locale: keyof Names) => string): Names {
+  return { "zh-CN": name("zh-CN"), "en-US": name("en-US") };
+}
