@@ -7,8 +7,8 @@ import { columnValues, markScan, sheetChoice } from "./support";
 
 const hosted = hostWorkbooks();
 
-/** KEFU_SHEET_ROWS=1048576 for every row that Excel has: half a minute. The last row is the same in any case. */
-const rowCount = Math.min(maxRows, Number(process.env.KEFU_SHEET_ROWS ?? 150_000));
+/** Every row that Excel has takes ten seconds of a processor; KEFU_SHEET_ROWS=150000 for the last ones only. */
+const rowCount = Math.min(maxRows, Number(process.env.KEFU_SHEET_ROWS ?? maxRows));
 const first = maxRows - rowCount;
 
 const header = ["会话ID", "时间", "发送者", "内容"];
