@@ -1,7 +1,8 @@
 import type { Sampled } from "../inspection/sampling";
 import { nameOfChats, readAgain } from "./scanSession";
 import type { Thread } from "./thread";
-import type { ConversationRequest, SampleRequest } from "./types";
+import type { TalkFigures } from "../report";
+import type { ConversationRequest, SampleRequest, TalkRequest } from "./types";
 import type { Answers, QuestionKind, Questions } from "./worker/kept";
 import { askLastScan, createScanner } from "./worker/scanner";
 
@@ -13,6 +14,11 @@ export function readConversation({ conversation, ...request }: ConversationReque
 /** See `ExcelDoor.sampleConversations`. */
 export function sampleConversations({ options, ...request }: SampleRequest): Promise<readonly Sampled[]> {
   return ask(request, "sample", options);
+}
+
+/** See `ExcelDoor.readTalk`. */
+export function readTalk({ rules, ...request }: TalkRequest): Promise<TalkFigures> {
+  return ask(request, "talk", { changes: rules });
 }
 
 /** An answer about the chats of a source, which is read again when the last scan's chats are gone. */

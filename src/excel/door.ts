@@ -1,6 +1,7 @@
 import type { RulesetChanges } from "../inspection";
 import type { Reviews } from "../inspection/review";
 import type { Sampled } from "../inspection/sampling";
+import type { TalkFigures } from "../report";
 import type { CoachingExample } from "./coaching/examples";
 import type { OfficeEnvironment, ThemeKind } from "./environment";
 import type { ExplainDoor } from "./explain";
@@ -24,6 +25,7 @@ import type {
   SheetChange,
   SourceChoice,
   SourceInfo,
+  TalkRequest,
 } from "./types";
 
 /**
@@ -62,6 +64,9 @@ export interface ExcelDoor {
 
   /** Conversations of scanned chats drawn at random, so many per agent; the same seed draws the same. */
   sampleConversations(request: SampleRequest): Promise<readonly Sampled[]>;
+
+  /** Why inquiries of scanned chats became no orders, and how far conversations came. */
+  readTalk(request: TalkRequest): Promise<TalkFigures>;
 
   /** What people said of findings in this workbook; empty when nobody has yet. */
   loadReviews(): Promise<Reviews>;

@@ -1,6 +1,6 @@
 import { clearScan } from "./clearScan";
 import { loadExamples, saveExamples } from "./coaching/store";
-import { readConversation, sampleConversations } from "./conversation";
+import { readConversation, readTalk, sampleConversations } from "./conversation";
 import type { ExcelDoor } from "./door";
 import { officeEnvironment, onThemeChange } from "./environment";
 import { explainDoor } from "./explain";
@@ -39,6 +39,7 @@ export const excelDoor: ExcelDoor = {
   scan,
   readConversation,
   sampleConversations,
+  readTalk,
   loadReviews,
   saveReviews,
   loadExamples,

@@ -4,6 +4,7 @@
  */
 import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
 import type { Field } from "../chat/columns";
+import type { RulesetChanges } from "../inspection";
 import type { SampleOptions } from "../inspection/sampling";
 import type { RoleId } from "../chat/role";
 import type { Locale } from "../locales/translate";
@@ -100,6 +101,13 @@ export interface ConversationRequest {
   readonly corrections?: Corrections;
   /** Its name, as findings say it. */
   readonly conversation: string;
+}
+
+/** Chats that were scanned, and the rules that tell which of them are after-sale. */
+export interface TalkRequest {
+  readonly choice: SourceChoice;
+  readonly corrections?: Corrections;
+  readonly rules: RulesetChanges;
 }
 
 /** A random sample of chats that were scanned, for people to read. */

@@ -1,6 +1,7 @@
 import type { ReportWords } from "../report";
 import en from "./en-US/report.json";
 import { findingSentence, measure, reasonSentence } from "./findings";
+import { labelText, type LabelKey } from "./labels";
 import { problemSentence } from "./problems";
 import { resultText } from "./results";
 import { serviceHoursSentence } from "./serviceHours";
@@ -29,6 +30,7 @@ export function reportWords(locale: Locale): ReportWords {
     reason: (reason) => reasonSentence(locale, reason),
     skipReason: (code) => problemSentence(locale, { code, values: {} }),
     serviceHours: (hours) => serviceHoursSentence(locale, hours),
+    label: (key) => labelText(locale, key as LabelKey),
     measure: (value, unit) => String(measure(locale, value, unit)),
   };
 }

@@ -53,4 +53,13 @@ export { isWhole, partOfRecord, readPeriod, type InspectedRecord, type RecordPar
 export { reportDocument } from "./report";
 export { categoriesBlock } from "./sheets/questions";
 export { rulesetVersion } from "./sheets/method";
+export {
+  lostByReason,
+  lostOf,
+  mergeTalk,
+  talkFigures,
+  type LostConversation,
+  type LostFigures,
+  type TalkFigures,
+} from "./talk";
 export type { ReportWords } from "./words";

@@ -3,6 +3,7 @@ import type { Finding, NotEvaluable } from "../inspection/finding";
 import type { Ruleset } from "../inspection/ruleset";
 import type { Overview } from "./overview";
 import type { RecordPart } from "./part";
+import type { TalkFigures } from "./talk";
 
 /** Everything that a report tells of: a record of chats that was inspected. */
 export interface ReportInput {
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly overview: Overview;
   /** Which part of the record it tells of; absent: all of it. */
   readonly part?: RecordPart;
+  /** Why inquiries became no orders; left out where nobody looked. */
+  readonly talk?: TalkFigures;
   /** The rules that were followed. */
   readonly ruleset: Ruleset;
   readonly findings: readonly Finding[];

@@ -20,6 +20,8 @@ export interface ReportWords {
   skipReason(reason: string): string;
   /** By which hours response times were counted; null: none are set. */
   serviceHours(hours: ServiceHours | null): string;
+  /** A label of conversations, or what it means: `lostCause.price`, `definition.lostCause.price`. */
+  label(key: string): string;
   /** A value with its unit. */
   measure(value: number, unit: Unit): string;
 }

@@ -68,6 +68,20 @@ describe("kefu scan --service-hours", () => {
   });
 });
 
+describe("kefu scan --json", () => {
+  it("labels every conversation, with the lines that show it", async () => {
+    const { conversations } = await scanned();
+    expect(conversations[1]).toMatchObject({
+      labels: {
+        agentTypes: { values: [{ value: "ignoring", lines: [4, 5] }], unknown: null },
+        lostInquiry: { values: [], unknown: "noOrders", cause: null, owner: null },
+        stage: { values: expect.arrayContaining([{ value: "fit", lines: [4] }]) },
+        questions: { values: [{ value: "C", lines: [4] }] },
+      },
+    });
+  });
+});
+
 describe("kefu scan --period", () => {
   it("tells of the conversations that began in it, whole or in pieces", async () => {
     for (const more of [[], ["--stream"]]) {

@@ -26,6 +26,7 @@ import type {
 import type { Finding, Severity } from "../../src/inspection/finding";
 import type { RulesetChanges } from "../../src/inspection";
 import type { Locale } from "../../src/locales/translate";
+import type { TalkFigures } from "../../src/report";
 import { emptyOverview } from "../report/emptyOverview";
 
 export const chats: SourceInfo = {
@@ -143,6 +144,12 @@ export function resultOf(findings: readonly Finding[], fields: Partial<ScanResul
   };
 }
 
+const noTalk: TalkFigures = {
+  ...{ conversations: 40, lost: [], undecided: 0 },
+  stages: { comfort: 0, trust: 0, fit: 0, discount: 0, order: 0 },
+  concerns: { trust: 0, discount: 0 },
+};
+
 /** What a test decides, and what it sees of what the pane did. */
 export class FakeDoor implements ExcelDoor {
   sources: SourceInfo[] = [chats, orders];
@@ -214,6 +221,8 @@ export class FakeDoor implements ExcelDoor {
   storedEntries = async () => this.stored;
   samples: readonly Sampled[] = [];
   readonly sampled: SampleRequest[] = [];
+  talk: TalkFigures = noTalk;
+  readTalk = async () => this.talk;
   sampleConversations = async (request: SampleRequest) => {
     this.sampled.push(request);
     return this.samples;

@@ -24,13 +24,14 @@ export async function writeReport(
 ): Promise<ReportTrace> {
   throwIfAborted(signal);
   const { result, rules, locale, made, part = {} } = request;
-  const told = isWhole(part) ? result : await toldOf(request, part, signal);
+  const told = await toldOf(request, part, signal);
   const chats = await sheetNameOf(result.source.choice.sheetId);
   const document = reportDocument(
     {
       source: sourceName(result, chats),
       made: made.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
       part,
+      ...(told.talk && { talk: told.talk }),
       overview: told.overview,
       ruleset: applyChanges(builtInRuleset, rules),
       findings: told.findings,
@@ -38,7 +39,7 @@ export async function writeReport(
       skipped: result.skipped,
       duplicates: result.duplicates,
       ...(request.mask && { mask: { text: maskText, name: maskName } }),
-      ...(told.quotes && { quotes: told.quotes }),
+      quotes: told.quotes,
     },
     reportWords(locale),
   );
@@ -82,16 +83,22 @@ export async function writeReport(
   }
 }
 
-/** What is to be told of a part of the chats, by the rules that the scan followed and the reviews of now. */
+/** What is to be told: of all chats what the scan found; of a part of them by the same rules and the reviews of now. */
 async function toldOf(
   { result, rules }: ReportRequest,
   part: RecordPart,
   signal?: AbortSignal,
-): Promise<ToldPart> {
+): Promise<Omit<ToldPart, "talk"> & Partial<Pick<ToldPart, "talk">>> {
   const { choice } = result.source;
   const corrections = await loadCorrections(choice.sheetId);
-  const reviews = await reviewsOrNone();
-  return ask({ choice, corrections }, "part", { part, changes: rules, reviews }, signal);
+  const source = { choice, corrections };
+  if (isWhole(part)) {
+    // What the scan found can be told after its chats are gone.
+    const talk = await ask(source, "talk", { changes: rules }, signal).catch(() => undefined);
+    throwIfAborted(signal);
+    return { ...result, quotes: result.quotes ?? {}, ...(talk && { talk }) };
+  }
+  return ask(source, "part", { part, changes: rules, reviews: await reviewsOrNone() }, signal);
 }
 
 /** A table stands in a sheet of its own more often than not, and the sheet's name says more. */

@@ -52,6 +52,14 @@ export interface LabelOptions {
   readonly from?: number;
 }
 
+/** What the talk itself shows, whatever the rules find. */
+export type TalkLabels = Omit<ConversationLabels, "agentTypes">;
+
+export interface TalkLabelOptions extends LabelOptions {
+  /** Conversation at which to stop (excluded); default: all. */
+  readonly to?: number;
+}
+
 /**
  * The labels of every inspected conversation.
  *
@@ -65,20 +73,33 @@ export function labelsOf(
   inspection: Inspection,
   { orders, from = 0 }: LabelOptions = {},
 ): ConversationLabels[] {
+  const types = agentTypesOf(ruleset, transcript, inspection, from);
+  const to = from + inspection.scores.length;
+  return talkLabelsOf(ruleset, transcript, { ...(orders && { orders }), from, to }).map((labels, i) => ({
+    ...labels,
+    agentTypes: types[i],
+  }));
+}
+
+/** The labels of conversations that no inspection is needed for; its ruleset tells what is after-sale. */
+export function talkLabelsOf(
+  ruleset: Ruleset,
+  transcript: Transcript,
+  { orders, from = 0, to = transcript.conversations.length }: TalkLabelOptions = {},
+): TalkLabels[] {
   const byConversation = new Map<number, Order[]>();
   for (const order of orders ?? []) {
     const own = byConversation.get(order.conversation);
     if (own) own.push(order);
     else byConversation.set(order.conversation, [order]);
   }
-  const afterSale = afterSaleOf(ruleset, transcript, from, from + inspection.scores.length);
-  return agentTypesOf(ruleset, transcript, inspection, from).map((agentTypes, i) => {
+  const afterSale = afterSaleOf(ruleset, transcript, from, to);
+  return Array.from({ length: to - from }, (_, i) => {
     const readings = readConversation(transcript, from + i);
     const own = orders === undefined ? null : (byConversation.get(from + i) ?? []);
     const conversation = transcript.conversations[from + i];
     return {
       conversation,
-      agentTypes,
       lostInquiry: lostInquiryOf(readings, own, afterSale.has(conversation), transcript),
       stage: stageOf(readings, own, transcript),
       questions: questionsOf(readings, transcript),

@@ -13,6 +13,7 @@ import { SeverityBadge } from "../shared/SeverityBadge";
 import { useView } from "../shell/ViewProvider";
 import { useAgentsStyles } from "./Agents.styles";
 import { SmallSample } from "./Leaderboard";
+import { LostReasons, type Talk } from "./LostReasons";
 import { measureIds, measures } from "./measures";
 import { Trend } from "./Trend";
 import { TypeMix } from "./TypeMix";
@@ -24,11 +25,12 @@ interface AgentPageProps {
   readonly agent: AgentFigures;
   readonly names: ReadonlyMap<string, string>;
   readonly result: ScanResult;
+  readonly talk: Talk;
   readonly onBack: () => void;
 }
 
 /** One agent: figures beside the middle of all, types, days, and what went worst. */
-export function AgentPage({ agent, names, result, onBack }: AgentPageProps) {
+export function AgentPage({ agent, names, result, talk, onBack }: AgentPageProps) {
   const t = useAgentsText();
   const styles = useAgentsStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -56,6 +58,7 @@ export function AgentPage({ agent, names, result, onBack }: AgentPageProps) {
       </div>
       <FigureTable agent={agent} name={name} agents={result.overview.agents} />
       <Worst agent={agent.agent} result={result} />
+      <LostReasons talk={talk} sheetId={result.source.choice.sheetId} agent={agent.agent} />
       <TypeMix agents={[agent]} conversations={agent.conversations} />
       <Trend days={agent.days} />
     </div>

@@ -1,4 +1,4 @@
-import { Text } from "@fluentui/react-components";
+import { Text, Tooltip } from "@fluentui/react-components";
 import { agentTypes, type AgentType } from "../../inspection/labels";
 import { labelText } from "../../locales/labels";
 import type { AgentFigures } from "../../report";
@@ -29,7 +29,16 @@ export function TypeMix({ agents, conversations }: TypeMixProps) {
   };
   const nameOf = (type: AgentType) => labelText(locale, `agentType.${type}`);
   const columns: Column<AgentType>[] = [
-    { id: "type", name: t("types.type"), value: nameOf, show: nameOf },
+    {
+      id: "type",
+      name: t("types.type"),
+      value: nameOf,
+      show: (type) => (
+        <Tooltip content={labelText(locale, `definition.agentType.${type}`)} relationship="description">
+          <span tabIndex={0}>{nameOf(type)}</span>
+        </Tooltip>
+      ),
+    },
     figureColumn("count", t("measure.conversations"), countOf, (value) => numbers.count(value)),
     figureColumn("share", t("types.share"), shareOf, (value) => numbers.percent(value)),
   ];

@@ -3,6 +3,7 @@ import type { ReportBlock, ReportSheet } from "../document";
 import type { ReportInput } from "../input";
 import { isSmallButDecisive, usualConversion } from "../questions";
 import type { ReportWords } from "../words";
+import { lostBlocks } from "./lost";
 
 const wordsDrawn = 15;
 
@@ -14,7 +15,7 @@ export function questionsSheet(input: ReportInput, words: ReportWords): ReportSh
     name: text("sheet.questions"),
     title: text("questions.title"),
     notes: [],
-    blocks: [categoriesBlock(input, words), keywordBlock(input, words)],
+    blocks: [categoriesBlock(input, words), ...lostBlocks(input, words), keywordBlock(input, words)],
   };
 }
 

@@ -48,6 +48,38 @@ describe("Agents", () => {
     expect(await violations()).toEqual([]);
   });
 
+  it("show why inquiries became no orders, what each cause means, and lead to the rows", async () => {
+    on.door.talk = {
+      ...on.door.talk,
+      undecided: 3,
+      lost: [
+        {
+          ...{ cause: "price", reason: "product", owner: "promotion" },
+          conversations: [
+            { conversation: "S001", agent: "山野集:小禾", rows: [4, 6] },
+            { conversation: "S002", agent: "山野集:阿岳", rows: [9] },
+          ],
+        },
+      ],
+    };
+    await agents();
+    const table = await panel().findByRole("table", { name: "询单为什么没有下单" });
+    const price = within(table).getByRole("button", { name: "价格高" });
+    await on.user.hover(price);
+    expect(await screen.findByText("客户嫌贵，或说别家更便宜。")).toBeTruthy();
+    await on.user.click(price);
+    const list = panel().getByRole("list", { name: "会话：价格高" });
+    await on.user.click(within(list).getByRole("button", { name: "第 9 行" }));
+    expect(on.door.selected.at(-1)?.rows).toEqual([9]);
+    expect(panel().getByText(/另有 3 段会话/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    await on.user.click(
+      within(panel().getByRole("table", { name: "排行" })).getByRole("button", { name: /小禾/ }),
+    );
+    const own = await panel().findByRole("table", { name: "询单为什么没有下单" });
+    expect(within(own).getByRole("row", { name: /价格高/ }).textContent).toContain("1");
+  });
+
   it("show every chart as a table as well", async () => {
     await agents();
     for (const group of panel().getAllByRole("group")) {
