@@ -12,7 +12,16 @@ export const useCoachingStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   start: { alignSelf: "start" },
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: tokens.spacingVerticalXS,
+    width: "100%",
+    minWidth: 0,
+  },
+  /** Beside a bubble, however short its text is. */
+  wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: "240px" },
   kinds: { display: "flex", flexWrap: "wrap" },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
   state: {

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { BookmarkAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { ExampleDraft, ExampleKind } from "../../excel/coaching/examples";
@@ -22,7 +22,7 @@ interface CollectProps {
   readonly kind: ExampleKind;
   /** The example; null when the chat does not hold it any more. */
   readonly draft: () => Promise<ExampleDraft | null> | ExampleDraft;
-  /** The name of the button where "collect" alone does not say what. */
+  /** What the button says where "collect" alone does not say what. */
   readonly label?: string;
   /** A button of a sign alone, where there is one for every message. */
   readonly compact?: { readonly tabIndex: number };
@@ -60,7 +60,7 @@ export function Collect({ id, kind, draft, label, compact }: CollectProps) {
 
   const sign = compact && !asking && !collected;
   return (
-    <div ref={part} className={sign ? undefined : styles.form}>
+    <div ref={part} className={sign ? undefined : mergeClasses(styles.form, compact && styles.wide)}>
       {asking ? (
         <ExampleForm
           begin={collected ?? { kind, note: "" }}
@@ -96,12 +96,13 @@ export function Collect({ id, kind, draft, label, compact }: CollectProps) {
           size="small"
           appearance={compact ? "subtle" : "secondary"}
           icon={<BookmarkAddRegular />}
-          aria-label={label}
-          title={compact ? label : undefined}
+          className={styles.start}
+          aria-label={compact && label}
+          title={compact && label}
           tabIndex={compact?.tabIndex}
           onClick={() => ask(true)}
         >
-          {compact ? undefined : text("collect")}
+          {compact ? undefined : (label ?? text("collect"))}
         </Button>
       )}
       {trouble !== null && (

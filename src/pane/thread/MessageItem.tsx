@@ -80,25 +80,27 @@ export function MessageItem(props: MessageItemProps) {
             <span className={styles.row}>{text("row", { row })}</span>
           )}
         </span>
-        <bdi
-          className={mergeClasses(
-            styles.bubble,
-            role === "agent" && styles.agentBubble,
-            quiet && styles.quietBubble,
-            shown && styles.shown,
-          )}
-        >
-          {partsOf(message, evidence).map((part, index) =>
-            part.hit ? (
-              <mark key={index} className={styles.hit}>
-                {masked(part)}
-              </mark>
-            ) : (
-              <span key={index}>{masked(part)}</span>
-            ),
-          )}
-        </bdi>
-        {!quiet && collect}
+        <div className={styles.said}>
+          <bdi
+            className={mergeClasses(
+              styles.bubble,
+              role === "agent" && styles.agentBubble,
+              quiet && styles.quietBubble,
+              shown && styles.shown,
+            )}
+          >
+            {partsOf(message, evidence).map((part, index) =>
+              part.hit ? (
+                <mark key={index} className={styles.hit}>
+                  {masked(part)}
+                </mark>
+              ) : (
+                <span key={index}>{masked(part)}</span>
+              ),
+            )}
+          </bdi>
+          {!quiet && collect}
+        </div>
       </div>
     </>
   );

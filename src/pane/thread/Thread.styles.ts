@@ -75,6 +75,14 @@ export const useThreadStyles = makeStyles({
   },
   sender: { overflowWrap: "anywhere" },
   row: { fontSize: "inherit", fontVariantNumeric: "tabular-nums" },
+  said: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, max-content) auto",
+    alignItems: "end",
+    columnGap: tokens.spacingHorizontalXS,
+    rowGap: tokens.spacingVerticalXS,
+    maxWidth: "100%",
+  },
   bubble: {
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalMNudge}`,

@@ -86,7 +86,7 @@ describe("A conversation", () => {
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "正面案例" }).checked).toBe(true);
     await on.user.keyboard("{Escape}");
     expect(screen.queryByRole("radio")).toBeNull();
-    await on.user.click(screen.getByRole("button", { name: "把整段对话收为案例" }));
+    await on.user.click(screen.getByRole("button", { name: "整段对话收为案例" }));
     await on.user.click(screen.getByRole("button", { name: "保存" }));
     await screen.findByText("正面案例");
     const [collected] = on.door.savedExamples.at(-1)!;
