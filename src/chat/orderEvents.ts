@@ -42,6 +42,34 @@ export function readOrderEvents(transcript: Transcript): OrderEvents | null {
   return orders.length > 0 ? { orders, settled } : null;
 }
 
+/** The time that a line tells may be a little off the one that a column tells. */
+const sameMoment = 60;
+
+/**
+ * Orders of columns, which tell no amounts, with those that the platform prints among the messages of their conversation: of
+ * the order of the same number, or of one that was placed at the same minute.
+ */
+export function withToldAmounts(orders: readonly Order[], transcript: Transcript): readonly Order[] {
+  if (!orders.some(({ amount }) => Number.isNaN(amount))) return orders;
+  const told = (readOrderEvents(transcript)?.orders ?? []).filter(({ amount }) => !Number.isNaN(amount));
+  if (told.length === 0) return orders;
+  const byConversation = new Map<number, Order[]>();
+  for (const event of told) {
+    const own = byConversation.get(event.conversation);
+    if (own) own.push(event);
+    else byConversation.set(event.conversation, [event]);
+  }
+  return orders.map((order) => {
+    if (!Number.isNaN(order.amount)) return order;
+    const event = byConversation
+      .get(order.conversation)
+      ?.find(({ id, placed: moment }) =>
+        id !== "" && order.id !== "" ? id === order.id : Math.abs(moment - order.placed) <= sameMoment,
+      );
+    return event ? { ...order, amount: event.amount } : order;
+  });
+}
+
 /** Orders told between the messages. */
 export interface OrderEvents {
   readonly orders: readonly Order[];

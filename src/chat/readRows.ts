@@ -3,7 +3,7 @@ import { ChatBuilder } from "./builder";
 import type { ColumnDetection } from "./columns";
 import { rowCells } from "./headers";
 import { textOfHtml } from "./html";
-import { readOrderEvents } from "./orderEvents";
+import { readOrderEvents, withToldAmounts } from "./orderEvents";
 import { customerOf, nearestConversation, paidTime, type Order } from "./orders";
 import type { FormatReading } from "./formats/format";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
@@ -27,7 +27,7 @@ export function readRows(table: Table, columns: ColumnDetection, options: ReadOp
   return {
     transcript,
     columns,
-    orders: events?.orders ?? ordersOfRows(scan.orderRows, settled),
+    orders: events?.orders ?? withToldAmounts(ordersOfRows(scan.orderRows, settled), transcript),
     hasOrders: events?.settled ?? (orderTime !== undefined && paidColumn !== undefined),
     skipped: scan.skipped,
     duplicates,

@@ -78,9 +78,22 @@ describe("orders that a platform tells of between the messages", () => {
       ["S1", "2024-4-14 9:01", "t***1", "在吗", "2024-4-14 8:00"],
     ];
     expect(readTable(tableOf(rows)).orders).toHaveLength(1);
+    expect(readTable(tableOf(rows)).orders[0].amount).toBeNaN();
     const bare = rows.map((row) => row.slice(0, 4));
     expect(readTable(tableOf(bare)).orders.map(({ placed }) => formatTime(placed))).toEqual([
       "2024-04-14T09:00:00",
     ]);
+  });
+
+  it("lend their amounts to the orders of columns that were placed at the same minute or have the same number", () => {
+    const rows = [
+      ["会话", "时间", "发送者", "角色", "内容", "订单号", "下单时间"],
+      ["S1", "2024-4-14 9:00:05", "系统消息", "系统", "买家已拍下订单 ¥269.00", "", "2024-4-14 9:00:00"],
+      ["S2", "2024-4-14 9:00:05", "t***2", "客户", "拍了 ¥1.00", "", "2024-4-14 9:00:00"],
+      ["S3", "2024-4-14 9:00:05", "系统消息", "系统", "买家已拍下订单 ¥5.00", "", "2024-4-14 8:00:00"],
+      ["S4", "2024-4-14 9:00:05", "系统消息", "系统", "买家已拍下订单1234567890123 ¥7.00", "", ""],
+      ["S4", "2024-4-14 9:01:05", "t***4", "客户", "拍了", "1234567890123", "2024-4-14 8:00:00"],
+    ];
+    expect(readTable(tableOf(rows)).orders.map(({ amount }) => amount)).toEqual([269, NaN, NaN, 7]);
   });
 });
