@@ -4,13 +4,14 @@
  * A seed (seeds/) is one wording with alternatives, `(抓紧|尽快)付款(哦|)`, and slots, `<item>`; a line (said/) is as somebody would
  * type it, and a few slips of the keyboard and forms of address grow of it. Every line that grows from either belongs to its
  * family, so that near copies never stand on both sides of a split. `@ agent refusal` says who says the wordings below it and
- * what they mean, `… @ timePromise` what else one of them means. The same lines come out every time.
+ * what they mean, `… @ timePromise` what else one of them means. Sets that judged earlier models (lines/retired.tsv) are
+ * learned from as they are. The same lines come out every time.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Converter } from "opencc-js";
 import { random } from "./random";
-import { foldOf, writeLines, type Line } from "./lines";
+import { foldOf, readLines, writeLines, type Line } from "./lines";
 
 /** So many lines grow of a seed, or more when it has longer lists of words: each of them should be said once. */
 const perSeed = 18;
@@ -178,7 +179,7 @@ function linesOf(folder: string, file: string): Line[] {
       const wanted = isPlain ? perLine : Math.min(mostPerSeed, Math.max(perSeed, longest));
       if (isPlain)
         for (const role of roles as ("agent" | "customer")[])
-          lines.push({ text: wording, role, labels: own, family });
+          lines.push({ text: wording, role, labels: own, family, isAsTyped: true });
       if (isPlain) known.add(wording);
       for (let tries = 0; known.size < wanted && tries < wanted * 3; tries++) {
         const role = pick(roles) as "agent" | "customer";
@@ -200,27 +201,45 @@ function linesOf(folder: string, file: string): Line[] {
   return lines;
 }
 
-/** Two things said in one breath, of wordings that stand on the same side of every split. */
+/** What an agent may well mean in one breath; of other pairs ("不行", "可以") one would take the other's meaning away. */
+const together: readonly (readonly [first: string, second: string])[] = [
+  ["reminder", "timePromise"],
+  ["orderInvitation", "timePromise"],
+  ["recommendation", "orderInvitation"],
+  ["concession", "orderInvitation"],
+  ["explanation", "timePromise"],
+  ["recommendation", "needsQuestion"],
+  ["concession", "farewell"],
+  ["reminder", "farewell"],
+  ["timePromise", "farewell"],
+  ["explanation", "farewell"],
+];
+
+function agree(first: Line, second: Line): boolean {
+  if (first.role !== second.role || first.family === second.family) return false;
+  if (foldOf(first.family) !== foldOf(second.family)) return false;
+  if (first.role === "customer" || first.labels.length === 0 || second.labels.length === 0) return true;
+  if (first.labels.includes("greeting")) return true;
+  return together.some(([one, other]) => first.labels.includes(one) && second.labels.includes(other));
+}
+
+/** Two things said in one breath, or three, of wordings that stand on the same side of every split. */
 function joined(lines: readonly Line[], count: number): Line[] {
   const next = random("joined");
-  const short = lines.filter(
-    ({ text, labels }) => text.length < 24 && !labels.includes("greeting") && !labels.includes("farewell"),
-  );
-  const pick = (list: readonly Line[]): Line => list[Math.floor(next() * list.length)];
+  const short = lines.filter(({ text }) => text.length < 30);
+  const pick = (): Line => short[Math.floor(next() * short.length)];
+  const join = (first: Line, second: Line): Line => ({
+    text: `${first.text.replace(/[。！~]$/, "")}${next() < 0.7 ? "，" : " "}${second.text}`,
+    role: first.role,
+    labels: [...new Set([...first.labels, ...second.labels])],
+    family: `${first.family}+${second.family}`,
+  });
   const found: Line[] = [];
   while (found.length < count) {
-    const first = pick(short);
-    const second = pick(short);
-    if (first.role !== second.role || first.family === second.family) continue;
-    if (foldOf(first.family) !== foldOf(second.family)) continue;
-    // Neither "不行" nor "可以" keeps its meaning beside the other.
-    if (first.role === "agent" && first.labels.length > 0 && second.labels.length > 0) continue;
-    found.push({
-      text: `${first.text.replace(/[。！~]$/, "")}${next() < 0.7 ? "，" : " "}${second.text}`,
-      role: first.role,
-      labels: [...new Set([...first.labels, ...second.labels])],
-      family: `${first.family}+${second.family}`,
-    });
+    const [first, second, third] = [pick(), pick(), pick()];
+    if (!agree(first, second)) continue;
+    const both = join(first, second);
+    found.push(agree(second, third) && agree(first, third) ? join(both, third) : both);
   }
   return found;
 }
@@ -232,7 +251,8 @@ export function trainingLines(): Line[] {
       .sort()
       .flatMap((file) => linesOf(folder, file)),
   );
-  return [...grown, ...joined(grown, mostJoined)];
+  const retired = readLines("retired").map((line) => ({ ...line, isAsTyped: true }));
+  return [...grown, ...retired, ...joined(grown, mostJoined)];
 }
 
 if (process.argv[1] === import.meta.filename) process.stdout.write(writeLines(trainingLines()));

@@ -10,6 +10,8 @@ export interface Line {
   readonly labels: readonly string[];
   /** Lines of one wording; a split never cuts a family. */
   readonly family: string;
+  /** Whether somebody wrote it just so: not grown of a seed, not joined of two. */
+  readonly isAsTyped?: boolean;
 }
 
 const header = "text\trole\tintents\tfamily";
