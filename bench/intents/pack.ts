@@ -2,28 +2,28 @@
 import { labels } from "../../src/inspection/intents/ids";
 
 /**
- * @param rowOf row by hashed run, rows in ascending order of the hash
- * @param weights by label: a weight per row, then the bias
+ * @param runs by row, the hash of the run, ascending
+ * @param weights by row the weights of all labels, and after the last row the biases
+ * @param thresholds by label
  */
 export function packModel(
-  rowOf: ReadonlyMap<number, number>,
-  weights: readonly Float64Array[],
+  runs: readonly number[],
+  weights: Float32Array,
   thresholds: readonly number[],
 ): string {
-  const hashes = Int32Array.from(rowOf.keys());
-  const bytes = new Int8Array(hashes.length * labels.length);
+  const bytes = new Int8Array(runs.length * labels.length);
   const columns = labels.map((label, l) => {
-    const w = weights[l].subarray(0, hashes.length);
-    const scale = w.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
-    w.forEach((weight, row) => (bytes[l * hashes.length + row] = Math.round(weight / scale)));
+    const own = runs.map((_, row) => weights[row * labels.length + l]);
+    const scale = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
+    own.forEach((weight, row) => (bytes[l * runs.length + row] = Math.round(weight / scale)));
     return {
       label,
       scale: Number(scale.toPrecision(6)),
-      bias: Number(weights[l][hashes.length].toPrecision(6)),
+      bias: Number(weights[runs.length * labels.length + l].toPrecision(6)),
       threshold: Number(thresholds[l].toPrecision(4)),
     };
   });
-  const runs = Buffer.alloc(hashes.length * 4);
-  hashes.forEach((hash, row) => runs.writeInt32LE(hash, row * 4));
-  return `${JSON.stringify({ columns, runs: runs.toString("base64"), weights: Buffer.from(bytes.buffer).toString("base64") }, null, 2)}\n`;
+  const hashes = Buffer.alloc(runs.length * 4);
+  runs.forEach((run, row) => hashes.writeInt32LE(run, row * 4));
+  return `${JSON.stringify({ columns, runs: hashes.toString("base64"), weights: Buffer.from(bytes.buffer).toString("base64") }, null, 2)}\n`;
 }
