@@ -59,6 +59,8 @@ export interface Shared {
   readonly allHits: boolean;
 }
 
+const noHits: readonly Hit[] = [];
+
 /** Makes a rule ready. */
 export function compileRule(
   rule: Rule,
@@ -166,7 +168,11 @@ export function compileRule(
 
   const verdictOf = (name: string): Verdict => outcomeOf(name);
   const notFound = ({ truth, reason }: Verdict): RuleVerdict => ({
-    ...{ truth, reason, each, sentence: rule.sentence, evidence: [] },
+    truth,
+    reason,
+    each,
+    sentence: rule.sentence,
+    evidence: noHits,
     hasOccasion: occasion === null || evaluate(occasion, verdictOf).truth !== false,
   });
   const judgeOnce = (): RuleVerdict => {
@@ -211,6 +217,7 @@ export function compileRule(
       for (const { need, verdicts } of gates) if (!opened.meets(need)) return verdicts;
       const verdicts: RuleVerdict[] = [];
       judgeAll(opened, (verdict) => verdicts.push(verdict));
+      if (verdicts.length < 2) return verdicts;
       const found = verdicts.filter((verdict) => verdict.truth === true);
       if (found.length > 0) return found;
       return verdicts

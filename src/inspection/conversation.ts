@@ -8,6 +8,7 @@ import type { Hit, Span } from "./outcome";
 import type { RoleName } from "./language";
 import type { ProductFinder } from "./products";
 import type { Reading, TextReader } from "./reading";
+import type { Match } from "./text/matcher";
 
 /** What is known beside the messages, the same for every conversation. */
 export interface ChatRecord {
@@ -137,6 +138,11 @@ export class Conversation {
       }
     }
     return list;
+  }
+
+  /** Matches in a message of this conversation, by dictionary and place. */
+  matchesIn(message: number): readonly Match[] {
+    return this.readings[message - this.aheadMessage].matches;
   }
 
   /** Whether a message of this conversation holds a match of a dictionary. */

@@ -1,4 +1,4 @@
-import type { Conversation, MessageMatch } from "../conversation";
+import type { Conversation } from "../conversation";
 
 /** Says nothing: marks, modal particles, forms of address, emoticons in brackets. A picture says something. */
 const filling =
@@ -18,11 +18,12 @@ export function saysOnly(
   message: number,
   dictionaries: readonly number[],
 ): boolean {
-  const places: MessageMatch[] = [];
-  for (const index of dictionaries)
-    for (const match of conversation.matchesOf(index)) if (match.message === message) places.push(match);
+  const places = conversation
+    .matchesIn(message)
+    .filter(({ dictionary }) => dictionaries.includes(dictionary));
   if (places.length === 0) return false;
-  if (places.length > 1) places.sort((a, b) => a.start - b.start);
+  // Those of one dictionary already stand in their order.
+  if (dictionaries.length > 1) places.sort((a, b) => a.start - b.start);
   const text = conversation.transcript.text[message];
   let at = 0;
   for (const { start, end } of places) {
