@@ -24,7 +24,7 @@ export function Drivers({ agents, days, names }: DriversProps) {
   const [kind, setKind] = useState<Kind>(canAgents ? "agents" : "periods");
   const [first, setFirst] = useState(0);
   const [second, setSecond] = useState(1);
-  const [since, setSince] = useState(Math.floor(days.length / 2));
+  const [periods, setPeriods] = useState<readonly [Period, Period]>(() => halvesOf(days.length));
   const hasOrders = agents.some(({ sales }) => sales !== null);
 
   let body;
@@ -35,15 +35,15 @@ export function Drivers({ agents, days, names }: DriversProps) {
     const comparison =
       kind === "agents"
         ? compareSales(sideOfAgent(agents[first]), sideOfAgent(agents[second]))
-        : compareSales(sideOfDays(days.slice(0, since)), sideOfDays(days.slice(since)));
-    const day = days[since]?.day;
+        : compareSales(sideOfDays(daysIn(days, periods[0])), sideOfDays(daysIn(days, periods[1])));
+    const periodName = ([from, to]: Period) =>
+      from === to
+        ? numbers.day(days[from].day)
+        : t("drivers.fromTo", { from: numbers.day(days[from].day), to: numbers.day(days[to].day) });
     const sides =
       kind === "agents"
         ? ([nameOf(first), nameOf(second)] as const)
-        : ([
-            `${t("drivers.before")} ${numbers.day(day)}`,
-            `${t("drivers.after")} ${numbers.day(day)}`,
-          ] as const);
+        : ([periodName(periods[0]), periodName(periods[1])] as const);
     body = (
       <>
         {canAgents && canPeriods && (
@@ -77,17 +77,15 @@ export function Drivers({ agents, days, names }: DriversProps) {
             ))}
           </div>
         ) : (
-          <Field label={t("drivers.since")}>
-            <Select value={String(since)} onChange={(_, { value }) => setSince(Number(value))}>
-              {days.map((each, index) =>
-                index === 0 ? null : (
-                  <option key={each.day} value={String(index)}>
-                    {numbers.day(each.day)}
-                  </option>
-                ),
-              )}
-            </Select>
-          </Field>
+          periods.map((period, which) => (
+            <PeriodFields
+              key={which}
+              label={t(which === 0 ? "drivers.firstPeriod" : "drivers.secondPeriod")}
+              days={days}
+              period={period}
+              onChange={(next) => setPeriods(which === 0 ? [next, periods[1]] : [periods[0], next])}
+            />
+          ))
         )}
         {comparison ? (
           <Comparison comparison={comparison} sides={sides} />
@@ -104,6 +102,54 @@ export function Drivers({ agents, days, names }: DriversProps) {
       </h3>
       {body}
     </section>
+  );
+}
+
+/** Indices of the first and the last day. */
+type Period = readonly [from: number, to: number];
+
+/** The earlier half of so many days, and the later one. */
+function halvesOf(days: number): readonly [Period, Period] {
+  const middle = Math.max(1, Math.floor(days / 2));
+  return [
+    [0, middle - 1],
+    [Math.min(middle, days - 1), days - 1],
+  ];
+}
+
+const daysIn = (days: readonly DayFigures[], [from, to]: Period) => days.slice(from, to + 1);
+
+interface PeriodFieldsProps {
+  readonly label: string;
+  readonly days: readonly DayFigures[];
+  readonly period: Period;
+  readonly onChange: (period: Period) => void;
+}
+
+/** The first and the last day of a period; its end is never before its beginning. */
+function PeriodFields({ label, days, period, onChange }: PeriodFieldsProps) {
+  const t = useAgentsText();
+  const numbers = useNumbers();
+  const styles = useAgentsStyles();
+  const [from, to] = period;
+  const ends = [
+    ["drivers.from", from, (chosen: number) => onChange([chosen, Math.max(chosen, to)])],
+    ["drivers.to", to, (chosen: number) => onChange([Math.min(from, chosen), chosen])],
+  ] as const;
+  return (
+    <div role="group" aria-label={label} className={styles.row}>
+      {ends.map(([name, value, set]) => (
+        <Field key={name} label={t(name, { period: label })} className={styles.field}>
+          <Select value={String(value)} onChange={(_, { value: chosen }) => set(Number(chosen))}>
+            {days.map(({ day }, index) => (
+              <option key={day} value={String(index)}>
+                {numbers.day(day)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </div>
   );
 }
 

@@ -80,6 +80,31 @@ describe("Agents", () => {
     expect(within(own).getByRole("row", { name: /价格高/ }).textContent).toContain("1");
   });
 
+  it("say what a difference between two periods comes from, each from one day to another", async () => {
+    const { overview, ...result } = await checkedSample();
+    const [day] = overview.days;
+    const days = [1, 2, 4].map((paid, i) => ({
+      ...day,
+      ...{ day: `2026-03-0${i + 2}`, inquiries: 10 },
+      sales: { ordered: paid, paid, sales: 100 * paid, averageOrderValue: 100 },
+    }));
+    await scanned(on, result.findings, { ...result, overview: { ...overview, days } });
+    await on.user.click(screen.getByRole("tab", { name: "客服" }));
+    const drivers = within(await panel().findByRole("region", { name: "销售额差在哪里" }));
+    await on.user.click(drivers.getByRole("radio", { name: "两段时间" }));
+    const figures = (name: RegExp) =>
+      within(drivers.getByRole("row", { name }))
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent);
+    expect(figures(/^销售额/)).toEqual(["¥100", "¥600", "+¥500"]);
+    await on.user.selectOptions(drivers.getByRole("combobox", { name: "后一段从" }), "2");
+    expect(figures(/^销售额/)).toEqual(["¥100", "¥400", "+¥300"]);
+    expect(figures(/^转化率/)[2]).toBe("+¥300");
+    // A period's end never lies before its beginning.
+    await on.user.selectOptions(drivers.getByRole("combobox", { name: "前一段从" }), "1");
+    expect(figures(/^销售额/)).toEqual(["¥200", "¥400", "+¥200"]);
+  });
+
   it("show every chart as a table as well", async () => {
     await agents();
     for (const group of panel().getAllByRole("group")) {
