@@ -41,7 +41,7 @@ function findingOf(
   const { transcript } = conversation;
   const hits = each && !evidence.includes(each) ? [each, ...evidence] : evidence;
   const messages =
-    hits.length === 1
+    hits.length === 1 && hits[0].messages.length === 1
       ? hits[0].messages
       : [...new Set(hits.flatMap((hit) => hit.messages))].sort((a, b) => a - b);
   const measuring = evidence.find((hit) => hit.measured !== null) ?? evidence[0] ?? each;
