@@ -15,7 +15,9 @@ export function settleDateOrder(texts: Iterable<Cell>): { order: DateOrder; assu
   const backwards = { dmy: 0, mdy: 0 };
   let seen = false;
   for (const text of texts) {
-    const match = typeof text === "string" && text.length <= 80 ? dateYearLast.exec(tidy(text)) : null;
+    const isShort = typeof text === "string" && text.length <= 80;
+    // Nearly all times begin with their day; only what does not is tidied first.
+    const match = isShort ? (dateYearLast.exec(text) ?? dateYearLast.exec(tidy(text))) : null;
     if (!match) continue;
     seen = true;
     const [first, second] = [Number(match[1]), Number(match[3])];

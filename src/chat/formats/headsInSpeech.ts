@@ -54,6 +54,7 @@ interface Firm {
 
 /** Lines of doubtful heads whose name stands before no other time and looks like none, or like a label. */
 function suspectsAmong(heads: readonly (Head | null)[], isName: (name: string) => boolean): Set<number> {
+  if (!heads.some((head) => head?.doubtful === true)) return new Set();
   const first = new Map<string, number>();
   const repeated = new Set<string>();
   heads.forEach((head, line) => {

@@ -36,6 +36,8 @@ export function readLines(
   return new LineReading(lines, own, options, chapters).read();
 }
 
+const none: string[] = [];
+
 class LineReading {
   /** Lines without the marks that hide heads. */
   private readonly cleaned: readonly string[];
@@ -50,7 +52,7 @@ class LineReading {
   private day = NaN;
   private head: Head | null = null;
   private headRow = 0;
-  private body: string[] = [];
+  private body: string[] = none;
   private blank = 0;
   private structure = 0;
   private continuation = 0;
@@ -92,7 +94,7 @@ class LineReading {
       const line = cleaned[i];
       if (line === "") {
         this.blank++;
-        if (this.head) this.body.push("");
+        if (this.head) this.hold("");
         continue;
       }
       if (stopped && this.chapters?.(line) === undefined) {
@@ -113,20 +115,26 @@ class LineReading {
         this.finish();
         this.head = head;
         this.headRow = i + 1;
-        if (head.text !== undefined) this.body.push(head.text);
+        if (head.text !== undefined) this.hold(head.text);
         // The second line of a head continues it.
         if (head.lines === 2) {
           this.continuation++;
           i++;
         }
       } else if (this.head) {
-        this.body.push(cleanEnd(lines[i]));
+        this.hold(cleanEnd(lines[i]));
         this.continuation++;
       } else if (isPlatformLine(line)) this.structure++;
       else this.skip(i, lines[i]);
     }
     this.finish();
     return this.reading();
+  }
+
+  /** Adds a line to the message. A list that begins with its first line takes no room for lines that never come. */
+  private hold(line: string): void {
+    if (this.body.length === 0) this.body = [line];
+    else this.body.push(line);
   }
 
   /** Speech ends in a day and a clock as well: 预计发货时间 2025-11-03 18:00:00. */
@@ -168,8 +176,16 @@ class LineReading {
     const { head, body, builder } = this;
     if (!head) return;
     this.head = null;
-    this.body = [];
+    this.body = none;
     this.readTime(head.time);
+    // Nearly every message is one line of somebody's words.
+    if (body.length === 1 && !isPlatformLine(body[0])) {
+      const words = body[0].trim();
+      const role = head.system ? Role.system : Role.unknown;
+      const text = this.shape.tidy?.(words) ?? words;
+      builder.add(this.conversation, this.when, head.sender, role, text, this.headRow);
+      return;
+    }
     const { speech, platform } = sortLines(body);
     const written = (speech.length === 1 ? speech[0] : speech.join("\n")).trim();
     const text = this.shape.tidy?.(written) ?? written;

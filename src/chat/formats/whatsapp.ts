@@ -1,5 +1,5 @@
 import type { Format } from "./format";
-import { cleanLine, type LineShape } from "./lineShape";
+import { cleanLine, type Head, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
 
@@ -52,25 +52,81 @@ function bracketed(lines: readonly string[]): boolean | null {
 const shape: LineShape = {
   head(line) {
     const first = line.charCodeAt(0);
-    if (first !== 91 && !(first >= 48 && first <= 57)) return null;
-    let match = first === 91 ? inBrackets.exec(line) : beforeDash.exec(line);
-    let time: string;
+    const bracket = first === 91;
+    if (!bracket && !isDigit(first)) return null;
+    const plain = plainTimeEnd(line, bracket ? 1 : 0);
+    if (plain >= 0) return headOf(line.slice(bracket ? 1 : 0, plain), line, plain + (bracket ? 2 : 3));
+    let match = bracket ? inBrackets.exec(line) : beforeDash.exec(line);
     if (match !== null) {
-      time = first === 91 ? line.slice(1, match[0].length - 2) : line.slice(0, match[0].length - 3);
+      const time = bracket ? line.slice(1, match[0].length - 2) : line.slice(0, match[0].length - 3);
       // A word of a language between day and clock says nothing.
-      if (match[1] !== "" && match[1] !== ",") time = time.replace(match[1], "");
-    } else {
-      match = first === 91 ? clockFirst.exec(line) : null;
-      if (match === null) return null;
-      time = `${match[2]}, ${match[1]}`;
+      const spoken = match[1] !== "" && match[1] !== ",";
+      return headOf(spoken ? time.replace(match[1], "") : time, line, match[0].length);
     }
-    const rest = line.slice(match[0].length);
-    const name = speaker.exec(rest);
-    // What the app itself says has no name and no colon, but for the titles and names that it quotes.
-    if (!name || appVerb.test(name[1])) return { sender: "", time, text: rest, system: true };
-    return { sender: name[1].trim(), time, text: rest.slice(name[0].length).trimStart() };
+    match = bracket ? clockFirst.exec(line) : null;
+    return match && headOf(`${match[2]}, ${match[1]}`, line, match[0].length);
   },
 };
+
+/** @param start where the name or the app's own words begin */
+function headOf(time: string, line: string, start: number): Head {
+  const colon = plainColon(line, start);
+  const name = colon < 0 ? (speaker.exec(line.slice(start)) ?? null) : null;
+  const sender = colon < 0 ? name?.[1] : line.slice(start, colon);
+  // What the app itself says has no name and no colon, but for the titles and names that it quotes.
+  if (sender === undefined || appVerb.test(sender)) {
+    return { sender: "", time, text: line.slice(start), system: true };
+  }
+  const words = colon < 0 ? start + (name?.[0].length ?? 0) : colon + 1;
+  return { sender: sender.trim(), time, text: line.slice(words).trimStart() };
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Past the digits that begin at `i`, `most` of them; -1 when there is none. */
+function pastDigits(line: string, i: number, most: number): number {
+  let at = i;
+  while (at - i < most && isDigit(line.charCodeAt(at))) at++;
+  return at === i ? -1 : at;
+}
+
+/**
+ * Where the time of `14/04/2024, 21:05 - ` or `[14/04/24, 21:05:07] ` ends, with which nearly every message begins; read
+ * character by character, as the patterns would.
+ *
+ * @returns -1 for every other line
+ */
+function plainTimeEnd(line: string, start: number): number {
+  let i = pastDigits(line, start, 4);
+  if (i < 0 || !"./-".includes(line[i])) return -1;
+  i = pastDigits(line, i + 1, 2);
+  if (i < 0 || !"./-".includes(line[i])) return -1;
+  i = pastDigits(line, i + 1, 4);
+  if (i < 0) return -1;
+  if (line.charCodeAt(i) === 44) i++;
+  if (line.charCodeAt(i) !== 32) return -1;
+  i = pastDigits(line, i + 1, 2);
+  for (let part = 0; part < 2 && i >= 0 && line.charCodeAt(i) === 58; part++) {
+    if (!isDigit(line.charCodeAt(i + 1)) || !isDigit(line.charCodeAt(i + 2))) return -1;
+    i += 3;
+    const isEnd = start === 1 ? line.startsWith("] ", i) : line.startsWith(" - ", i);
+    if (isEnd) return i;
+  }
+  return -1;
+}
+
+const longestSender = 60;
+
+/** Where the colon of `name: ` stands; -1 where the pattern has to look for another sort of name, or for none. */
+function plainColon(line: string, start: number): number {
+  const last = Math.min(line.length, start + longestSender + 1);
+  for (let i = start; i < last; i++) {
+    const code = line.charCodeAt(i);
+    if (code === 0xff1a) return -1;
+    if (code === 58) return i > start && (i + 1 === line.length || line.charCodeAt(i + 1) === 32) ? i : -1;
+  }
+  return -1;
+}
 
 /** WhatsApp's chat export, in the header families of its languages. */
 export const whatsapp: Format = {
