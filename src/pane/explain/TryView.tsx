@@ -1,5 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Select, Text, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
+import type { Role } from "../../chat/role";
 import type { Explained, SourceChoice } from "../../excel/types";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
@@ -11,6 +12,7 @@ import { Answer } from "./Answer";
 import { useExplainStyles } from "./Explain.styles";
 import { ExplanationView } from "./ExplanationView";
 import { PageTitle } from "./PageTitle";
+import { Senders } from "./Senders";
 import { useAnswer } from "./useAnswer";
 import { useTryingText } from "./useTryingText";
 
@@ -26,6 +28,8 @@ interface Asked {
   readonly source: "paste" | "row";
   readonly text: string;
   readonly conversation: string | null;
+  /** Who a person says that senders of the text are. */
+  readonly roles: Readonly<Record<string, Role>>;
 }
 
 interface Tried {
@@ -54,8 +58,12 @@ export function TryView({ rule: first, onBack }: TryViewProps) {
   const { state, retry } = useAnswer(asked && JSON.stringify([asked, rule, signature]), () =>
     ask(asked!, rule),
   );
-  const run = (conversation: string | null = null) =>
-    setAsked({ number: (asked?.number ?? 0) + 1, source, text: pasted, conversation });
+  const run = (change: Partial<Asked> = {}) =>
+    setAsked({
+      ...{ source, text: pasted, conversation: null, roles: {} },
+      ...change,
+      number: (asked?.number ?? 0) + 1,
+    });
 
   return (
     <section
@@ -126,7 +134,7 @@ export function TryView({ rule: first, onBack }: TryViewProps) {
                 <Select
                   className={styles.select}
                   value={String(conversations.indexOf(explained.thread.conversation))}
-                  onChange={(_, { value }) => run(conversations[Number(value)])}
+                  onChange={(_, { value }) => run({ ...asked, conversation: conversations[Number(value)] })}
                 >
                   {conversations.map((conversation, i) => (
                     <option key={conversation} value={String(i)}>
@@ -135,6 +143,13 @@ export function TryView({ rule: first, onBack }: TryViewProps) {
                   ))}
                 </Select>
               </Field>
+            )}
+            {explained && asked?.source === "paste" && (
+              <Senders
+                thread={explained.thread}
+                roles={asked.roles}
+                onChange={(roles) => run({ ...asked, roles })}
+              />
             )}
             {explained ? (
               <ExplanationView
@@ -161,10 +176,10 @@ function useAsking(): (asked: Asked, rule: string | null) => Promise<Tried> {
   const { state } = useScan();
   const rules = { changes: changes ?? {} };
 
-  return async ({ source, text, conversation }, rule) => {
+  return async ({ source, text, conversation, roles }, rule) => {
     if (source === "paste") {
       const { agents = [], robots = [], automaticReplies = [], sessionGap = null } = settings ?? {};
-      const read = { agents, robots, automaticReplies, ...(sessionGap !== null && { sessionGap }) };
+      const read = { agents, robots, automaticReplies, roles, ...(sessionGap !== null && { sessionGap }) };
       const found = await door.explaining.text({ text, read, conversation, rule, ...rules });
       return { ...found, sheetId: null, nothing: "none" };
     }

@@ -81,23 +81,20 @@ export function LevelsEditor({ rule }: { readonly rule: Rule }) {
               }
               onChange={(value) => change(i, { upTo: value === undefined ? undefined : meant(scale, value) })}
             />
-            <Field label={text("levels.severity")}>
-              <Select
-                size="small"
-                className={styles.select}
-                value={draft.severity ?? ""}
-                onChange={(_, { value }) =>
-                  change(i, { severity: value === "" ? null : (value as Severity) })
-                }
-              >
-                <option value="">{text("levels.asRule", { severity: words.severity(rule.severity) })}</option>
-                {severities.toReversed().map((severity) => (
-                  <option key={severity} value={severity}>
-                    {words.severity(severity)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <Select
+              size="small"
+              className={styles.select}
+              aria-label={text("levels.severity")}
+              value={draft.severity ?? ""}
+              onChange={(_, { value }) => change(i, { severity: value === "" ? null : (value as Severity) })}
+            >
+              <option value="">{text("levels.asRule", { severity: words.severity(rule.severity) })}</option>
+              {severities.toReversed().map((severity) => (
+                <option key={severity} value={severity}>
+                  {words.severity(severity)}
+                </option>
+              ))}
+            </Select>
             <Button
               size="small"
               appearance="subtle"

@@ -188,7 +188,7 @@ function RuleActions({ rule, changed, own }: RuleActionsProps) {
     const names = namesOf((each) => ruleEditorText(each, "copy.name", { name: rule.names[each] }));
     const made = copyOf(rule, rules.ruleset, names);
     rules.addRule(made);
-    pages.open({ kind: "edit", rule: made.id });
+    pages.open({ kind: "edit", rule: made.id, ...(own ? {} : { copiedFrom: rule.id }) });
   };
   return (
     <div className={styles.actions}>

@@ -75,7 +75,15 @@ export function RulesTab() {
             onBack={back}
           />
         )}
-        {page?.kind === "edit" && <RuleEditor key={page.rule} id={page.rule} onBack={back} />}
+        {page?.kind === "edit" && (
+          <RuleEditor
+            key={page.rule}
+            id={page.rule}
+            made={page.made}
+            copiedFrom={page.copiedFrom}
+            onBack={back}
+          />
+        )}
       </EffectContext>
     </PagesContext>
   );
@@ -214,8 +222,7 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
   const { t, locale } = useLanguage();
   const text = useEditorText();
   const trying = useTryingText();
-  const rules = useRules();
-  const { ruleset } = rules;
+  const { ruleset } = useRules();
   const { reviews } = useReviews();
   const pages = useRulesPages();
   const styles = useRulesStyles();
@@ -225,13 +232,12 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
   for (const rule of ruleset.rules.filter((each) => speaksOf(each, ruleset, locale, search)))
     groups.set(rule.group, [...(groups.get(rule.group) ?? []), rule]);
   const make = () => {
-    const rule = newRule(
+    const made = newRule(
       ruleset,
       namesOf((each) => ruleEditorText(each, "new.name")),
       namesOf((each) => ruleEditorText(each, "new.advice")),
     );
-    pages.open({ kind: "edit", rule: rule.id });
-    rules.addRule(rule);
+    pages.open({ kind: "edit", rule: made.id, made });
   };
   return (
     <>

@@ -28,7 +28,7 @@ export function freeDictionary(taken: Readonly<Record<string, Dictionary>>): str
   return `ownWords${number}`;
 }
 
-/** A rule to begin with: agents say one of the words of a list that is still empty. */
+/** A rule to begin with: agents say one of the words that are still to be written, without which it cannot be used. */
 export function newRule(ruleset: Pick<Ruleset, "rules">, names: Names, advice: Names): Rule {
   const id = freeId(ruleset);
   return {
@@ -55,16 +55,18 @@ export function addRule(changes: Changes, rule: Rule): Changes {
   return { ...changes, addRules: [...changes.addRules, rule] };
 }
 
-/** Changes with a rule of the shop's own edited, and with the phrase lists that it brings along. */
+/** Changes with a rule of the shop's own edited, or added where there is none of its id, and with the phrase lists that it brings along. */
 export function replaceRule(
   changes: Changes,
   rule: Rule,
   dictionaries: Readonly<Record<string, Dictionary>> = {},
 ): Changes {
-  const replaced = changes.addRules.map((each) => (each.id === rule.id ? rule : each));
+  const isNew = !isOwn(changes, rule.id);
   return withoutUnused({
     ...changes,
-    addRules: replaced,
+    addRules: isNew
+      ? [...changes.addRules, rule]
+      : changes.addRules.map((each) => (each.id === rule.id ? rule : each)),
     addDictionaries: { ...changes.addDictionaries, ...dictionaries },
   });
 }

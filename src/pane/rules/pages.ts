@@ -1,10 +1,17 @@
 import { createContext, useContext } from "react";
 import type { SourceChoice } from "../../excel/types";
+import type { Rule } from "../../inspection";
 
 /** What the Rules view shows in place of its lists. */
 export type RulesPage =
   | { readonly kind: "try"; readonly rule: string | null }
-  | { readonly kind: "edit"; readonly rule: string }
+  /** `made`: the rule is new and not kept yet; `copiedFrom`: it was made from another. */
+  | {
+      readonly kind: "edit";
+      readonly rule: string;
+      readonly made?: Rule;
+      readonly copiedFrom?: string;
+    }
   | {
       readonly kind: "why";
       readonly choice: SourceChoice;

@@ -29,26 +29,32 @@ import { treeOf, whenOf, withoutCondition, type Group } from "./whenTree";
 interface RuleEditorProps {
   /** A rule of the shop's own. */
   readonly id: string;
+  /** The rule to begin with, where it is new and not kept yet. */
+  readonly made?: Rule | undefined;
+  /** The built-in rule that it was made from. */
+  readonly copiedFrom?: string | undefined;
   readonly onBack: () => void;
 }
 
 /** What was edited since the rule stood as it does; lists that were made for it come along. */
 interface Edited {
-  /** The rule as it stands, as one text. */
-  readonly of: string;
+  /** The rule as it stands, as one text; undefined before it is kept. */
+  readonly of: string | undefined;
   readonly rule: Rule;
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
 }
 
 /** A rule of the shop's own, in forms. It is kept whenever it can be used; until then it is said what is missing. */
-export function RuleEditor({ id, onBack }: RuleEditorProps) {
+export function RuleEditor({ id, made, copiedFrom, onBack }: RuleEditorProps) {
   const language = useLanguage();
   const text = useEditorText();
   const styles = useEditorStyles();
   const { ruleset, changes, replaceRule, canUndo, undo } = useRules();
-  const [edited, setEdited] = useState<Edited | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(
+    made ? { of: undefined, rule: made, dictionaries: {} } : null,
+  );
   const standing = ruleset.rules.find((rule) => rule.id === id);
-  const of = useMemo(() => JSON.stringify(standing), [standing]);
+  const of = useMemo(() => standing && JSON.stringify(standing), [standing]);
   // What is undone, or comes from elsewhere, takes the place of the draft.
   const draft = edited?.of === of ? edited : null;
   const rule = draft?.rule ?? standing;
@@ -78,7 +84,8 @@ export function RuleEditor({ id, onBack }: RuleEditorProps) {
     >
       <PageTitle title={text("editor.title")} back={text("editor.back")} onBack={onBack} />
       <p className={styles.quiet}>{text("editor.saved")}</p>
-      {canUndo && (
+      {copiedFrom !== undefined && <CopiedFrom id={copiedFrom} />}
+      {canUndo && standing && (
         <Button size="small" className={styles.action} onClick={undo}>
           {text("undo")}
         </Button>
@@ -95,6 +102,25 @@ export function RuleEditor({ id, onBack }: RuleEditorProps) {
       )}
       <EffectOfRule rule={id} />
     </section>
+  );
+}
+
+/** The rule that was copied still judges: two rules that find the same are one too many. */
+function CopiedFrom({ id }: { readonly id: string }) {
+  const text = useEditorText();
+  const { ruleset, editRule } = useRules();
+  if (ruleset.rules.find((rule) => rule.id === id)?.enabled !== true) return null;
+  return (
+    <Message
+      intent="info"
+      actions={
+        <Button size="small" onClick={() => editRule(id, { enabled: false })}>
+          {text("copy.off")}
+        </Button>
+      }
+    >
+      {text("copy.done")}
+    </Message>
   );
 }
 
