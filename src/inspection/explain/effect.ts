@@ -22,7 +22,7 @@ export interface RuleEffect {
 const nothing: RuleHits = { hit: new Set(), notEvaluable: 0 };
 
 /** Fields of a condition that name something else than dictionaries. */
-const notDictionaries = new Set(["operator", "role", "mode", "anchor", "part", "event"]);
+const notDictionaries = new Set(["operator", "role", "mode", "counts", "whole", "anchor", "part", "event"]);
 
 /** Names of the dictionaries that a rule's conditions look into, in their order. */
 export function dictionariesOf(
