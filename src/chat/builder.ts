@@ -55,6 +55,8 @@ export class ChatBuilder {
   clockOnly: Uint8Array;
   /** The role that the source itself states; `Role.unknown` when it does not. */
   stated: Uint8Array;
+  /** 1 where the text is known to be no line of the platform's. */
+  speech: Uint8Array;
   /** What states it: a column of a table, or the platform's way of writing a line. */
   statedBasis: number = RoleBasis.roleColumn;
   row: Int32Array;
@@ -66,6 +68,7 @@ export class ChatBuilder {
     this.precision = new Uint8Array(capacity);
     this.clockOnly = new Uint8Array(capacity);
     this.stated = new Uint8Array(capacity);
+    this.speech = new Uint8Array(capacity);
     this.row = new Int32Array(capacity);
   }
 
@@ -74,6 +77,7 @@ export class ChatBuilder {
    * @param when `unknownTime` when the source does not tell
    * @param stated the role that the source states, `Role.unknown` when it does not
    * @param row sheet row or file line, 1-based
+   * @param isSpeech whether the text is known to be no line of the platform's (`isSystemLine`)
    * @returns the message's index in the builder
    */
   add(
@@ -83,6 +87,7 @@ export class ChatBuilder {
     stated: Role,
     text: string,
     row: number,
+    isSpeech = false,
   ): number {
     const at = this.length;
     if (at === this.conversation.length) this.grow();
@@ -92,6 +97,7 @@ export class ChatBuilder {
     this.precision[at] = when.precision;
     this.clockOnly[at] = when.clockOnly ? 1 : 0;
     this.stated[at] = stated;
+    this.speech[at] = isSpeech ? 1 : 0;
     this.row[at] = row;
     this.text.push(text);
     this.length = at + 1;
@@ -110,6 +116,7 @@ export class ChatBuilder {
     this.precision = wider(new Uint8Array(capacity), this.precision);
     this.clockOnly = wider(new Uint8Array(capacity), this.clockOnly);
     this.stated = wider(new Uint8Array(capacity), this.stated);
+    this.speech = wider(new Uint8Array(capacity), this.speech);
     this.row = wider(new Int32Array(capacity), this.row);
   }
 }

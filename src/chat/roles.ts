@@ -103,9 +103,10 @@ export function decideByMessage(builder: ChatBuilder, judge: NameJudge, options:
   const basis = new Uint8Array(builder.length);
   const templates = options.systemLines ?? systemLines;
   const decisions: RoleDecisions = { role, basis, senders };
+  const isKnown = templates === systemLines;
   for (let i = 0; i < builder.length; i++) {
     const text = builder.text[i];
-    if (isSystemLine(text, templates)) {
+    if (!(isKnown && builder.speech[i] === 1) && isSystemLine(text, templates)) {
       role[i] = Role.system;
       basis[i] = RoleBasis.systemPattern;
       continue;

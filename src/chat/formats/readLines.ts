@@ -183,7 +183,7 @@ class LineReading {
       const words = body[0].trim();
       const role = head.system ? Role.system : Role.unknown;
       const text = this.shape.tidy?.(words) ?? words;
-      builder.add(this.conversation, this.when, head.sender, role, text, this.headRow);
+      builder.add(this.conversation, this.when, head.sender, role, text, this.headRow, text === words);
       return;
     }
     const { speech, platform } = sortLines(body);
