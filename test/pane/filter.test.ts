@@ -27,7 +27,7 @@ describe("Findings", () => {
 });
 
 describe("The filter", () => {
-  const find = finderOf(all, (each) => `${each.rule} ${each.agent} ${each.conversation}`);
+  const { find } = finderOf(all, (each) => `${each.rule} ${each.agent} ${each.conversation}`);
 
   it("keeps everything while nothing is asked", () => {
     expect(isFiltering(everything)).toBe(false);
@@ -48,6 +48,22 @@ describe("The filter", () => {
   it("finds every word of a search in any order and case", () => {
     expect(find({ ...everything, search: "小禾 SLOW" })).toEqual([slow]);
     expect(find({ ...everything, search: "小禾 cold" })).toEqual([]);
+  });
+});
+
+describe("The finder", () => {
+  it("keeps what is of the standing that is asked for", () => {
+    const { find } = finderOf(all, ({ rule }) => rule);
+    expect(find(everything, [true, false, true])).toEqual([slow, late]);
+    expect(find({ ...everything, rule: "slow" }, [true, true, false])).toEqual([slow]);
+  });
+
+  it("finds the same whether texts were made ahead, in part or not at all", () => {
+    const { find, prepare } = finderOf(all, ({ rule }) => rule);
+    expect(prepare(2)).toBe(false);
+    expect(find({ ...everything, search: "slow" })).toEqual([slow, late]);
+    expect(prepare(2)).toBe(true);
+    expect(find({ ...everything, search: "slow" })).toEqual([slow, late]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What people say of findings, kept over re-scans; and how far they agree with each rule. */
-export { findingKeys } from "./key";
+export { conversationPart, findingKeys } from "./key";
 export {
   agreementByRule,
   markOf,

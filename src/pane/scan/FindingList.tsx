@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
 import { ChatRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Finding } from "../../inspection/finding";
+import type { Reviews } from "../../inspection/review";
 import type { ScanResult, SourceChoice } from "../../excel/types";
 import { CollectFinding } from "../coaching/CollectFinding";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
-import type { ReviewStatus } from "../review/standing";
+import { statusOf } from "../review/standing";
 import { useMask } from "../settings/useMask";
 import { useThreadText } from "../thread/useThreadText";
 import { FindingCard } from "./FindingCard";
@@ -44,16 +45,20 @@ interface FindingListProps {
   readonly agents: ReadonlyMap<string, string>;
   readonly quotes: ScanResult["quotes"];
   readonly choice: SourceChoice;
-  readonly statusOf: (finding: Finding) => ReviewStatus;
-  readonly keyOf: (finding: Finding) => string | null;
+  readonly reviews: Reviews | null;
+  /** Keys of reviews, by finding. */
+  readonly keys: ReadonlyMap<Finding, string>;
   /** The finding whose conversation was just read: the list begins there. */
   readonly returnTo: number | null;
   readonly onOpen: (at: number) => void;
 }
 
-/** The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. */
-export function FindingList(props: FindingListProps) {
-  const { findings, names, agents, quotes, choice, statusOf, keyOf, returnTo, onOpen } = props;
+/**
+ * The findings, however many: only those in sight are drawn. Choosing one selects its rows in the sheet. Drawn anew only
+ * when something of it has changed: typing in the search box is felt otherwise.
+ */
+export const FindingList = memo(function FindingList(props: FindingListProps) {
+  const { findings, names, agents, quotes, choice, reviews, keys, returnTo, onOpen } = props;
   const { t } = useLanguage();
   const text = useThreadText();
   const mask = useMask();
@@ -96,7 +101,7 @@ export function FindingList(props: FindingListProps) {
             name={names.get(findings[index].rule) ?? findings[index].rule}
             agent={agentOf(findings[index])}
             quotes={quotes}
-            status={statusOf(findings[index])}
+            status={statusOf(reviews, keys.get(findings[index]) ?? "")}
             selected={findings[index] === selected}
             tabIndex={index === list.active ? 0 : -1}
             onSelect={() => void select(findings[index], index)}
@@ -112,14 +117,14 @@ export function FindingList(props: FindingListProps) {
               >
                 {text("open")}
               </Button>
-              <Reviewing finding={selected} reviewKey={keyOf(selected)} choice={choice} />
+              <Reviewing finding={selected} reviewKey={keys.get(selected) ?? null} choice={choice} />
             </div>
           )}
         </li>
       ))}
     </ul>
   );
-}
+});
 
 function Reviewing(props: {
   readonly finding: Finding;

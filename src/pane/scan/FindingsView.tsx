@@ -1,5 +1,5 @@
 import { Button, SearchBox, Select, Text, ToggleButton } from "@fluentui/react-components";
-import { useDeferredValue, useMemo } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo } from "react";
 import type { Finding, Severity } from "../../inspection/finding";
 import { severities } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
@@ -8,7 +8,7 @@ import { useLanguage } from "../language";
 import { SeverityIcon } from "../shared/SeverityBadge";
 import { agentNames } from "./agentNames";
 import { useReviews } from "../review/ReviewProvider";
-import { statusOf } from "../review/standing";
+import { reviewedOf, type ReviewStatus } from "../review/standing";
 import type { Stop } from "../thread/stops";
 import { useThreadText } from "../thread/useThreadText";
 import {
@@ -18,6 +18,7 @@ import {
   everything,
   suits,
   worstFirst,
+  type Finder,
   type FindingFilter,
 } from "./filter";
 import { FindingList } from "./FindingList";
@@ -41,21 +42,32 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: Fin
   const keys = useMemo(() => keysOf(result), [result]);
   const all = useMemo(() => worstFirst([...keys.keys()]), [keys]);
   const agents = useMemo(() => agentNames(namesOf(all)), [all]);
-  const status = (finding: Finding) => statusOf(reviews, keys.get(finding) ?? "");
-  const find = useMemo(
+  const finder = useMemo(
     () => finderOf(all, (finding) => searchText(finding, names, result.quotes)),
     [all, names, result.quotes],
   );
+  usePreparation(finder);
   // Typing stays quick: the list follows the search box as soon as there is time.
   const wanted = useDeferredValue(filter);
-  const shown = useMemo(
-    () => find(wanted).filter((finding) => suits(wanted, statusOf(reviews, keys.get(finding) ?? ""))),
-    [find, wanted, reviews, keys],
+  const reviewed = useMemo(() => reviewedOf(all.map((finding) => keys.get(finding) ?? "")), [all, keys]);
+  const suiting = useMemo(
+    () => suitingOf(all.length, reviewed(reviews), wanted.review),
+    [all, reviewed, reviews, wanted.review],
   );
+  const shown = useMemo(() => finder.find(wanted, suiting), [finder, wanted, suiting]);
   // What the other filters choose from.
-  const findings = useMemo(
-    () => all.filter((finding) => suits(filter, statusOf(reviews, keys.get(finding) ?? ""))),
-    [all, filter, reviews, keys],
+  const findings = useMemo(() => (suiting ? all.filter((_, i) => suiting[i]) : all), [all, suiting]);
+  const open = useCallback(
+    (at: number) =>
+      onOpen(
+        shown.map((finding) => ({
+          conversation: finding.conversation,
+          finding,
+          key: keys.get(finding) ?? null,
+        })),
+        at,
+      ),
+    [onOpen, shown, keys],
   );
 
   if (all.length === 0) return <NothingFound result={result} />;
@@ -96,23 +108,41 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: Fin
           agents={agents}
           quotes={result.quotes}
           choice={result.source.choice}
-          statusOf={status}
-          keyOf={(finding) => keys.get(finding) ?? null}
+          reviews={reviews}
+          keys={keys}
           returnTo={returnTo !== null && returnTo < shown.length ? returnTo : null}
-          onOpen={(at) =>
-            onOpen(
-              shown.map((finding) => ({
-                conversation: finding.conversation,
-                finding,
-                key: keys.get(finding) ?? null,
-              })),
-              at,
-            )
-          }
+          onOpen={open}
         />
       )}
     </>
   );
+}
+
+/** Which findings are of the standing that is asked for; null where nobody has reviewed and all are. */
+function suitingOf(
+  count: number,
+  reviewed: ReadonlyMap<number, ReviewStatus>,
+  review: FindingFilter["review"],
+): readonly boolean[] | null {
+  const openSuits = suits(review, "open");
+  if (openSuits && reviewed.size === 0) return null;
+  const suiting = new Array<boolean>(count).fill(openSuits);
+  for (const [at, status] of reviewed) suiting[at] = suits(review, status);
+  return suiting;
+}
+
+const textsAtOnce = 2_000;
+
+/** Makes the texts to search while nobody waits for anything. */
+function usePreparation(finder: Finder): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const goOn = () => {
+      if (!finder.prepare(textsAtOnce)) timer = setTimeout(goOn);
+    };
+    timer = setTimeout(goOn);
+    return () => clearTimeout(timer);
+  }, [finder]);
 }
 
 function NothingFound({ result }: { readonly result: ScanResult }) {
@@ -261,8 +291,7 @@ function searchText(
   names: ReadonlyMap<string, string>,
   quotes: ScanResult["quotes"],
 ): string {
-  const lines = finding.evidence.map((evidence) => quotes?.[evidence.message] ?? evidence.text);
-  return [names.get(finding.rule) ?? finding.rule, finding.conversation, finding.agent ?? "", ...lines].join(
-    "\n",
-  );
+  let text = `${names.get(finding.rule) ?? finding.rule}\n${finding.conversation}\n${finding.agent ?? ""}`;
+  for (const { message, text: words } of finding.evidence) text += `\n${quotes?.[message] ?? words}`;
+  return text;
 }

@@ -1,6 +1,6 @@
 import { Button, CounterBadge, Tab, TabList, Text, Tooltip, useAnnounce } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, ArrowLeftRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ScanResult } from "../../excel/types";
 import { settingsText } from "../../locales/settings";
 import { scanNoticeSentence } from "../../locales/excel";
@@ -9,7 +9,7 @@ import { useRules } from "../rules/RulesProvider";
 import type { Reviews } from "../../inspection/review";
 import { useReviews } from "../review/ReviewProvider";
 import { firstDraw, SampleView, type Draw } from "../review/SampleView";
-import { counts, statusOf } from "../review/standing";
+import { counts, reviewedOf, statusOf, type ReviewStatus } from "../review/standing";
 import { useSettings } from "../settings/SettingsProvider";
 import { Message } from "../shared/Message";
 import type { Stop } from "../thread/stops";
@@ -59,7 +59,11 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
   // Where a person comes back to from reading.
   const [returnTo, setReturnTo] = useState<number | null>(null);
   const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
-  const changed = useMemo(() => changedSince(result, reviews), [result, reviews]);
+  const reviewed = useMemo(() => reviewedOf(result.keys), [result]);
+  const changed = useMemo(
+    () => changedSince(result, reviewed(reviews), reviews),
+    [result, reviewed, reviews],
+  );
 
   const { source } = result;
   const findings = result.findings.length;
@@ -81,6 +85,8 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
     setView("findings");
   };
 
+  const read = useCallback((stops: readonly Stop[], at: number) => setReading({ stops, at }), []);
+
   // Another view leads here.
   if (wanted !== answered) {
     setAnswered(wanted);
@@ -88,7 +94,6 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
     show(wanted ?? {});
   }
 
-  const read = (stops: readonly Stop[], at: number) => setReading({ stops, at });
   if (reading)
     return (
       <ThreadView
@@ -217,10 +222,15 @@ interface Reading {
 }
 
 /** Findings that the scan counted and people have set aside since, and the other way round. */
-function changedSince({ keys, setAside }: ScanResult, reviews: Reviews | null): number {
+function changedSince(
+  { setAside }: ScanResult,
+  reviewed: ReadonlyMap<number, ReviewStatus>,
+  reviews: Reviews | null,
+): number {
   if (!reviews) return 0;
-  const stands = (key: string) => counts(statusOf(reviews, key));
-  return keys.filter((key) => !stands(key)).length + setAside.keys.filter(stands).length;
+  let gone = 0;
+  for (const status of reviewed.values()) if (!counts(status)) gone++;
+  return gone + setAside.keys.filter((key) => counts(statusOf(reviews, key))).length;
 }
 
 function Number({ name, value }: { readonly name: string; readonly value: string }) {

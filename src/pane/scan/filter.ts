@@ -48,8 +48,8 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 }
 
 /** Whether a finding of this standing is asked for. */
-export function suits(filter: FindingFilter, status: ReviewStatus): boolean {
-  return filter.review === "standing" ? counts(status) : filter.review === status;
+export function suits(review: FindingFilter["review"], status: ReviewStatus): boolean {
+  return review === "standing" ? counts(status) : review === status;
 }
 
 /** Number of conversations that have at least one finding. */
@@ -57,25 +57,39 @@ export function conversationsHit(findings: readonly Finding[]): number {
   return new Set(findings.map((finding) => finding.conversation)).size;
 }
 
-/**
- * Searches findings by what a person can see of them. Texts to search are made once, so that typing stays quick over
- * 100,000 findings.
- */
-export function finderOf(
-  findings: readonly Finding[],
-  textOf: (finding: Finding) => string,
-): (filter: FindingFilter) => readonly Finding[] {
-  let texts: string[] | null = null;
-  return (filter) => {
-    if (!isFiltering(filter)) return findings;
-    const words = filter.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length > 0) texts ??= findings.map((finding) => textOf(finding).toLocaleLowerCase());
+/** Searches findings by what a person can see of them. */
+export interface Finder {
+  /** @param suiting by finding, whether it is of the standing that is asked for; null: all are */
+  find(filter: FindingFilter, suiting?: readonly boolean[] | null): readonly Finding[];
+  /**
+   * Makes texts to search ahead, some at a time, so that the first letter of a search is as quick as the next.
+   *
+   * @returns whether all are made
+   */
+  prepare(count: number): boolean;
+}
+
+/** Texts to search are made once, so that typing stays quick over 100,000 findings. */
+export function finderOf(findings: readonly Finding[], textOf: (finding: Finding) => string): Finder {
+  const texts: string[] = [];
+  const prepare = (count: number) => {
+    const to = Math.min(findings.length, texts.length + count);
+    while (texts.length < to) texts.push(textOf(findings[texts.length]).toLowerCase());
+    return texts.length === findings.length;
+  };
+  const find: Finder["find"] = (filter, suiting = null) => {
+    const { severity, rule, agent } = filter;
+    const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length > 0) prepare(findings.length);
+    else if (severity === null && rule === null && agent === null && suiting === null) return findings;
     return findings.filter(
       (finding, index) =>
-        (filter.severity === null || finding.severity === filter.severity) &&
-        (filter.rule === null || finding.rule === filter.rule) &&
-        (filter.agent === null || (finding.agent ?? "") === filter.agent) &&
-        words.every((word) => texts?.[index].includes(word)),
+        (severity === null || finding.severity === severity) &&
+        (rule === null || finding.rule === rule) &&
+        (agent === null || (finding.agent ?? "") === agent) &&
+        (suiting === null || suiting[index]) &&
+        words.every((word) => texts[index].includes(word)),
     );
   };
+  return { find, prepare };
 }
