@@ -1,7 +1,22 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
-const useStyles = makeStyles({ root: { minWidth: 0, overflow: "hidden" } });
+const useStyles = makeStyles({
+  root: {
+    minWidth: 0,
+    overflow: "hidden",
+    // Forced colours repaint the page but nothing that is drawn: a theme's white lines would stand on a white page.
+    "@media (forced-colors: active)": {
+      "--colorBrandForeground1": "CanvasText",
+      "--colorPaletteDarkOrangeForeground1": "Highlight",
+      "--colorNeutralForeground1": "CanvasText",
+      "--colorNeutralForeground2": "CanvasText",
+      "--colorNeutralBackground1": "Canvas",
+      "--colorNeutralStroke1": "CanvasText",
+      color: "CanvasText",
+    },
+  },
+});
 
 /**
  * A drawn chart in the width that there is, for the eye and the mouse. The library puts every point in the order of tabs and
