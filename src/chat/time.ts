@@ -110,7 +110,8 @@ export class TimeReader implements ParsedTime {
   private readCell(cell: Cell): number {
     if (typeof cell === "number") return this.readNumber(cell);
     if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
-    let plain = this.readPlain(cell);
+    let plain = cell.length === 19 ? this.readFull(cell) : NaN;
+    if (Number.isNaN(plain)) plain = this.readPlain(cell);
     if (Number.isNaN(plain)) plain = this.readYearLast(cell);
     return Number.isNaN(plain) ? this.readText(tidy(cell)) : plain;
   }
@@ -129,6 +130,22 @@ export class TimeReader implements ParsedTime {
     if (value >= 1e12 && value < 4.2e12) return this.at(Math.round(value / 1000), TimePrecision.second);
     if (value >= 19000101000000 && value < 21000101000000) return this.compact(String(value));
     return NaN;
+  }
+
+  /** YYYY-MM-DD HH:MM:SS, with / or . and T as well: what most exports write, at fixed places. */
+  private readFull(text: string): number {
+    const separator = text.charCodeAt(4);
+    const between = text.charCodeAt(10);
+    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
+    if (text.charCodeAt(7) !== separator || (between !== 32 && between !== 84)) return NaN;
+    if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return NaN;
+    const hour = twoDigits(text, 11);
+    const minute = twoDigits(text, 14);
+    const second = twoDigits(text, 17);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NaN;
+    const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+    const midnight = this.day(year, twoDigits(text, 5), twoDigits(text, 8));
+    return this.at(midnight + hour * 3600 + minute * 60 + second, TimePrecision.second);
   }
 
   /**
@@ -346,7 +363,7 @@ export class TimeReader implements ParsedTime {
 
   /** Midnight of a day of the calendar in seconds; NaN when there is no such day. */
   private day(year: number, month: number, day: number): number {
-    const key = (year * 16 + month) * 32 + day;
+    const key = (year * 100 + month) * 100 + day;
     if (key === this.dayKey) return this.dayValue;
     if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000) return NaN;
     const date = new Date(0);
@@ -356,6 +373,13 @@ export class TimeReader implements ParsedTime {
     this.dayValue = date.getTime() / 1000;
     return this.dayValue;
   }
+}
+
+/** The number that two digits write; so far below 0 that no other makes up for it where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1e9;
 }
 
 function isDecimal(digit: number): boolean {

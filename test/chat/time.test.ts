@@ -124,6 +124,16 @@ describe("parseTime", () => {
     );
   });
 
+  it.each([
+    ["2024-02-03 10:00:00", "2024-01-35 10:00:00"],
+    ["2024-05-01 10:00:00", "2024-04-133 10:00:00"],
+    ["1924-01-01 10:00:00", "2024-01-x1 10:00:00"],
+  ])("takes no day for another that it remembers: %s, %s", (day, none) => {
+    const reader = new TimeReader();
+    expect(reader.read(day)).not.toBeNaN();
+    expect(reader.read(none)).toBeNaN();
+  });
+
   it("survives any text and any number, and a reader agrees with a fresh one", () => {
     const reader = new TimeReader();
     fc.assert(
