@@ -2,6 +2,8 @@
 export interface Comparison {
   readonly name: string;
   readonly peer: string;
+  /** Runs before the work and is not timed. */
+  readonly before?: () => void;
   readonly work: () => unknown;
   readonly peerWork: () => unknown;
   /** Both sides must give the same result: counts and totals, not milliseconds alone. */
@@ -61,6 +63,7 @@ export async function measure(comparisons: readonly Comparison[], rounds: number
   for (let round = 0; round <= rounds; round++) {
     for (const [index, comparison] of comparisons.entries()) {
       if (round > (comparison.rounds ?? rounds)) continue;
+      comparison.before?.();
       const ours = await timed(comparison.work);
       const theirs = await timed(comparison.peerWork);
       if (comparison.same && JSON.stringify(ours.result) !== JSON.stringify(theirs.result)) {
