@@ -26,6 +26,7 @@ interface Watched {
 declare global {
   interface Window {
     watched: Watched;
+    pasted: Cell[][];
   }
 }
 
@@ -132,6 +133,27 @@ try {
     book.activeSheet().write({ row: 9, column: 4, rows: 1, columns: 1 }, [["您自己多试下"]]);
   });
   await step("scan it after one cell was changed", scan);
+
+  await page.evaluate(
+    ({ rows, columns }) => {
+      const { book } = window.workbench!;
+      const sheet = book.sheets()[0]!;
+      const cells = sheet.values({ row: 0, column: 0, rows: rows + 1, columns });
+      book.activate(book.addSheet("一次").id);
+      window.pasted = cells;
+    },
+    { rows, columns },
+  );
+  await step("write them in one piece, as a person pastes", () =>
+    page.evaluate(
+      ({ rows, columns }) => {
+        const { book } = window.workbench!;
+        book.activeSheet().write({ row: 0, column: 0, rows: rows + 1, columns }, window.pasted as never);
+        return book.calculated();
+      },
+      { rows, columns },
+    ),
+  );
   const complaints = await workbook.complaints();
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
 } finally {

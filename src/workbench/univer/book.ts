@@ -13,6 +13,7 @@ import type { Engine } from "./engine";
 import { BookEvents } from "./events";
 import type { AddIn, RegisteredFunctions } from "./functions/register";
 import { registerFunctions } from "./functions/register";
+import { askForFormatsWhereRulesAre } from "./cellConditions/service";
 import { askForFilteredRowsWhereFiltersAre } from "./filteredRows";
 import { lookForFormulasWhereTheyMayBe } from "./formulaSheets";
 import { updateFormulasOfWrittenCells } from "./formulaUpdates";
@@ -71,6 +72,7 @@ export class UniverBook implements Book, IDisposable {
     this.unit = new Unit(engine.injector, workbook);
     correctRangeFormulas(this.unit);
     updateFormulasOfWrittenCells(this.unit);
+    askForFormatsWhereRulesAre(this.unit);
     lookForFormulasWhereTheyMayBe(this.unit);
     askForFilteredRowsWhereFiltersAre(this.unit);
     this.events = new BookEvents(this.unit);

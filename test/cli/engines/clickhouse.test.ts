@@ -12,7 +12,7 @@ if ("reason" in chdb)
   console.warn(`ClickHouse is not run: ${chdb.reason}. npm ci --prefix bench/peers installs it.`);
 
 /** KEFU_ENGINE_ROWS=1000000 for a million; the benchmark runs as many rows as it is asked for. */
-const rowsWanted = Number(process.env.KEFU_ENGINE_ROWS ?? 20_000);
+const rowsWanted = Number(process.env.KEFU_ENGINE_ROWS ?? 100_000);
 
 const answer = [
   "kind String, conversation String, rule Nullable(String), severity Nullable(String), agent Nullable(String)",
