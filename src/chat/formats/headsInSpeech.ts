@@ -90,8 +90,10 @@ function direction(firm: readonly Firm[]): 1 | -1 {
 
 /** @param before time of the firm head above, NaN when there is none; `after` of the one below */
 function isSpeech(at: number, before: number, after: number, isLabel: boolean, hasWords: boolean): boolean {
-  // The text begins with a head, and a time that nobody knows contradicts nothing.
-  if (Number.isNaN(at) || Number.isNaN(before)) return false;
+  // A time that nobody knows contradicts nothing.
+  if (Number.isNaN(at)) return false;
+  // The text begins with a head, unless something is dated above the chat: 导出时间：2026-03-06 10:00:00.
+  if (Number.isNaN(before)) return isLabel && !hasWords;
   if (!hasWords && Math.abs(at - before) > near) return true;
   const ends = Number.isNaN(after);
   if (before <= at && (ends ? !isLabel || at - before <= near : at <= after)) return false;

@@ -13,7 +13,7 @@ export const pinduoduo: Format = {
   names: { "zh-CN": "拼多多", "en-US": "Pinduoduo" },
   recognise: (sample) =>
     recogniseLines(sample, shape, 0.68, {
-      line: /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^\[动画表情\]$|^https:\/\/chat-img\.pinduoduo\.com\//,
+      line: /将该会话转移给|消费者催促您，请尽快回复|^\[当前用户来自.*\]$|^https:\/\/chat-img\.pinduoduo\.com\//,
       likelySender: /^[^*]\*{3}$/,
     }),
   read: (text, options, chapters) => readLines(text, shape, options, chapters),

@@ -11,6 +11,9 @@ import { recogniseLines } from "./recogniseLines";
 const arrow = /^(.{1,60}?) *-{1,2}> *.{1,60}$/;
 /** `[昵称] 2024-01-01 10:00:00` and `[昵称] 10:30`. */
 const bracketed = /^\[([^[\]]{1,60})\] *((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{1,2}:\d{2}(?::\d{2})?)$/;
+/** The day of the clocks below; words such as these stand in speech as well, where no head with a clock follows. */
+const dayLine =
+  /^[—–-]* ?\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)? ?[—–-]*$/;
 const longestName = 40;
 /** A name that nothing else tells counts when so many lines show it before a clock. */
 const often = 2;
@@ -32,6 +35,10 @@ function shapeOf(lines: readonly string[]): LineShape {
         (isTimeAlone(next) && !isTimeAlone(line) && !isSystemLine(line)) ||
         (isTimeAlone(next, "clock") && isKnown(speakerOf(line)));
       return above ? { sender: speakerOf(line), time: next, lines: 2, doubtful: true } : null;
+    },
+    mark(line, next) {
+      if (line.length > longestName || !dayLine.test(line)) return null;
+      return bracketed.test(next) || nameThenClock(next) !== null ? { day: line } : null;
     },
   };
 }

@@ -16,7 +16,7 @@ const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
 const speaker = /^([^:：]{1,60}(?::[^:：\s]{1,20})?)(?::(?= |$)|：)/;
 
 const appVerb =
-  / (?:changed|created|added|removed|joined|left|pinned|turned (?:on|off)) |(?:更改了|修改了|创建了|添加了|移除了|建立了)/;
+  / (?:changed|created|added|removed|joined|left|pinned|turned (?:on|off)) |(?:更改了|修改了|创建了|添加了|移除了|建立了|已將|變更了|新增了|加入了群組)/;
 
 /** What the app adds to a text that was changed. */
 const edited = / ?<(?:This message was edited|此消息已编辑|已编辑此消息|消息已编辑)>$/i;
