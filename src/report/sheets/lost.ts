@@ -25,12 +25,12 @@ function causes(talk: TalkFigures, words: ReportWords): ReportBlock {
         : {
             id: "lostCauses",
             columns: [
-              { header: text("column.cause"), kind: "text", width: 30, wrap: true },
+              { header: text("column.cause"), kind: "text", width: 30 },
               { header: text("column.conversations"), kind: "integer", width: 16 },
               { header: text("column.share"), kind: "percent", width: 16 },
-              { header: text("column.reason"), kind: "text", width: 18 },
+              { header: text("column.causeKind"), kind: "text", width: 18 },
               { header: text("column.owner"), kind: "text", width: 18 },
-              { header: text("column.definition"), kind: "text", width: 64, wrap: true },
+              { header: text("column.definition"), kind: "text", width: 26, wrap: true },
             ],
             rows: talk.lost.map(({ cause, reason, owner, conversations }) => [
               label(cause === null ? "lostCause.notSaid" : `lostCause.${cause}`),
@@ -68,7 +68,7 @@ function byAgent(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
               ...lostReasons.map((reason) => ({
                 ...{ header: label(`lostReason.${reason}`), kind: "integer" as const, width: 16 },
               })),
-              { header: label("lostCause.notSaid"), kind: "integer", width: 20 },
+              { header: label("lostCause.notSaid"), kind: "integer", width: 26 },
             ],
             rows: rows
               .sort((a, b) => b.total - a.total)
@@ -86,7 +86,12 @@ function byAgent(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
 function reached(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
   return {
     heading: text("lost.stages"),
-    notes: [text("lost.stagesNote")],
+    notes: [
+      text("lost.stagesNote"),
+      ...stages.map((stage) =>
+        text("lost.stage", { stage: label(`stage.${stage}`), means: label(`definition.stage.${stage}`) }),
+      ),
+    ],
     table:
       talk.conversations === 0
         ? null
@@ -96,13 +101,11 @@ function reached(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
               { header: text("column.stage"), kind: "text", width: 30 },
               { header: text("column.conversations"), kind: "integer", width: 16 },
               { header: text("column.share"), kind: "percent", width: 16 },
-              { header: text("column.definition"), kind: "text", width: 64, wrap: true },
             ],
             rows: stages.map((stage) => [
               label(`stage.${stage}`),
               talk.stages[stage],
               talk.stages[stage] / talk.conversations,
-              label(`definition.stage.${stage}`),
             ]),
             charts: [],
           },
