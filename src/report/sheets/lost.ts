@@ -25,7 +25,7 @@ function causes(talk: TalkFigures, words: ReportWords): ReportBlock {
         : {
             id: "lostCauses",
             columns: [
-              { header: text("column.cause"), kind: "text", width: 30 },
+              { header: text("column.cause"), kind: "text", width: 30, wrap: true },
               { header: text("column.conversations"), kind: "integer", width: 16 },
               { header: text("column.share"), kind: "percent", width: 16 },
               { header: text("column.causeKind"), kind: "text", width: 18 },
