@@ -8,7 +8,7 @@ import type { Product, RulesetChanges } from "../../src/inspection";
 import { orderOf } from "./transcriptOf";
 
 /**
- * A shop's record as a file of shops/ writes it, with what a reviewer marked before any rule was run:
+ * A shop's record as a file of shops/ writes it, with what a strict reviewer marked by what the rules mean:
  *
  *     店铺 步云鞋铺 | pdd | 有订单
  *     == 首次响应二十一秒
