@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyChanges, compileRuleset, parseRuleset, type RulesetChanges } from "../../src/inspection";
 import { builtInRuleset } from "../../src/inspection";
-import { Problem } from "../../src/problem";
+import type { Problem } from "../../src/problem";
 import { lineOf, transcriptOf } from "./transcriptOf";
 
 const id = "slow-first-response";

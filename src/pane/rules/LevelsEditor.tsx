@@ -8,6 +8,7 @@ import { ruleEditorText } from "../../locales/ruleEditor";
 import { locales } from "../../locales/translate";
 import { asLabel, useLanguage } from "../language";
 import { draftsOf, levelsOf, measureOf, troublesOf, withNextLevel, type LevelDraft } from "./levels";
+import { canonical } from "./ownRules";
 import { NumberField } from "./NumberField";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
@@ -24,7 +25,7 @@ export function LevelsEditor({ rule }: { readonly rule: Rule }) {
   const measure = measureOf(rule);
   if (!measure) return null;
   // What was changed elsewhere meanwhile, or undone, takes the place of the draft.
-  const standing = JSON.stringify(rule.levels ?? []);
+  const standing = canonical(rule.levels ?? []);
   const drafts = edited?.of === standing ? edited.drafts : draftsOf(rule.levels);
   const troubles = troublesOf(drafts);
   const scale = scaleOf({ unit: measure.unit, value: measure.limit });
@@ -32,7 +33,7 @@ export function LevelsEditor({ rule }: { readonly rule: Rule }) {
 
   const take = (next: LevelDraft[]) => {
     const levels = levelsOf(next);
-    setEdited({ of: levels ? JSON.stringify(levels) : standing, drafts: next });
+    setEdited({ of: levels ? canonical(levels) : standing, drafts: next });
     if (levels) editRule(rule.id, { levels });
   };
   const change = (i: number, fields: Partial<LevelDraft>) =>

@@ -98,7 +98,6 @@ export const useRulesStyles = makeStyles({
     padding: 0,
     overflowWrap: "anywhere",
   },
-  hidden: { display: "none" },
   search: { maxWidth: "none" },
   reset: { alignSelf: "start" },
   caption: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },

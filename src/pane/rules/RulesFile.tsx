@@ -1,14 +1,4 @@
-import {
-  Button,
-  Field,
-  Select,
-  Text,
-  Textarea,
-  makeStyles,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
-import { useState } from "react";
+import { Field, Select, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { applyChanges, compileRuleset, parseChanges, type Ruleset } from "../../inspection";
 import { scorecardPresets, type ScorecardPreset } from "../../inspection/scorecard";
 import { resultWords } from "../../locales/excel";
@@ -16,7 +6,7 @@ import { rulesText, type RulesKey } from "../../locales/rules";
 import type { Locale, MessageValues } from "../../locales/translate";
 import { Problem } from "../../problem";
 import { asLabel, useLanguage } from "../language";
-import { Message } from "../shared/Message";
+import { TextCarry } from "../shared/TextCarry";
 import { sayTrouble } from "../trouble";
 import type { Changes } from "./edits";
 import { useRules } from "./RulesProvider";
@@ -31,11 +21,8 @@ const useStyles = makeStyles({
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   heading: { ...typographyStyles.body1Strong, margin: 0 },
-  quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   select: { minWidth: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
-  text: { "& > textarea": { minHeight: "140px", maxHeight: "50vh", fontFamily: tokens.fontFamilyMonospace } },
-  action: { alignSelf: "start" },
 });
 
 /** The scorecard, what differs from the built-in rules, and the rules as a text that is carried elsewhere. */
@@ -129,13 +116,14 @@ export function differencesOf(changes: Changes, builtIn: Ruleset, locale: Locale
         after: scale ? shown(scale, value) : value,
       });
     });
-    const { enabled, severity, parameters: _, ...others } = change;
+    const { enabled, severity, levels, parameters: _, ...others } = change;
     const what = [
       ...(enabled === undefined ? [] : [text("differences.enabled", { on: String(enabled) })]),
       ...(severity === undefined
         ? []
         : [text("differences.severity", { severity: resultWords(locale).severity(severity) })]),
       ...parameters,
+      ...(levels === undefined ? [] : [text("differences.levels")]),
       ...(Object.keys(others).length > 0 ? [text("differences.other")] : []),
     ];
     const name = rule?.names[locale] ?? id;
@@ -173,48 +161,22 @@ function writeChanges(changes: Changes): string {
 function RulesAsText({ changes }: { readonly changes: Changes }) {
   const language = useLanguage();
   const text = useText();
-  const styles = useStyles();
   const { builtIn, replace } = useRules();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<string | { readonly trouble: unknown } | null>(null);
-  const take = () => {
-    try {
-      const next = parseChanges(JSON.parse(draft ?? ""));
-      // What cannot be compiled would only fail in the next check.
-      compileRuleset(applyChanges(builtIn, next));
-      replace(next);
-      setDraft(null);
-      setOutcome(text("taken"));
-    } catch (trouble) {
-      setOutcome({ trouble });
-    }
+  const take = (written: string) => {
+    const next = parseChanges(JSON.parse(written));
+    // What cannot be compiled would only fail in the next check.
+    compileRuleset(applyChanges(builtIn, next));
+    replace(next);
   };
   return (
-    <section className={styles.section} aria-labelledby="rules-text">
-      <h2 id="rules-text" className={styles.heading}>
-        {text("text")}
-      </h2>
-      <p className={styles.quiet}>{text("text.body")}</p>
-      <Textarea
-        aria-labelledby="rules-text"
-        className={styles.text}
-        resize="vertical"
-        spellCheck={false}
-        value={draft ?? writeChanges(changes)}
-        onChange={(_, { value }) => {
-          setDraft(value);
-          setOutcome(null);
-        }}
-      />
-      <Button className={styles.action} disabledFocusable={draft === null} onClick={take}>
-        {text("take")}
-      </Button>
-      {typeof outcome === "string" && <Message intent="success">{outcome}</Message>}
-      {outcome !== null && typeof outcome === "object" && (
-        <Message intent="error" title={text("wrong")}>
-          {outcome.trouble instanceof Problem ? sayTrouble(language, outcome.trouble) : text("notJson")}
-        </Message>
-      )}
-    </section>
+    <TextCarry
+      heading={text("text")}
+      headingLevel={2}
+      body={text("text.body")}
+      text={writeChanges(changes)}
+      words={{ take: text("take"), taken: text("taken"), wrong: text("wrong") }}
+      onTake={take}
+      sayTrouble={(trouble) => (trouble instanceof Problem ? sayTrouble(language, trouble) : text("notJson"))}
+    />
   );
 }

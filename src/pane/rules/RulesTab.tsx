@@ -33,7 +33,6 @@ type View = "rules" | "lists" | "file";
 
 /** The rules of this workbook, and the pages that they lead to. */
 export function RulesTab() {
-  const styles = useRulesStyles();
   const effect = useCountedEffect();
   const [page, setPage] = useState<RulesPage | null>(null);
   const lists = useRef<HTMLDivElement>(null);
@@ -62,7 +61,7 @@ export function RulesTab() {
     <PagesContext value={pages}>
       <EffectContext value={effect}>
         {/* The lists stay alive: what is open in them is open when one comes back. */}
-        <div ref={lists} className={page === null ? undefined : styles.hidden}>
+        <div ref={lists} hidden={page !== null}>
           <RulesLists />
         </div>
         {page?.kind === "try" && <TryView rule={page.rule} onBack={back} />}
@@ -235,7 +234,6 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
     const made = newRule(
       ruleset,
       namesOf((each) => ruleEditorText(each, "new.name")),
-      namesOf((each) => ruleEditorText(each, "new.advice")),
     );
     pages.open({ kind: "edit", rule: made.id, made });
   };

@@ -29,10 +29,10 @@ export function freeDictionary(taken: Readonly<Record<string, Dictionary>>): str
 }
 
 /** A rule to begin with: agents say one of the words that are still to be written, without which it cannot be used. */
-export function newRule(ruleset: Pick<Ruleset, "rules">, names: Names, advice: Names): Rule {
+export function newRule(ruleset: Pick<Ruleset, "rules">, names: Names): Rule {
   const id = freeId(ruleset);
   return {
-    ...{ id, names, advice, group: ownGroup, severity: "minor", points: -5 },
+    ...{ id, names, advice: namesOf(() => ""), group: ownGroup, severity: "minor", points: -5 },
     ...{ fatal: false, needsReview: false, enabled: true, parameters: {} },
     conditions: { A: operatorForms.phrases.blank },
     ...{ when: "A", evidence: ["A"], sentence: id, variants: [], examples: [] },
@@ -106,6 +106,24 @@ export function unusedConditions({ conditions, when, variants, forEach, occasion
 
 function conditionsIn(text: string | undefined): string[] {
   return text === undefined || text === "" ? [] : namesIn(parseExpression(text));
+}
+
+/** A rule with the texts that one language lacks taken from the other: few write two. */
+export function withBothLanguages(rule: Rule): Rule {
+  const filled = (names: Names): Names => ({
+    "zh-CN": names["zh-CN"].trim() === "" ? names["en-US"] : names["zh-CN"],
+    "en-US": names["en-US"].trim() === "" ? names["zh-CN"] : names["en-US"],
+  });
+  return { ...rule, names: filled(rule.names), advice: filled(rule.advice) };
+}
+
+/** A value as a text that does not depend on the order of its fields: equal texts are equal values. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** A name in every language. */

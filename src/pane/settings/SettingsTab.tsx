@@ -14,6 +14,7 @@ import { useDoor } from "../door";
 import { useLanguage } from "../language";
 import { phrasesOf } from "../rules/edits";
 import { Message } from "../shared/Message";
+import { TextCarry } from "../shared/TextCarry";
 import { sayTrouble } from "../trouble";
 import { useView } from "../shell/ViewProvider";
 import { ServiceHoursSettings } from "./ServiceHoursSettings";
@@ -250,44 +251,16 @@ interface CarryProps {
 function Carry({ settings, onTake }: CarryProps) {
   const language = useLanguage();
   const text = useText();
-  const styles = useSettingsStyles();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<"taken" | { readonly trouble: unknown } | null>(null);
-  const take = () => {
-    try {
-      onTake(readSettings(draft ?? ""));
-      setDraft(null);
-      setOutcome("taken");
-    } catch (trouble) {
-      setOutcome({ trouble });
-    }
-  };
   return (
-    <section className={styles.section} aria-labelledby="settings-carry">
-      <h3 id="settings-carry" className={styles.heading}>
-        {text("carry")}
-      </h3>
-      <p className={styles.quiet}>{text("carry.body")}</p>
-      <Textarea
-        aria-label={text("carry.label")}
-        className={styles.text}
-        resize="vertical"
-        spellCheck={false}
-        value={draft ?? writeSettings(settings)}
-        onChange={(_, { value }) => {
-          setDraft(value);
-          setOutcome(null);
-        }}
-      />
-      <Button className={styles.action} disabledFocusable={draft === null} onClick={take}>
-        {text("carry.take")}
-      </Button>
-      {outcome === "taken" && <Message intent="success">{text("carry.taken")}</Message>}
-      {outcome !== null && outcome !== "taken" && (
-        <Message intent="error" title={text("carry.wrong")}>
-          {sayTrouble(language, outcome.trouble)}
-        </Message>
-      )}
-    </section>
+    <TextCarry
+      heading={text("carry")}
+      headingLevel={3}
+      body={text("carry.body")}
+      label={text("carry.label")}
+      text={writeSettings(settings)}
+      words={{ take: text("carry.take"), taken: text("carry.taken"), wrong: text("carry.wrong") }}
+      onTake={(written) => onTake(readSettings(written))}
+      sayTrouble={(trouble) => sayTrouble(language, trouble)}
+    />
   );
 }

@@ -14,7 +14,7 @@ import { EffectOfRule } from "../EffectView";
 import { groupName } from "../groups";
 import { LevelsEditor } from "../LevelsEditor";
 import { NumberField } from "../NumberField";
-import { freeCondition, ownGroup, unusedConditions } from "../ownRules";
+import { canonical, freeCondition, ownGroup, unusedConditions, withBothLanguages } from "../ownRules";
 import { ParameterField } from "../ParameterField";
 import { useRules } from "../RulesProvider";
 import { useEditorText } from "../useEditorText";
@@ -54,22 +54,23 @@ export function RuleEditor({ id, made, copiedFrom, onBack }: RuleEditorProps) {
     made ? { of: undefined, rule: made, dictionaries: {} } : null,
   );
   const standing = ruleset.rules.find((rule) => rule.id === id);
-  const of = useMemo(() => standing && JSON.stringify(standing), [standing]);
+  const of = useMemo(() => standing && canonical(standing), [standing]);
   // What is undone, or comes from elsewhere, takes the place of the draft.
   const draft = edited?.of === of ? edited : null;
   const rule = draft?.rule ?? standing;
   const own = draft?.dictionaries ?? {};
   const trouble = useMemo(
-    () => (draft && changes ? troubleWith(changes, draft.rule, draft.dictionaries) : null),
+    () => (draft && changes ? troubleWith(changes, withBothLanguages(draft.rule), draft.dictionaries) : null),
     [draft, changes],
   );
   if (!rule || !changes) return <Gone onBack={onBack} />;
 
   const change: RuleDraft["change"] = (next, made = {}) => {
     const dictionaries = { ...own, ...made };
-    if (troubleWith(changes, next, dictionaries) === null) {
-      setEdited({ of: JSON.stringify(next), rule: next, dictionaries: {} });
-      replaceRule(next, dictionaries);
+    const kept = withBothLanguages(next);
+    if (troubleWith(changes, kept, dictionaries) === null) {
+      setEdited({ of: canonical(kept), rule: next, dictionaries: {} });
+      replaceRule(kept, dictionaries);
     } else setEdited({ of, rule: next, dictionaries });
   };
   return (
@@ -223,7 +224,7 @@ function Basics({ rule, change }: RuleFormProps) {
   return (
     <section className={styles.section}>
       {locales.map((each) => (
-        <Field key={each} label={text(`name.${each}`)} required>
+        <Field key={each} label={text(`name.${each}`)}>
           <Input
             size="small"
             lang={each}
@@ -233,12 +234,7 @@ function Basics({ rule, change }: RuleFormProps) {
         </Field>
       ))}
       {locales.map((each, i) => (
-        <Field
-          key={each}
-          label={text(`advice.${each}`)}
-          required
-          hint={i === 0 ? text("advice.hint") : undefined}
-        >
+        <Field key={each} label={text(`advice.${each}`)} hint={i === 0 ? text("advice.hint") : undefined}>
           <Textarea
             size="small"
             lang={each}

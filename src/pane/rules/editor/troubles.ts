@@ -1,34 +1,47 @@
 /** What keeps a rule that is being written from being used, in the words of the form. */
 import {
-  applyChanges,
   builtInRuleset,
   compileRuleset,
+  parseRuleset,
   type Condition,
   type Dictionary,
   type Rule,
 } from "../../../inspection";
-import { onlyRules } from "../../../inspection/explain/effect";
+import { dictionariesOf, dictionariesOfCondition } from "../../../inspection/explain/effect";
 import type { RuleEditorKey } from "../../../locales/ruleEditor";
 import { Problem } from "../../../problem";
 import type { Changes } from "../edits";
-import { replaceRule } from "../ownRules";
 
 /** A sentence of the form, or what the language has against the rule. */
 export type RuleTrouble =
   | { readonly key: Extract<RuleEditorKey, `trouble.${string}`>; readonly name: string }
   | { readonly problem: Problem };
 
-/** The first thing that is missing; null: the rule can be used. */
+/**
+ * The first thing that is missing; null: the rule can be used. Only the rule and what it looks into are checked: it is asked
+ * at every key.
+ */
 export function troubleWith(
-  changes: Changes,
+  { addDictionaries }: Pick<Changes, "addDictionaries">,
   rule: Rule,
   dictionaries: Readonly<Record<string, Dictionary>>,
 ): RuleTrouble | null {
   const missing = missingIn(rule);
   if (missing) return missing;
+  const lists = { ...builtInRuleset.dictionaries, ...addDictionaries, ...dictionaries };
+  const used = dictionariesOf(rule, lists).map((name) => [name, lists[name]] as const);
   try {
-    const ruleset = applyChanges(builtInRuleset, replaceRule(changes, rule, dictionaries));
-    compileRuleset(onlyRules({ ...ruleset, rules: ruleset.rules.map(switchedOn) }, new Set([rule.id])));
+    compileRuleset(
+      parseRuleset({
+        ...builtInRuleset,
+        dictionaries: {
+          ...Object.fromEntries(used),
+          ...listsOfAfterSale,
+        },
+        rules: [{ ...rule, enabled: true }],
+        scorecard: "points",
+      }),
+    );
     return null;
   } catch (error) {
     if (error instanceof Problem) return { problem: error };
@@ -36,7 +49,15 @@ export function troubleWith(
   }
 }
 
-const switchedOn = (rule: Rule): Rule => ({ ...rule, enabled: true });
+/** A ruleset that tells conversations of after-sale service from others looks into these, whatever its rules are. */
+const listsOfAfterSale = Object.fromEntries(
+  builtInRuleset.afterSale
+    ? dictionariesOfCondition(builtInRuleset.afterSale, builtInRuleset.dictionaries).map((name) => [
+        name,
+        builtInRuleset.dictionaries[name],
+      ])
+    : [],
+);
 
 function missingIn({ names, advice, conditions, when, evidence }: Rule): RuleTrouble | null {
   const missing = (key: Extract<RuleEditorKey, `trouble.${string}`>, name = ""): RuleTrouble => ({
@@ -44,14 +65,14 @@ function missingIn({ names, advice, conditions, when, evidence }: Rule): RuleTro
     name,
   });
   if (Object.values(names).some((name) => name.trim() === "")) return missing("trouble.name");
-  if (Object.values(advice).some((each) => each.trim() === "")) return missing("trouble.advice");
   if (Object.keys(conditions).length === 0) return missing("trouble.noConditions");
   for (const [name, condition] of Object.entries(conditions)) {
     const key = missingOf(condition);
     if (key) return missing(key, name);
   }
   if (when.trim() === "") return missing("trouble.noWhen");
-  return evidence.length === 0 ? missing("trouble.noEvidence") : null;
+  if (evidence.length === 0) return missing("trouble.noEvidence");
+  return Object.values(advice).some((each) => each.trim() === "") ? missing("trouble.advice") : null;
 }
 
 const clock = /^([01]?\d|2[0-4]):[0-5]\d$/;

@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../../../src/chat/table";
+import { builtInRuleset } from "../../../src/inspection";
+import { DoorProvider } from "../../../src/pane/door";
+import { TryView } from "../../../src/pane/explain/TryView";
+import { LanguageProvider } from "../../../src/pane/language";
+import { RuleEditor } from "../../../src/pane/rules/editor/RuleEditor";
+import { LevelsEditor } from "../../../src/pane/rules/LevelsEditor";
+import { namesOf, newRule } from "../../../src/pane/rules/ownRules";
+import { RulesProvider, useRules } from "../../../src/pane/rules/RulesProvider";
+import { ScanProvider } from "../../../src/pane/scan/ScanProvider";
+import { stage, violations } from "../stage";
+
+const on = stage();
+
+/** A part of the pane with all that it asks for, and nothing else: the whole pane takes long to draw. */
+async function show(part: ReactNode): Promise<void> {
+  render(
+    <DoorProvider value={on.door}>
+      <LanguageProvider locale="zh-CN">
+        <FluentProvider theme={webLightTheme}>
+          <RulesProvider>
+            <ScanProvider>
+              <Loaded>{part}</Loaded>
+            </ScanProvider>
+          </RulesProvider>
+        </FluentProvider>
+      </LanguageProvider>
+    </DoorProvider>,
+  );
+  await screen.findByText("ready");
+}
+
+function Loaded({ children }: { readonly children: ReactNode }) {
+  const { changes, undo } = useRules();
+  return changes ? (
+    <main>
+      {children}
+      <button onClick={undo}>ready</button>
+    </main>
+  ) : null;
+}
+
+const nothing = () => undefined;
+const saved = () => on.door.savedRules.at(-1);
+
+describe("A rule of one's own in forms", () => {
+  it("says what is missing, is kept when it can be used, and is taken back", async () => {
+    const made = newRule(
+      builtInRuleset,
+      namesOf(() => "新规则"),
+    );
+    await show(<RuleEditor id={made.id} made={made} onBack={nothing} />);
+    expect(screen.getByText("条件 A：请选词表或写几个词。")).toBeTruthy();
+    await on.user.click(screen.getByLabelText(/自己写的词/));
+    await on.user.paste("随便你");
+    expect(screen.getByText("请写一句建议。")).toBeTruthy();
+    await on.user.click(screen.getByLabelText("建议（中文）"));
+    await on.user.paste("给办法");
+    await waitFor(() =>
+      expect(saved()?.addRules).toMatchObject([
+        { when: "A", advice: { "zh-CN": "给办法", "en-US": "给办法" } },
+      ]),
+    );
+    expect(Object.values(saved()!.addDictionaries!)).toMatchObject([{ phrases: ["随便你"] }]);
+
+    await on.user.click(screen.getByText("加条件"));
+    const second = within(screen.getByLabelText("条件 B"));
+    await on.user.selectOptions(second.getByLabelText("看什么"), "run");
+    await on.user.selectOptions(screen.getAllByLabelText("是否成立")[1], "!");
+    await waitFor(() => expect(saved()?.addRules?.[0].when).toBe("A && !B"));
+    await on.user.click(screen.getByText("ready"));
+    await waitFor(() => expect(saved()?.addRules?.[0].when).not.toBe("A && !B"));
+  });
+});
+
+describe("The levels of a rule in forms", () => {
+  it("are added, and kept when they ascend", async () => {
+    await show(<LevelsEditor rule={builtInRuleset.rules[0]} />);
+    const levels = screen.getAllByRole("group", { name: /^第 \d 级$/ });
+    const upTo = within(levels[1]).getByRole("textbox", { name: "到（含）" });
+    await on.user.clear(upTo);
+    await on.user.type(upTo, "5");
+    expect(screen.getByText("要大于上一级的 6。")).toBeTruthy();
+    await on.user.type(upTo, "{Backspace}12");
+    await waitFor(() =>
+      expect(saved()?.rules?.["slow-first-response"].levels?.map((level) => level.upTo)).toEqual([
+        6, 12, 15, 20,
+      ]),
+    );
+  });
+});
+
+describe("Rules that are tried", () => {
+  const cells: Cell[][] = [
+    ["会话ID", "时间", "发送者", "角色", "内容"],
+    ["1", "2026-03-05 09:00:00", "tb_lan", "客户", "在吗"],
+    ["1", "2026-03-05 09:00:35", "小美", "客服", "在的亲"],
+    ["2", "2026-03-05 10:00:00", "tb_mei", "客户", "什么时候发货"],
+  ];
+
+  it("say how they judge a pasted chat, ask who is who, and judge the chat of the selected row", async () => {
+    on.door.explaining.cells = cells;
+    await show(<TryView rule="slow-first-response" onBack={nothing} />);
+    await on.user.click(screen.getByRole("textbox", { name: "聊天记录" }));
+    await on.user.paste("甲 2026-03-05 09:00:00\n在吗\n乙 2026-03-05 09:00:35\n在的");
+    await on.user.click(screen.getByRole("button", { name: "看结果" }));
+    expect(await screen.findByText("结果：无法判断：分不清谁是客服谁是客户")).toBeTruthy();
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "乙" }), "agent");
+    expect(await screen.findByText("结果：命中")).toBeTruthy();
+    expect(screen.getByText(/35 秒（限 20 秒）/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+
+    on.door.selection = { sheetId: "chats", sheetName: "聊天记录", address: "B4:C4" };
+    await on.user.click(screen.getByRole("radio", { name: "表里所选的行" }));
+    await on.user.click(screen.getByRole("button", { name: "看结果" }));
+    expect(await screen.findByText("什么时候发货")).toBeTruthy();
+    await on.user.click(screen.getByRole("button", { name: "第 4 行" }));
+    expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [4] }]);
+  });
+});
