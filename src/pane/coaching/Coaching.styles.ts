@@ -21,7 +21,7 @@ export const useCoachingStyles = makeStyles({
     minWidth: 0,
   },
   /** Beside a bubble, however short its text is. */
-  wide: { gridColumnStart: 1, gridColumnEnd: -1, minWidth: "240px" },
+  wide: { flexBasis: "100%", minWidth: "min(240px, 100%)" },
   kinds: { display: "flex", flexWrap: "wrap" },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
   state: {

@@ -43,6 +43,8 @@ export function MessageItem(props: MessageItemProps) {
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
+  const saidSide =
+    side === styles.agent ? styles.saidByAgent : side === styles.system ? styles.saidBySystem : undefined;
   const day = isDated(time ?? NaN) ? dayOf(time ?? NaN) : null;
   const newDay = day !== null && dayOf(before?.time ?? NaN) !== day;
 
@@ -80,7 +82,7 @@ export function MessageItem(props: MessageItemProps) {
             <span className={styles.row}>{text("row", { row })}</span>
           )}
         </span>
-        <div className={styles.said}>
+        <div className={mergeClasses(styles.said, saidSide)}>
           <bdi
             className={mergeClasses(
               styles.bubble,
