@@ -17,7 +17,10 @@ export type Language = "zh-CN" | "en-US";
 
 export interface OpenOptions {
   readonly lang?: Language;
-  readonly colorScheme?: "light" | "dark";
+  /** What the browser says; null: what it says of itself, and what a page says to its frames. */
+  readonly colorScheme?: "light" | "dark" | null;
+  /** The system paints everything in a few colours of its own (high contrast). */
+  readonly forcedColors?: boolean;
   readonly width?: number;
   /** The sample, or a workbook with one empty sheet. */
   readonly book?: "sample" | "empty";
@@ -77,12 +80,19 @@ export async function setStage(): Promise<Stage> {
 async function openWorkbook(
   browser: Browser,
   url: string,
-  { lang = "zh-CN", colorScheme = "light", width = 1440, book = "sample" }: OpenOptions = {},
+  {
+    lang = "zh-CN",
+    colorScheme = "light",
+    forcedColors = false,
+    width = 1440,
+    book = "sample",
+  }: OpenOptions = {},
 ): Promise<Workbook> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: lang,
     colorScheme,
+    forcedColors: forcedColors ? "active" : "none",
     reducedMotion: "reduce",
   });
   const complaints: string[] = [];

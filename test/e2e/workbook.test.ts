@@ -169,6 +169,25 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
   });
 });
 
+describe("the colours of the page", () => {
+  it("reach the pane when a person chooses light or dark", async () => {
+    workbook = await stage.open({ lang: "en-US", colorScheme: null });
+    ({ page, pane } = workbook);
+    const isDark = () => pane.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    for (const [name, dark] of [
+      ["Dark", true],
+      ["Light", false],
+    ] as const) {
+      await page.getByRole("button", { name: "Theme" }).click();
+      await page.getByRole("menuitemradio", { name, exact: true }).click();
+      await expect.poll(isDark).toBe(dark);
+      await page.keyboard.press("Escape");
+    }
+    expect(await workbook.complaints()).toEqual([]);
+    await workbook.close();
+  });
+});
+
 /** Draws the conversion rates of the sheet's agents, as an add-in does. */
 function drawChart(where: Frame, sheet: string): Promise<void> {
   return where.evaluate(async (name) => {

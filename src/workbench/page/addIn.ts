@@ -12,6 +12,8 @@ export interface AddInOptions {
   readonly book: Book;
   readonly manifest: Manifest;
   readonly locale: GridLocale;
+  /** Whether the add-in begins in dark colours. */
+  readonly dark: boolean;
   /** Where the add-in's frame is put. */
   readonly mount: HTMLElement;
   /** The add-in shows or hides its pane. */
@@ -27,6 +29,7 @@ export interface AddIn {
   /** @throws Error when the add-in takes no commands */
   runCommand(functionName: string, controlId: string): Promise<void>;
   paneChanged(open: boolean): void;
+  setDark(dark: boolean): void;
 }
 
 /** How long an add-in may take to start before a person is told that something is wrong. */
@@ -36,7 +39,7 @@ const longestStart = 60_000;
  * Loads an add-in as Excel does: its page in a frame that exists from the start, visible or not, because worksheet
  * functions and commands live in the same page as the pane.
  */
-export function loadAddIn({ book, manifest, locale, mount, onPane }: AddInOptions): AddIn {
+export function loadAddIn({ book, manifest, locale, dark, mount, onPane }: AddInOptions): AddIn {
   const host = new Host({
     book,
     addin: { id: manifest.id, name: manifest.displayName, url: manifest.pageUrl },
@@ -48,6 +51,9 @@ export function loadAddIn({ book, manifest, locale, mount, onPane }: AddInOption
   frame.name = host.frameName(location.origin);
   frame.title = manifest.displayName;
   frame.src = manifest.pageUrl;
+  // Microsoft's library hands no theme of the host to add-ins on the web. A frame prefers the colours of its element.
+  const setDark = (isDark: boolean) => (frame.style.colorScheme = isDark ? "dark" : "light");
+  setDark(dark);
   host.connect(framePort(frame, manifest.pageUrl));
   mount.append(frame);
 
@@ -57,6 +63,7 @@ export function loadAddIn({ book, manifest, locale, mount, onPane }: AddInOption
     ready: Promise.race([started.then(() => undefined), expire(longestStart, manifest.pageUrl)]),
     call: (call) => callFunction(host, call),
     runCommand: (functionName, controlId) => host.runCommand(functionName, controlId),
+    setDark,
     paneChanged: (open) => host.setVisibility(open ? "Visible" : "Hidden"),
   };
 }

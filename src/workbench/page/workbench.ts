@@ -117,6 +117,7 @@ class RunningWorkbench implements Workbench {
   setScheme(scheme: Scheme): void {
     this.scheme = scheme;
     this.applyScheme(scheme);
+    this.addIn?.setDark(isDark(scheme));
   }
 
   private async open(places: { readonly grid: HTMLElement; readonly pane: HTMLElement }): Promise<void> {
@@ -133,14 +134,14 @@ class RunningWorkbench implements Workbench {
       name: this.texts.empty,
       sheets: [{ name: "Sheet1" }],
     };
-    const engine = grid.createEngine({ locale, container: places.grid, dark: this.scheme !== "light" });
+    const engine = grid.createEngine({ locale, container: places.grid, dark: isDark(this.scheme) });
     const book = new grid.UniverBook(engine, snapshot, {
       namespace: manifest?.functions?.namespace ?? "",
       functions: grid.readFunctionMetadata(metadata),
       call: (call) => this.addInStarted.then((addIn) => addIn.call(call)),
     });
     grid.pasteLargeTables(book);
-    this.applyScheme = (scheme) => grid.setDarkMode(book, scheme !== "light");
+    this.applyScheme = (scheme) => grid.setDarkMode(book, isDark(scheme));
     this.followSelection(book);
     warnBeforeLoss(book);
     this.update({ bookOpen: true });
@@ -153,6 +154,7 @@ class RunningWorkbench implements Workbench {
       book,
       manifest,
       locale,
+      dark: isDark(this.scheme),
       mount: places.pane,
       onPane: (paneOpen) => this.update({ paneOpen }),
     });
@@ -212,6 +214,8 @@ class RunningWorkbench implements Workbench {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+const isDark = (scheme: Scheme): boolean => scheme !== "light";
 
 /** The workbook lives in the page only: once a person has changed it, leaving asks first. */
 function warnBeforeLoss(book: Book): void {
