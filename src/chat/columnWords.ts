@@ -49,7 +49,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
     ],
     likely: [
       ..."昵称 账号 帐号 名称 姓名 名字 人员 成员 买家 客户 用户 顾客".split(" "),
-      ..."name nickname nick user username user_name customer".split(" "),
+      ..."name nickname nick user username user_name customer author_id author_email from_id".split(" "),
     ],
   },
   conversation: {

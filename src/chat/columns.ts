@@ -63,6 +63,10 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     take(to, column, "header");
   };
   const settleSides = () => {
+    const kind = columnByField.get("kind");
+    const isOpen = kind !== undefined && !columnByField.has("role") && basis.get("kind") === "header";
+    // 类型: 客户, 客服.
+    if (isOpen && holdsRoles(table, kind, (headerRow ?? -1) + 1)) move("kind", "role");
     const sender = columnByField.get("sender");
     const beside = columnByField.has("customer") || columnByField.has("agent");
     if (sender === undefined || !beside || basis.get("sender") !== "header") return;

@@ -154,7 +154,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     }
     if (name === "" && !isBlank(roleCell)) {
       name = cellText(roleCell).trim();
-      if (sender === undefined) decisions.add("senderFromRole", table.sourceRow(row));
+      const isNamed = sender !== undefined || customer !== undefined || agent !== undefined;
+      if (!isNamed) decisions.add("senderFromRole", table.sourceRow(row));
     }
     let conversationName: string | null = null;
     if (conversation !== undefined) {

@@ -87,6 +87,18 @@ describe("detectColumns by headers", () => {
     });
   });
 
+  it("takes a type that is the role's word for the role", () => {
+    const header = ["conversation_id", "created_at", "author_id", "type", "body"];
+    const rows = [
+      header,
+      ["1", "2024-04-14T09:05:07Z", "u1", "user", "hi"],
+      ["1", "", "a1", "admin", "hello"],
+    ];
+    expect(detectColumns(tableOf(rows)).fields).toMatchObject({ sender: 2, role: 3, text: 4 });
+    const kinds = [header, ["1", "2024-04-14T09:05:07Z", "u1", "text", "hi"], ["1", "", "a1", "image", "x"]];
+    expect(detectColumns(tableOf(kinds)).fields).toMatchObject({ sender: 2, kind: 3, text: 4 });
+  });
+
   it("takes whether the customer sees a row before what sort it is", () => {
     const header = ["ticket_id", "created_at", "author_name", "comment_type", "public", "body"];
     expect(detectColumns(tableOf([header])).fields.kind).toBe(4);
