@@ -53,6 +53,51 @@ describe.each([
   });
 });
 
+describe.each([
+  ["light", false],
+  ["dark", false],
+  ["dark", true],
+] as const)("every view, in %s with forced colours %s", (colorScheme, forcedColors) => {
+  const lang = colorScheme === "dark" ? "zh-CN" : "en-US";
+
+  it("has no violations, and its charts are drawn in colours that can be seen", async () => {
+    const [page, pane] = await open({ lang, colorScheme, forcedColors });
+    await command(page, "Kefu.ScanSheet").click();
+    await pane.locator("#result-view").waitFor();
+    const ids = await pane
+      .locator('[role="tab"][id^="tab-"]')
+      .evaluateAll((tabs) => tabs.map(({ id }) => id.slice("tab-".length)));
+    expect(ids.length).toBeGreaterThan(9);
+    for (const id of ids) {
+      await openView(pane, id);
+      const panel = pane.locator(`#panel-${id}`);
+      await panel.locator("h2, h3, button").first().waitFor();
+      await panel.getByRole("progressbar").first().waitFor({ state: "detached" });
+      if (id === "settings") {
+        await panel.getByRole("switch", { name: /服务时段|service hours/ }).click();
+        await panel.getByRole("radio").first().waitFor();
+      }
+      expect(await accessibilityViolations(pane), id).toEqual([]);
+      if (id === "agents") expect(await invisibleMarks(pane)).toEqual([]);
+    }
+  });
+});
+
+/** Points and lines of the charts that are painted like the page behind them. */
+function invisibleMarks(pane: Frame): Promise<string[]> {
+  return pane.evaluate(() => {
+    const page = getComputedStyle(document.body).backgroundColor;
+    const marks = [...document.querySelectorAll("#panel-agents svg :is(circle[fill], line[stroke^='var'])")];
+    if (marks.length === 0) return ["no marks at all"];
+    return marks
+      .filter((mark) => {
+        const { fill, stroke, opacity } = getComputedStyle(mark);
+        return Number(opacity) > 0 && (mark.tagName === "line" ? stroke : fill) === page;
+      })
+      .map((mark) => mark.outerHTML);
+  });
+}
+
 describe("the pane at 350 pixels", () => {
   it.each(["zh-CN", "en-US"] as const)("needs no sideways scrolling in %s", async (lang) => {
     const [page, pane] = await open({ lang });
