@@ -109,5 +109,14 @@ export function foldWithOffsets(original: string): Folded {
  * @example fold("請您付款 ＯＫ") //=> "请你付款ok"
  */
 export function fold(original: string): string {
-  return foldWithOffsets(original).text;
+  return isFolded(original) ? original : foldWithOffsets(original).text;
+}
+
+/** Most phrases are written as they fold. */
+function isFolded(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === skinToneHigh || unit === dropped || foldedUnit[unit] !== unit) return false;
+  }
+  return true;
 }

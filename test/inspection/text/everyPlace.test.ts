@@ -75,7 +75,7 @@ const mangled = (text: string, i: number, texts: readonly string[]): string => {
 describe("the built-in dictionaries", () => {
   it("are found in the corpus at every place where they stand, and nowhere else", () => {
     const table = corpus(1000);
-    const rows = Array.from({ length: 60 }, (_, i) => String(table.cell(16 * i + 1, 4)));
+    const rows = Array.from({ length: 36 }, (_, i) => String(table.cell(27 * i + 1, 4)));
     const texts = rows.map(mangled);
     const dictionaries = Object.values(builtInRuleset.dictionaries);
     const parsed = dictionaries.map(({ phrases, exclusions }) => ({
