@@ -39,6 +39,7 @@ async function openView(pane: Frame, id: string): Promise<void> {
 }
 
 const menu: Readonly<Record<string, RegExp>> = {
+  coaching: /^(案例|Coaching)$/,
   calculators: /^(试算|Calculators)$/,
   settings: /^(设置|Settings)$/,
   rules: /^(规则|Rules)/,
@@ -80,6 +81,64 @@ describe.each([
   });
 });
 
+describe.each([
+  ["zh-CN", "dark"],
+  ["en-US", "light"],
+] as const)("examples for coaching in %s, %s", (lang, colorScheme) => {
+  it("are collected by keyboard and by mouse, hidden, written into a sheet and taken out again", async () => {
+    const [page, pane] = await open({ lang, colorScheme });
+    const sheets = () =>
+      page.evaluate(() => window.workbench!.book.sheets().map((sheet) => sheet.name).length);
+    const before = await sheets();
+    await check(page, pane);
+    await openView(pane, "settings");
+    await pane.getByRole("switch", { name: /遮住|Hide personal/ }).click();
+    await openView(pane, "scan");
+
+    // By keyboard: the finding in the list, with a note.
+    await findings(pane).first().getByRole("button").first().focus();
+    await page.keyboard.press("Enter");
+    const collect = pane.getByRole("button", { name: /^(收为案例|Collect as example)$/ });
+    await collect.focus();
+    await page.keyboard.press("Enter");
+    await pane.locator("input[type=radio]:focus").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("=1+1 13800138000");
+    await page.keyboard.press("Control+Enter");
+    await pane.getByText(/(反面案例：|Bad example: )=1\+1 \*{11}/).waitFor();
+
+    // By mouse: a message of the chat.
+    await pane.getByRole("button", { name: /的对话|Read the chat/ }).click();
+    await pane
+      .getByRole("button", { name: /^(把第|Collect the message)/ })
+      .first()
+      .click();
+    await pane.getByRole("button", { name: /^(保存|Save)$/ }).click();
+    await pane.getByText(/^(正面案例|Good example)$/).waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+
+    await openView(pane, "coaching");
+    const examples = pane.getByRole("list", { name: /^(案例|Examples)$/ }).getByRole("listitem");
+    await expect.poll(() => examples.count()).toBe(2);
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    await pane.getByRole("button", { name: /^(写到工作表|Write to a sheet)$/ }).click();
+    await pane.getByText(/^(已写到工作表。|The sheet is written.)$/).waitFor();
+    expect(await sheets()).toBe(before + 1);
+    const { sheets: inSheets } = (await contents(page)) as { sheets: unknown };
+    const held = JSON.stringify(inSheets);
+    expect(held).toContain("=1+1 ***********");
+    expect(held).not.toContain("13800138000");
+
+    await pane.getByRole("button", { name: /^(删掉写出的表|Remove the sheet)$/ }).click();
+    await pane
+      .getByRole("button", { name: /^(删掉|Remove)$/ })
+      .last()
+      .click();
+    await pane.getByText(/^(写出的表已删掉。|The sheet is removed.)$/).waitFor();
+    expect(await sheets()).toBe(before);
+  });
+});
+
 describe("the keyboard alone", () => {
   it("goes from finding to finding, selects a message's row, and comes back to the list", async () => {
     const [page, pane] = await open({ lang: "en-US" });
@@ -94,7 +153,7 @@ describe("the keyboard alone", () => {
     expect(await position.textContent()).toMatch(/^1 of/);
     await page.keyboard.press("Alt+ArrowDown");
     await expect.poll(() => position.textContent()).toMatch(/^2 of/);
-    const row = pane.getByRole("list", { name: "The conversation" }).locator('button[tabindex="0"]');
+    const row = pane.getByRole("list", { name: "The conversation" }).locator('button[tabindex="0"]').first();
     await row.focus();
     const number = /\d+/.exec((await row.textContent())!)![0];
     await page.keyboard.press("Enter");
@@ -104,6 +163,68 @@ describe("the keyboard alone", () => {
     await expect
       .poll(() => pane.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset")))
       .toBe("2");
+  });
+});
+
+describe.each([
+  ["zh-CN", "light", "首次响应超时", "新规则"],
+  ["en-US", "dark", "Slow first response", "New rule"],
+] as const)("the rules in %s, %s", (lang, colorScheme, name, own) => {
+  it("say what an edit would hit and why, and are written anew, by keys", async () => {
+    const [page, pane] = await open({ lang, colorScheme });
+    await check(page, pane);
+    await openView(pane, "rules");
+    await pane.getByRole("button", { name: new RegExp(`^${name}`) }).press("Enter");
+    const limit = pane.getByRole("spinbutton").first();
+    await limit.fill("5");
+    await limit.press("Enter");
+    await pane
+      .getByRole("button", { name: /^(看新增的|Show \d+ new)/ })
+      .first()
+      .press("Enter");
+    const why = /^(看会话|Why conversation)/;
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    await pane.getByRole("button", { name: why }).first().press("Enter");
+    await pane.locator("h2:focus").waitFor();
+    await pane.getByText(/^(结果：命中|Result: hit)$/).waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => pane.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toMatch(why);
+
+    await pane.getByRole("button", { name: /^(新建规则|New rule)$/ }).press("Enter");
+    await pane.locator("h2:focus").waitFor();
+    await pane.getByRole("textbox", { name: /自己写的词|Words of your own/ }).fill("您好");
+    await pane.getByRole("textbox", { name: /^(建议（中文）|Advice \(Chinese\))$/ }).fill("先称呼再问好");
+    await pane
+      .getByText(/(会命中|Would hit) .*(新增|new)/)
+      .last()
+      .waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    const sideways = await pane.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways).toBe(0);
+    await page.keyboard.press("Escape");
+    await check(page, pane);
+    await pane.locator("#result-view option", { hasText: own }).waitFor({ state: "attached" });
+  });
+
+  it("are tried on a pasted chat", async () => {
+    const [page, pane] = await open({ lang, colorScheme, book: "empty" });
+    await page.locator('[data-command="Kefu.OpenPane"]').click();
+    await openView(pane, "rules");
+    await pane.getByRole("button", { name: /^(试试规则|Try the rules)$/ }).press("Enter");
+    await pane
+      .getByRole("textbox", { name: /^(聊天记录|Chat)$/ })
+      .fill(
+        "会话,时间,发送者,角色,内容\n1,2026-03-05 09:00:00,tb_lan,客户,在吗\n1,2026-03-05 09:00:35,小美,客服,在的",
+      );
+    await pane.getByRole("button", { name: /^(看结果|Show the result)$/ }).press("Enter");
+    await pane.getByText(/^(结果：命中|Result: hit)$/).waitFor();
+    await pane.getByRole("button", { name: name, pressed: true }).waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
   });
 });
 

@@ -156,14 +156,8 @@ function ConditionItem({ condition, label, what, why, isMarked, onMark }: Condit
         <span>{what}</span>
         {why !== "" && <span className={styles.quiet}>{why}</span>}
         {rows !== "" && (
-          <ToggleButton
-            size="small"
-            appearance="subtle"
-            checked={isMarked}
-            aria-label={`${label}: ${text("mark")}`}
-            onClick={() => onMark(!isMarked)}
-          >
-            {text("rows", { rows })}
+          <ToggleButton size="small" appearance="subtle" checked={isMarked} onClick={() => onMark(!isMarked)}>
+            {text("mark", { rows })}
           </ToggleButton>
         )}
       </span>
