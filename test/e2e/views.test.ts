@@ -54,7 +54,7 @@ const words = {
     numbers: "Three numbers that matter",
     findings: /Look at \d+ findings/,
     all: /Show all \d+ findings/,
-    inSheet: /^Show in the sheet the answer/,
+    inSheet: /^Show in sheet: the answer/,
   },
 } as const;
 
