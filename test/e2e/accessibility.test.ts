@@ -68,7 +68,9 @@ describe.each([
       .locator('[role="tab"][id^="tab-"]')
       .evaluateAll((tabs) => tabs.map(({ id }) => id.slice("tab-".length)));
     expect(ids.length).toBeGreaterThan(9);
-    for (const id of ids) {
+    // These are looked at above and among the views, in both languages.
+    const elsewhere = forcedColors ? [] : ["home", "scan", "agents", "questions", "rules"];
+    for (const id of ids.filter((each) => !elsewhere.includes(each))) {
       await openView(pane, id);
       const panel = pane.locator(`#panel-${id}`);
       await panel.locator("h2, h3, button").first().waitFor();
