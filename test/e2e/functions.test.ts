@@ -148,8 +148,6 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
     const hint = lang === "zh-CN" ? /转化率.*\[下限\].*\[上限\]/ : /rate.*\[low\].*\[high\]/;
     await page.getByText(hint).first().waitFor();
     await page.keyboard.type("8%)");
-    // The grid takes a moment to let go of its hints, and Enter belongs to them until then: no person is as fast.
-    await page.waitForTimeout(600);
     await page.keyboard.press("Enter");
     const shown = () => shownText(page, chats[lang], 1, 9);
     await expect.poll(shown, { timeout: 10_000 }).toBe(lang === "zh-CN" ? "理想" : "ideal");

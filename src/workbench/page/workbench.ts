@@ -141,6 +141,7 @@ class RunningWorkbench implements Workbench {
       call: (call) => this.addInStarted.then((addIn) => addIn.call(call)),
     });
     grid.pasteLargeTables(book);
+    grid.offerFunctionsWhileNamesAreTyped(engine);
     this.applyScheme = (scheme) => grid.setDarkMode(book, isDark(scheme));
     this.followSelection(book);
     warnBeforeLoss(book);

@@ -15,6 +15,7 @@ export type { Engine, GridLocale } from "./engine";
 export type { Call, CallAddIn } from "./functions/invocations";
 export { readFunctionMetadata } from "./functions/metadata";
 export type { Answer } from "./functions/answer";
+export { offerFunctionsWhileNamesAreTyped } from "./hints";
 export { pasteLargeTables } from "./paste";
 export type { Snapshot } from "./snapshot";
 export { onGridView, readGridView } from "./view";
