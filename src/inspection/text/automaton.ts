@@ -87,32 +87,56 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
     return size;
   }
 
+  // The two are apart, and what they read is at hand in each: nothing else of a scan is asked so often.
+  function collectDense(text: string, rows: Uint16Array): number {
+    const classes = classOf;
+    const columns = width;
+    const first = firstEnding;
+    const { length } = text;
+    let state = 0;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      let kind = classes[text.charCodeAt(i)];
+      if (kind === droppedClass) {
+        if (text.charCodeAt(i) !== skinToneHigh) continue;
+        if (isSkinToneAt(text, i)) {
+          i++;
+          continue;
+        }
+        kind = skinToneClass;
+      }
+      state = rows[state * columns + kind];
+      if (state >= first) count = report(count, i + 1, state);
+    }
+    return count;
+  }
+
+  function collectPacked(text: string): number {
+    const { length } = text;
+    let state = 0;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      let kind = classOf[text.charCodeAt(i)];
+      if (kind === droppedClass) {
+        if (text.charCodeAt(i) !== skinToneHigh) continue;
+        if (isSkinToneAt(text, i)) {
+          i++;
+          continue;
+        }
+        kind = skinToneClass;
+      }
+      const cell = 2 * (base[state] + kind);
+      state = cells[cell] === state ? cells[cell + 1] : root[kind];
+      if (state >= firstEnding) count = report(count, i + 1, state);
+    }
+    return count;
+  }
+
   return {
     get hits() {
       return hits;
     },
-    collect(text) {
-      let state = 0;
-      let count = 0;
-      for (let i = 0; i < text.length; i++) {
-        let kind = classOf[text.charCodeAt(i)];
-        if (kind === droppedClass) {
-          if (text.charCodeAt(i) !== skinToneHigh) continue;
-          if (isSkinToneAt(text, i)) {
-            i++;
-            continue;
-          }
-          kind = skinToneClass;
-        }
-        if (next) state = next[state * width + kind];
-        else {
-          const cell = 2 * (base[state] + kind);
-          state = cells[cell] === state ? cells[cell + 1] : root[kind];
-        }
-        if (state >= firstEnding) count = report(count, i + 1, state);
-      }
-      return count;
-    },
+    collect: next ? (text) => collectDense(text, next) : collectPacked,
     scan(text, onPhrase) {
       const count = this.collect(text);
       for (let i = 0; i < count; i++) {
