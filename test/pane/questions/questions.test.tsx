@@ -57,7 +57,7 @@ describe("Questions", () => {
     await on.user.click(item.getByRole("button", { name: "复制对“这款帐篷会漏水吗”的回答" }));
     await waitFor(async () => expect(await navigator.clipboard.readText()).toMatch(/防水3000毫米/));
     await on.user.click(item.getByRole("button", { name: /在表格里看/ }));
-    expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [16] }]);
+    expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [17] }]);
   });
 
   it("are copied together as a table", async () => {
