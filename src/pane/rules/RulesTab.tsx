@@ -31,6 +31,8 @@ import { useRulesStyles } from "./Rules.styles";
 
 type View = "rules" | "lists" | "file";
 
+const refocusMilliseconds = 250;
+
 /** The rules of this workbook, and the pages that they lead to. */
 export function RulesTab() {
   const effect = useCountedEffect();
@@ -49,12 +51,21 @@ export function RulesTab() {
   const text = useEditorText();
   const back = () => setPage(null);
 
-  // Who comes back goes on where they left.
+  // Who comes back goes on where they left. Office and Fluent give the focus of what was removed to the tabs, a moment later:
+  // it is taken back once.
   useEffect(() => {
-    if (page !== null || left.current === null) return;
-    if (left.current instanceof HTMLElement && left.current.isConnected) left.current.focus();
-    else lists.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
+    const element = left.current;
+    if (page !== null || element === null) return;
     left.current = null;
+    const focus = () => {
+      if (element instanceof HTMLElement && element.isConnected) element.focus();
+      else lists.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
+    };
+    focus();
+    const timer = setTimeout(() => {
+      if (!lists.current?.contains(document.activeElement)) focus();
+    }, refocusMilliseconds);
+    return () => clearTimeout(timer);
   }, [page]);
 
   return (
