@@ -11,6 +11,8 @@ export interface ScanRun {
   readonly rows: number;
   /** Milliseconds of the process, start to end. */
   readonly milliseconds: number;
+  /** Milliseconds that processors worked for it: what a busy machine changes least. */
+  readonly worked: number;
   /** The most memory it had, in MB. */
   readonly megabytes: number;
   readonly findings: number;
@@ -47,8 +49,10 @@ export function runScan(
 ): ScanRun {
   const out = `${file}.findings.jsonl`;
   const probe = `${file}.probe.mjs`;
-  // The process itself knows best how much memory it had.
-  writeFileSync(probe, `process.on("exit", () => console.error("peak " + process.resourceUsage().maxRSS));`);
+  // The process itself knows best how much memory it had, and how long it worked.
+  const told = "const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();";
+  const line = '"peak " + maxRSS + " worked " + Math.round((userCPUTime + systemCPUTime) / 1000)';
+  writeFileSync(probe, `process.on("exit", () => { ${told} console.error(${line}); });`);
   const args = [
     "--import",
     probe,
@@ -65,7 +69,7 @@ export function runScan(
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   const milliseconds = performance.now() - begun;
   if (status !== 0) throw new Error(`kefu scan ended with ${String(status)}: ${stderr.slice(0, 500)}`);
-  const peaks = [...stderr.matchAll(/peak (\d+)/g)].map(([, kilobytes]) => Number(kilobytes));
+  const usages = [...stderr.matchAll(/peak (\d+) worked (\d+)/g)];
   let findings = 0;
   let comparing = 0;
   for (const line of readFileSync(out, "utf8").split("\n")) {
@@ -76,7 +80,8 @@ export function runScan(
   return {
     rows,
     milliseconds,
-    megabytes: Math.max(...peaks) / 1024,
+    worked: Math.max(...usages.map(([, , worked]) => Number(worked))),
+    megabytes: Math.max(...usages.map(([, kilobytes]) => Number(kilobytes))) / 1024,
     findings,
     findingsAlone: findings - comparing,
   };
