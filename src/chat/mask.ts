@@ -1,5 +1,6 @@
 /** Hides who a person is in a text that others will see. What is hidden keeps its length, so that offsets stay right. */
 
+import type { RoleId } from "./role";
 import { conversationOfSession } from "./sessions";
 
 /** What hides personal data, or shows it. */
@@ -123,3 +124,13 @@ function maskAddresses(text: string): string {
 
 /** Hides what `maskText` and `maskName` hide. */
 export const masked: Mask = { text: maskText, name: maskName };
+
+/**
+ * The name of a sender as it may be shown: agents, robots and the platform are not hidden; whoever is unknown may be a
+ * customer.
+ *
+ * @example maskedSender("小禾", "agent", masked) //=> "小禾"
+ */
+export function maskedSender(sender: string, role: RoleId, mask: Mask): string {
+  return role === "agent" || role === "robot" || role === "system" ? sender : mask.name(sender);
+}

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { maskName, maskText, unmasked, type Mask } from "../chat/mask";
-import type { RoleId } from "../chat/role";
 import { conversationOfSession } from "../chat/sessions";
 import type { Finding, Inspection } from "../inspection";
 
@@ -40,11 +39,6 @@ export function maskOf(key: string | undefined): Mask {
       return `${hidden}·${digest}${name.slice(whole.length)}`;
     },
   };
-}
-
-/** The name of a sender as it may be told: agents, robots and the platform are not hidden; whoever is unknown may be a customer. */
-export function maskedSender(sender: string, role: RoleId, mask: Mask): string {
-  return role === "agent" || role === "robot" || role === "system" ? sender : mask.name(sender);
 }
 
 /** A finding as it may be told. */

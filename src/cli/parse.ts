@@ -1,5 +1,5 @@
 import { formats } from "../chat/formats";
-import { masked, unmasked, type Mask } from "../chat/mask";
+import { masked, maskedSender, unmasked, type Mask } from "../chat/mask";
 import type { Reading } from "../chat/reading";
 import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
@@ -15,7 +15,7 @@ import { grid } from "./grid";
 import { readInput, tableOfInput } from "./input";
 import { writeKpi } from "./kpi";
 import { writeSessions } from "./sessionTable";
-import { maskedSender, maskOf, newMaskKey, type MaskOptions } from "./mask";
+import { maskOf, newMaskKey, type MaskOptions } from "./mask";
 import type { Transcript } from "../chat/transcript";
 import type { Streams } from "./streams";
 

@@ -1,6 +1,8 @@
 import { Badge, mergeClasses, type BadgeProps } from "@fluentui/react-components";
+import { maskedSender } from "../../chat/mask";
 import type { RoleId } from "../../chat/role";
 import { useLanguage } from "../language";
+import { useMask } from "../settings/useMask";
 import { usePreviewStyles } from "./Preview.styles";
 import type { MessageDigest } from "./reader/digest";
 import { useImportText } from "./useImportText";
@@ -18,6 +20,7 @@ export function FirstMessages(props: { readonly messages: readonly MessageDigest
   const { messages, name } = props;
   const { t } = useImportText();
   const language = useLanguage();
+  const mask = useMask();
   const styles = usePreviewStyles();
   if (messages.length === 0) return null;
   return (
@@ -26,16 +29,20 @@ export function FirstMessages(props: { readonly messages: readonly MessageDigest
       {messages.map(({ conversation, time, sender, role, text }, i) => (
         <li key={i} className={styles.message}>
           {conversation !== messages[i - 1]?.conversation && (
-            <bdi className={styles.conversation}>{conversation}</bdi>
+            <bdi className={styles.conversation}>{mask.name(conversation)}</bdi>
           )}
           <span className={styles.who}>
-            <bdi className={styles.sender}>{sender || language.t("senders.unnamed")}</bdi>
+            <bdi className={styles.sender}>
+              {maskedSender(sender, role, mask) || language.t("senders.unnamed")}
+            </bdi>
             <Badge size="small" appearance="tint" color={colours[role]}>
               {language.t(`role.${role}`)}
             </Badge>
             <span className={styles.time}>{time || t("first.noTime")}</span>
           </span>
-          <bdi className={mergeClasses(styles.text, role === "system" && styles.event)}>{text}</bdi>
+          <bdi className={mergeClasses(styles.text, role === "system" && styles.event)}>
+            {mask.text(text, conversation)}
+          </bdi>
         </li>
       ))}
     </ol>

@@ -9,9 +9,11 @@ import {
   Textarea,
 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { maskedSender } from "../../chat/mask";
 import { roleIds, type RoleId } from "../../chat/role";
 import { useLanguage } from "../language";
 import { useReadingStyles } from "../scan/Reading.styles";
+import { useMask } from "../settings/useMask";
 import { useImport } from "./ImportProvider";
 import { namesOf } from "./importState";
 import { usePreviewStyles } from "./Preview.styles";
@@ -123,7 +125,8 @@ function Sender({ sender: { sender, role, basis, messages } }: { readonly sender
   const { t } = useLanguage();
   const { commands } = useImport();
   const styles = useReadingStyles();
-  const name = sender || t("senders.unnamed");
+  const mask = useMask();
+  const name = maskedSender(sender, role, mask) || t("senders.unnamed");
   return (
     <li className={styles.item}>
       <div>

@@ -9,6 +9,7 @@ import {
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { problemSentence } from "../../locales/problems";
+import { useMask } from "../settings/useMask";
 import { useImportStyles } from "./Import.styles";
 import { partName } from "./Part";
 import { usePreviewStyles } from "./Preview.styles";
@@ -89,6 +90,7 @@ interface UnreadLine extends SkippedDigest {
 function UnreadList({ lines }: { readonly lines: readonly UnreadLine[] }) {
   const { t, locale } = useImportText();
   const styles = useStyles();
+  const mask = useMask();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -101,7 +103,8 @@ function UnreadList({ lines }: { readonly lines: readonly UnreadLine[] }) {
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t("unread.title")}>
       <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const { file, row, reason, text } = lines[index];
+          const { file, row, reason } = lines[index];
+          const text = mask.text(lines[index].text);
           return (
             <li
               key={index}

@@ -6,6 +6,7 @@ import {
   Select,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import { maskedSender } from "../../chat/mask";
 import { roleIds, type RoleId } from "../../chat/role";
 import { RoleBasis } from "../../chat/transcript";
 import type { Preview, PreviewSender } from "../../excel/types";
@@ -78,8 +79,7 @@ function SenderItem({ sender }: { readonly sender: PreviewSender }) {
   const { commands } = useScan();
   const styles = useReadingStyles();
   const mask = useMask();
-  const isOurs = sender.role === "agent" || sender.role === "robot" || sender.role === "system";
-  const name = (isOurs ? sender.sender : mask.name(sender.sender)) || t("senders.unnamed");
+  const name = maskedSender(sender.sender, sender.role, mask) || t("senders.unnamed");
   const basis = sender.basis as keyof typeof RoleBasis;
 
   return (

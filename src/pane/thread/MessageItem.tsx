@@ -1,4 +1,5 @@
 import { dayOf, isDated } from "../../chat/day";
+import { maskedSender } from "../../chat/mask";
 import { Link, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ThreadMessage } from "../../excel/types";
@@ -39,7 +40,6 @@ export function MessageItem(props: MessageItemProps) {
   // Of the same length as the text: what is hidden is cut as the text is.
   const shownText = mask.text(message.text, customer);
   const masked = (part: TextPart) => shownText.slice(part.start, part.start + part.text.length);
-  const isOurs = role === "agent" || role === "robot" || role === "system";
   const quiet = role === "robot" || role === "system";
   const side =
     role === "agent" || role === "robot" ? styles.agent : role === "system" ? styles.system : undefined;
@@ -58,7 +58,7 @@ export function MessageItem(props: MessageItemProps) {
       )}
       <div className={mergeClasses(styles.message, side)}>
         <span className={styles.head}>
-          <bdi className={styles.sender}>{(isOurs ? sender : mask.name(sender)) || text("unnamed")}</bdi>
+          <bdi className={styles.sender}>{maskedSender(sender, role, mask) || text("unnamed")}</bdi>
           <span>
             {role === "robot"
               ? text("robot")
