@@ -7,6 +7,8 @@ export const useEditorStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
   },
+  // Within sight, however long the form is.
+  trouble: { position: "sticky", bottom: tokens.spacingVerticalS, zIndex: 1 },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },

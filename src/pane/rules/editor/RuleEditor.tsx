@@ -95,11 +95,13 @@ export function RuleEditor({ id, made, copiedFrom, onBack }: RuleEditorProps) {
         <RuleForm rule={rule} change={change} />
       </DraftContext>
       {trouble && (
-        <Message intent="warning" title={text("editor.invalid")}>
-          {"key" in trouble
-            ? text(trouble.key, { name: labelsOf(rule.conditions)(trouble.name) })
-            : sayTrouble(language, trouble.problem)}
-        </Message>
+        <div className={styles.trouble}>
+          <Message intent="warning" title={text(standing ? "editor.invalid" : "editor.unsaved")}>
+            {"key" in trouble
+              ? text(trouble.key, { name: labelsOf(rule.conditions)(trouble.name) })
+              : sayTrouble(language, trouble.problem)}
+          </Message>
+        </div>
       )}
       <EffectOfRule rule={id} />
     </section>
