@@ -4,13 +4,14 @@
  * One logistic regression per label over the runs that `featuresOf` names; L2, fitted to convergence (`logistic.ts`), so that
  * the same lines give the same bytes. A first, coarse pass chooses the runs. Then each line is judged by a model that has not
  * seen its family: those figures are printed, over lines that somebody wrote just so, and thresholds are those of the best F1
- * there. `--dry` writes nothing; `--quick` leaves the judging out.
+ * there. `--dry` writes nothing; `--quick` leaves the judging out and keeps the thresholds.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labels, canMean, type Side } from "../../src/inspection/intents/ids";
 import { featuresOf } from "../../src/inspection/intents/features";
 import { normalise } from "../../src/inspection/intents/normalise";
+import present from "../../src/inspection/intents/model.json";
 import settled from "../../src/inspection/rulesets/builtIn/dictionaries/intents.json";
 import { buildMatcher } from "../../src/inspection/text/matcher";
 import { trainingLines } from "./grow";
@@ -19,7 +20,7 @@ import { fit } from "./logistic";
 import { packModel } from "./pack";
 
 /** To choose what is looked at, to learn from it, and in each part of a split, which need not be as fine. */
-const steps = { choosing: 12, learning: 120, judging: 25 };
+const steps = { choosing: 12, learning: 100, judging: 25 };
 const l2 = 0.03;
 /** A run that stands in fewer lines than this, or a long run of one family only, says nothing of the language. */
 const fewestLines = 3;
@@ -161,7 +162,8 @@ function judgeLabel(l: number, heldOut: readonly Float64Array[]): Judged {
     return { threshold, precision, recall: hits / meant, f1: (2 * hits) / (found.length + meant) };
   };
   const tried: Judged[] = [];
-  for (let t = thresholdRange.least; t <= thresholdRange.most + 1e-9; t += 0.1) tried.push(at(t));
+  for (let tenths = thresholdRange.least * 10; tenths <= thresholdRange.most * 10; tenths++)
+    tried.push(at(Math.round(tenths) / 10));
   return tried.reduce((best, one) => (one.f1 > best.f1 ? one : best));
 }
 
@@ -192,7 +194,7 @@ function tellWorthOfPhrases(heldOut: readonly Float64Array[], judgedLabels: read
 
 const options = process.argv.slice(2);
 const chosen = strongestRuns();
-let thresholds = labels.map(() => -0.4);
+let thresholds = present.columns.map(({ threshold }) => threshold);
 if (!options.includes("--quick")) {
   const heldOut = judge(chosen);
   const judged = labels.map((_, l) => judgeLabel(l, heldOut));

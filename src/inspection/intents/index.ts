@@ -34,8 +34,14 @@ const matcher = buildMatcher([
   ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
   ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
 ]);
-/** What a matched phrase is worth, in log-odds: enough where the model doubts, not where it is sure of the contrary. */
-const phraseWorth = 3;
+/**
+ * What a matched phrase is worth, in log-odds, and a matched exclusion against it: enough where the model doubts, not where it
+ * is sure of the contrary.
+ */
+const phraseWorth = 2;
+
+/** What is meant faintly is not meant beside something so much surer. */
+const faint = { margin: 1.5, behind: 2 };
 
 /** Intents that share their words with another: when the rival is the surer one, the words were the rival's. */
 const rivals: Partial<Record<IntentId, readonly IntentId[]>> = {
@@ -46,6 +52,7 @@ const rivals: Partial<Record<IntentId, readonly IntentId[]>> = {
 const contrary: Partial<Record<IntentId, readonly IntentId[]>> = {
   reminder: ["asksNotToPay", "orderInvitation"],
   bargaining: ["priceProtection"],
+  complaint: ["urging"],
 };
 
 /** Margin of an intent by the model, below 0 when a contrary intent is surer. */
@@ -55,12 +62,17 @@ function margin(observed: Observed, intent: IntentId): number {
   return contrary[intent]?.some((other) => marginOf(observed, other) > own) ? -1 : own;
 }
 
-/** The same with the phrases of the built-in dictionaries. */
-function marginWithPhrases(observed: Observed, intent: IntentId, isMatched: boolean): number {
+/** The same with what the phrases of the built-in dictionaries say: for the intent, against it, or nothing. */
+function marginWithPhrases(observed: Observed, intent: IntentId, says: "for" | "against" | null): number {
   const own = margin(observed, intent);
+  if (says === null) return own;
+  if (says === "against") return own - phraseWorth;
   const isRivals = rivals[intent]?.some((rival) => marginOf(observed, rival) >= Math.max(0, own));
-  return isMatched && !isRivals ? own + phraseWorth : own;
+  return isRivals ? own : own + phraseWorth;
 }
+
+const isFaint = (margin: number, surest: number): boolean =>
+  margin < faint.margin && margin < surest - faint.behind;
 
 /** "在吗，能便宜点不" is said for the sake of the price, however surely it greets. */
 const courtesy = (intent: IntentId): number => (intent === "greeting" || intent === "farewell" ? 1 : 0);
@@ -85,14 +97,22 @@ export function messageIntents(text: string, side?: Side): MessageIntent[] {
     else excluded.add(phraseIntents[dictionary - phraseIntents.length]);
   const found: { intent: IntentId; margin: number }[] = [];
   for (const intent of intentIds) {
-    if (!canMean(intent, side) || (excluded.has(intent) && !matched.has(intent))) continue;
-    const margin = marginWithPhrases(observed, intent, matched.has(intent));
+    if (!canMean(intent, side)) continue;
+    const says = matched.has(intent) ? "for" : excluded.has(intent) ? "against" : null;
+    const margin = marginWithPhrases(observed, intent, says);
     if (margin >= 0) found.push({ intent, margin });
   }
+  const surest = Math.max(...found.filter(({ intent }) => !courtesy(intent)).map(({ margin }) => margin));
   return found
+    .filter(({ margin }) => !isFaint(margin, surest))
     .sort((a, b) => courtesy(a.intent) - courtesy(b.intent) || b.margin - a.margin)
     .map(({ intent, margin }) => ({ intent, score: probabilityOf(margin, intent) }));
 }
+
+/** What a customer may mean instead of asking about the goods. */
+const questionRivals = intentIds.filter(
+  (intent) => canMean(intent, "customer") && !courtesy(intent) && intent !== "recommendMe",
+);
 
 /**
  * What a customer asks about: A fit and user, B quality, C size, D dates (production, shelf life, dispatch, arrival),
@@ -114,7 +134,8 @@ export function questionCategory(text: string): QuestionCategory | null {
       most = margin;
     }
   }
-  return best;
+  const isBesideThePoint = questionRivals.some((intent) => isFaint(most, marginOf(observed, intent)));
+  return isBesideThePoint ? null : best;
 }
 
 /**
