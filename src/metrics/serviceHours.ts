@@ -120,11 +120,13 @@ export function isInHours(moment: number, hours: ServiceHours): boolean {
 /**
  * Seconds between two moments that lie within the hours.
  *
+ * @returns NaN when a moment is unknown
  * @example
  * // 22:59:30 to 08:00:20 the next morning, 08:00–23:00
  * secondsInHours(82_770, 115_220, defaultServiceHours) //=> 50
  */
 export function secondsInHours(from: number, to: number, hours: ServiceHours): number {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return NaN;
   const timetable = timetableOf(hours);
   return openSecondsBefore(to, timetable) - openSecondsBefore(from, timetable);
 }

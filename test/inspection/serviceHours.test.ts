@@ -104,6 +104,12 @@ describe("under service hours", () => {
     expect(inspect(overnight)).not.toHaveProperty("hours");
   });
 
+  it("an unanswered question whose time is unknown is judged as without them", () => {
+    const lines = ["customer 在吗", "1 0:0:0 customer 在吗"];
+    const { hours: _, ...inspection } = inspect(lines, serviceHours(0, 86_400, "inHours"));
+    expect(inspection).toEqual(inspect(lines));
+  });
+
   it("of the whole day nothing changes, whatever is said and whichever policy", () => {
     const line = fc
       .tuple(
