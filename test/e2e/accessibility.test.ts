@@ -96,7 +96,7 @@ function invisibleMarks(pane: Frame): Promise<string[]> {
         const { fill, stroke, opacity } = getComputedStyle(mark);
         return Number(opacity) > 0 && (mark.tagName === "line" ? stroke : fill) === page;
       })
-      .map((mark) => mark.outerHTML);
+      .map((mark) => `${mark.tagName} in ${mark.closest("figure")?.textContent}`);
   });
 }
 
