@@ -5,8 +5,8 @@ import type { SheetChange } from "./types";
 type Listener = (change: SheetChange) => void;
 
 const listeners = new Set<Listener>();
-/** One registration in Excel however many listen; null: none. It is kept once made, for the pane lives as long. */
-let registration: Promise<void> | null = null;
+/** One registration in an Excel however many listen. It is kept once made, for the pane lives as long. */
+const registrations = new WeakMap<typeof Excel, Promise<void>>();
 
 /**
  * Calls the listener when sheets come, go or are renamed, when a person changes cells, and when the selection moves.
@@ -14,16 +14,24 @@ let registration: Promise<void> | null = null;
  */
 export function onSheetsChange(listener: Listener): () => void {
   listeners.add(listener);
-  registration ??= register().catch(() => {
-    // Excel refused (or there is none): the next listener tries again. The pane can be refreshed by hand.
-    registration = null;
-  });
+  registerOnce();
   return () => listeners.delete(listener);
 }
 
 function tell(kind: SheetChange["kind"], sheetId: string | null): Promise<void> {
   for (const listener of [...listeners]) listener({ kind, sheetId });
   return Promise.resolve();
+}
+
+function registerOnce(): void {
+  // There is none while the pane is shown without a workbook.
+  const excel = (globalThis as { Excel?: typeof Excel }).Excel;
+  if (!excel || registrations.has(excel)) return;
+  // Where Excel refuses, the next listener tries again. The pane can be refreshed by hand.
+  registrations.set(
+    excel,
+    register().catch(() => void registrations.delete(excel)),
+  );
 }
 
 function register(): Promise<void> {
