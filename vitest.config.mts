@@ -21,7 +21,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Two windows: one computes while the other waits. More would only wait for one another where there are two cores.
+          maxWorkers: 2,
         },
       },
     ],
