@@ -64,9 +64,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXS}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
   },
-  name: { textAlign: "start", fontWeight: tokens.fontWeightRegular },
+  name: { overflowWrap: "anywhere", textAlign: "start", fontWeight: tokens.fontWeightRegular },
   gap: { padding: 0, border: "none" },
 });
 

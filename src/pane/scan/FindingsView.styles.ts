@@ -13,7 +13,13 @@ export const useFindingsStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   severities: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  severity: { flexGrow: 1, minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
+  // Four fit side by side, in either language.
+  severity: {
+    flexGrow: 1,
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalXXS,
+    paddingRight: tokens.spacingHorizontalXXS,
+  },
   selects: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
