@@ -1,5 +1,7 @@
 import { afterEach, expect } from "vitest";
+import { onSheetsChange } from "../../src/excel/sheetChanges";
 import { forgetReading } from "../../src/excel/sheetReading";
+import type { SheetChange } from "../../src/excel/types";
 import type { MemoryBook } from "../../src/workbench/memory";
 import { bootOffice, type BootedOffice } from "../support/office";
 import { bookOf } from "./support";
@@ -10,6 +12,27 @@ export interface Hosted {
   readonly open: (book?: MemoryBook) => Promise<MemoryBook>;
   /** What is open. */
   readonly office: BootedOffice;
+}
+
+/**
+ * Listens to changes of a workbook from the moment on at which Excel tells of them: cells are selected until one is heard of.
+ *
+ * @returns what was heard, and the way to stop
+ */
+export async function listenTo(
+  book: MemoryBook,
+): Promise<{ readonly heard: readonly SheetChange[]; readonly stop: () => void }> {
+  const [sheet] = book.sheets();
+  const heard: SheetChange[] = [];
+  const stop = onSheetsChange((change) => heard.push(change));
+  let row = 0;
+  await expect
+    .poll(() => {
+      book.select(sheet.id, { row: row++ % 5, column: 0, rows: 1, columns: 1 });
+      return heard;
+    })
+    .toContainEqual({ kind: "selection", sheetId: sheet.id });
+  return { heard, stop };
 }
 
 /**
