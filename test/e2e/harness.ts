@@ -134,6 +134,15 @@ function listen(context: BrowserContext, url: string, complaints: string[]) {
   });
 }
 
+/** Turns an open workbook light or dark, as its browser does in the evening, and waits until the pane has followed. */
+export async function turn({ page, pane }: Workbook, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await pane.waitForFunction((isLight) => {
+    const { backgroundColor } = getComputedStyle(document.querySelector(".fui-FluentProvider")!);
+    return Number(/\d+/.exec(backgroundColor)?.[0]) > 127 === isLight;
+  }, colorScheme === "light");
+}
+
 /** Shows a view of the pane by its tab, or by the menu in which tabs wait that do not fit. */
 export async function openView(pane: Frame, view: string): Promise<void> {
   const tab = pane.locator(`#tab-${view}`);
