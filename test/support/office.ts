@@ -125,25 +125,25 @@ export async function bootOfficeWith<B extends Book>(
   };
 }
 
-/** The port between the host and a window of jsdom: as asynchronous as postMessage. */
+/** The port between the host and a window of jsdom: as asynchronous as postMessage, and as prompt: a timeout waits a millisecond. */
 class WindowPort implements AddinPort {
   readonly hostOrigin = origin;
   private readonly listeners = new Set<(message: string) => void>();
   readonly opener = {
     postMessage: (message: string) => {
-      setTimeout(() => {
+      setImmediate(() => {
         for (const listener of this.listeners) listener(message);
-      }, 0);
+      });
     },
   };
 
   constructor(private readonly window: DOMWindow) {}
 
   send(message: string): void {
-    setTimeout(() => {
+    setImmediate(() => {
       const event = new this.window.MessageEvent("message", { origin, data: message });
       this.window.dispatchEvent(event);
-    }, 0);
+    });
   }
 
   listen(listener: (message: string) => void): () => void {
