@@ -36,10 +36,12 @@ export function onThemeChange(listener: (theme: ThemeKind) => void): () => void 
   for (const query of queries) query?.addEventListener("change", check);
   // Excel raises no event when its theme changes; a person comes back to the pane afterwards.
   window.addEventListener("focus", check);
+  window.addEventListener("hashchange", check);
   document.addEventListener("visibilitychange", check);
   return () => {
     for (const query of queries) query?.removeEventListener("change", check);
     window.removeEventListener("focus", check);
+    window.removeEventListener("hashchange", check);
     document.removeEventListener("visibilitychange", check);
   };
 }
@@ -67,13 +69,24 @@ function officeContext(): Office.Context | null {
 }
 
 function themeOf(context: Office.Context | null): ThemeKind {
-  if (mediaQuery("(forced-colors: active)")?.matches) return "highContrast";
+  if (mediaQuery("(forced-colors: active)")?.matches || isContrastAskedFor()) return "highContrast";
   // On the web officeTheme may be missing although the types promise it.
   const background = (context as { officeTheme?: { bodyBackgroundColor?: string } } | null)?.officeTheme
     ?.bodyBackgroundColor;
   if (background) return isDark(background) ? "dark" : "light";
   return mediaQuery("(prefers-color-scheme: dark)")?.matches ? "dark" : "light";
 }
+
+/**
+ * A page that holds the pane in a frame hands it light or dark by CSS, but no more contrast: it says so in the address,
+ * `#contrast=more`, which can change while the pane is open.
+ */
+function isContrastAskedFor(): boolean {
+  return globalThis.location !== undefined && globalThis.location.hash.slice(1) === contrastFragment;
+}
+
+/** See `isContrastAskedFor`. */
+const contrastFragment = "contrast=more";
 
 /** Dark by relative luminance (Rec. 709 weights) of a #RRGGBB colour. */
 export function isDark(color: string): boolean {

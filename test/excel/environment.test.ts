@@ -52,6 +52,17 @@ describe("the environment", () => {
     expect(officeEnvironment().theme).toBe("highContrast");
   });
 
+  it("follows a page around it that asks for high contrast by the address, and says when it does no more", () => {
+    const heard: string[] = [];
+    location.hash = "contrast=more";
+    expect(officeEnvironment().theme).toBe("highContrast");
+    const stop = onThemeChange((theme) => heard.push(theme));
+    location.hash = "";
+    window.dispatchEvent(new Event("hashchange"));
+    stop();
+    expect(heard).toEqual(["light"]);
+  });
+
   it("survives an Office whose context cannot be read yet", () => {
     vi.stubGlobal("Office", {
       get context() {

@@ -7,13 +7,14 @@ import type { Call, CallAddIn, GridLocale } from "../univer";
 import type { Answer, Argument, ArgumentMatrix } from "../univer/functions/answer";
 import { isCellError } from "../univer/functions/answer";
 import type { Manifest } from "./manifest";
+import type { Scheme } from "./settings";
 
 export interface AddInOptions {
   readonly book: Book;
   readonly manifest: Manifest;
   readonly locale: GridLocale;
-  /** Whether the add-in begins in dark colours. */
-  readonly dark: boolean;
+  /** The colours in which the add-in begins. */
+  readonly scheme: Scheme;
   /** Where the add-in's frame is put. */
   readonly mount: HTMLElement;
   /** The add-in shows or hides its pane. */
@@ -29,7 +30,7 @@ export interface AddIn {
   /** @throws Error when the add-in takes no commands */
   runCommand(functionName: string, controlId: string): Promise<void>;
   paneChanged(open: boolean): void;
-  setDark(dark: boolean): void;
+  setScheme(scheme: Scheme): void;
 }
 
 /** How long an add-in may take to start before a person is told that something is wrong. */
@@ -39,7 +40,7 @@ const longestStart = 60_000;
  * Loads an add-in as Excel does: its page in a frame that exists from the start, visible or not, because worksheet
  * functions and commands live in the same page as the pane.
  */
-export function loadAddIn({ book, manifest, locale, dark, mount, onPane }: AddInOptions): AddIn {
+export function loadAddIn({ book, manifest, locale, scheme, mount, onPane }: AddInOptions): AddIn {
   const host = new Host({
     book,
     addin: { id: manifest.id, name: manifest.displayName, url: manifest.pageUrl },
@@ -50,10 +51,12 @@ export function loadAddIn({ book, manifest, locale, dark, mount, onPane }: AddIn
   const frame = document.createElement("iframe");
   frame.name = host.frameName(location.origin);
   frame.title = manifest.displayName;
-  frame.src = manifest.pageUrl;
-  // Microsoft's library hands no theme of the host to add-ins on the web. A frame prefers the colours of its element.
-  const setDark = (isDark: boolean) => (frame.style.colorScheme = isDark ? "dark" : "light");
-  setDark(dark);
+  // Microsoft's library hands no theme of the host to add-ins on the web. A frame prefers the colours of its element; that
+  // they are to be of high contrast only its address can say. Another fragment loads no other page.
+  const address = (scheme: Scheme) => `${manifest.pageUrl}#${scheme === "contrast" ? "contrast=more" : ""}`;
+  const paint = (scheme: Scheme) => (frame.style.colorScheme = scheme === "light" ? "light" : "dark");
+  paint(scheme);
+  frame.src = address(scheme);
   host.connect(framePort(frame, manifest.pageUrl));
   mount.append(frame);
 
@@ -63,7 +66,10 @@ export function loadAddIn({ book, manifest, locale, dark, mount, onPane }: AddIn
     ready: Promise.race([started.then(() => undefined), expire(longestStart, manifest.pageUrl)]),
     call: (call) => callFunction(host, call),
     runCommand: (functionName, controlId) => host.runCommand(functionName, controlId),
-    setDark,
+    setScheme: (next) => {
+      paint(next);
+      frame.contentWindow?.location.replace(address(next));
+    },
     paneChanged: (open) => host.setVisibility(open ? "Visible" : "Hidden"),
   };
 }

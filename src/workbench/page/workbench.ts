@@ -117,7 +117,7 @@ class RunningWorkbench implements Workbench {
   setScheme(scheme: Scheme): void {
     this.scheme = scheme;
     this.applyScheme(scheme);
-    this.addIn?.setDark(isDark(scheme));
+    this.addIn?.setScheme(scheme);
   }
 
   private async open(places: { readonly grid: HTMLElement; readonly pane: HTMLElement }): Promise<void> {
@@ -155,7 +155,7 @@ class RunningWorkbench implements Workbench {
       book,
       manifest,
       locale,
-      dark: isDark(this.scheme),
+      scheme: this.scheme,
       mount: places.pane,
       onPane: (paneOpen) => this.update({ paneOpen }),
     });
