@@ -24,6 +24,7 @@ const systemCharacters = 160;
  * @example isClosing("[微笑]👍") //=> true
  * @example isClosing("好的，那什么时候发货") //=> false
  * @example isClosing("嗯？") //=> false
+ * @example isClosing("您好") //=> false
  */
 export function isClosing(text: string, words: readonly string[] = closings): boolean {
   if (text.length > closingCharacters) return false;
@@ -159,6 +160,9 @@ function dictionaryOf(words: readonly string[]): Dictionary {
   return dictionary;
 }
 
+/** 你好 and 您好 are no 好: who greets waits for an answer. */
+const isGreetingAt = (text: string, at: number) => "你您".includes(text[at]) && text[at + 1] === "好";
+
 /** Whether the text is made of words of the dictionary and particles, with one word at least. */
 function isSpelledBy(text: string, { words, longest }: Dictionary): boolean {
   // reached[i]: the first i characters are spelled; 2 when a word is among them.
@@ -167,6 +171,10 @@ function isSpelledBy(text: string, { words, longest }: Dictionary): boolean {
   for (let start = 0; start < text.length; start++) {
     const state = reached[start];
     if (state === 0) continue;
+    if (isGreetingAt(text, start)) {
+      reached[start + 2] = Math.max(reached[start + 2], state);
+      continue;
+    }
     if (particles.includes(text[start])) reached[start + 1] = Math.max(reached[start + 1], state);
     for (let size = 1; size <= longest && start + size <= text.length; size++) {
       if (words.has(text.slice(start, start + size))) reached[start + size] = 2;

@@ -17,6 +17,8 @@ describe("isClosing", () => {
     "[玫瑰][玫瑰] 谢谢",
     "#E-s33",
     "好的呢 再见",
+    "您好，谢谢",
+    "谢谢你，好的",
   ])("takes %j as asking for nothing", (text) => expect(isClosing(text)).toBe(true));
 
   it.each([
@@ -31,6 +33,9 @@ describe("isClosing", () => {
     "",
     "行不行",
     "1",
+    "你好",
+    "您好呀",
+    "亲，你好",
   ])("takes %j as wanting an answer", (text) => expect(isClosing(text)).toBe(false));
 
   it("takes a person's list in place of its own", () => {
