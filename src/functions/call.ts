@@ -111,6 +111,8 @@ function withWords(definition: WorksheetFunction, values: ProblemValues, locale:
     if (typeof name === "string" && hasParameterText(definition.id, name))
       worded[key] = parameterText(locale, definition.id, name).name;
   }
+  if (typeof worded.came === "string")
+    worded.cell = worded.came.trim() === "" ? resultText(locale, "cell.blank") : `“${worded.came}”`;
   const { group, choices } = worded;
   if (typeof group === "string" && typeof choices === "string") {
     const words = choices.split(", ").map((id) => resultText(locale, `${group}.${id}` as ResultKey));

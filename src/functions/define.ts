@@ -63,6 +63,7 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
   definition: Definition<P, S>,
 ): WorksheetFunction {
   const parameters = Object.entries(definition.parameters).map(([name, parameter]) => ({ name, parameter }));
+  const required = parameters.filter(({ parameter }) => !parameter.optional);
   const compute = (values: Record<string, unknown>): Shapes[ResultShape] =>
     definition.compute(values as Values<P>);
   const headers = (values: Record<string, unknown>): (readonly ResultCell[])[] => {
@@ -99,6 +100,11 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
 
       const ranged = scalars.filter(({ cells }) => !cells.isSingle);
       if (ranged.length === 0) {
+        if (
+          required.length === 1 &&
+          scalars.some(({ name, cells }) => name === required[0].name && isNothing(cells))
+        )
+          return "";
         for (const scalar of scalars) fixed[scalar.name] = readAt(scalar, 0, 0);
         const result = compute(fixed);
         if (definition.result === "cell") return result as ResultCell;
@@ -127,6 +133,12 @@ function trimmed(args: readonly unknown[]): readonly unknown[] {
   let length = args.length;
   while (length > 0 && args[length - 1] === undefined) length--;
   return args.slice(0, length);
+}
+
+/** Of the one thing that a function is asked about, nothing is known when its cell is blank: no grade, no band, no date. */
+function isNothing(cells: Range): boolean {
+  const cell = cells.at(0, 0);
+  return !(cell instanceof CellError) && isBlank(cell);
 }
 
 function readAt({ name, parameter, cells }: Scalar, row: number, column: number): unknown {

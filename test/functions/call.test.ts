@@ -130,6 +130,37 @@ describe("arguments", () => {
     }
   });
 
+  it("leave a limit that cannot be 0 at its default", () => {
+    const chat = [[["10:00"], ["10:01"]], [["customer"], ["agent"]], null];
+    for (const blank of [null, "", 0]) {
+      expect(valueOf("AVERAGE_RESPONSE", ...chat, "mean", blank)).toBe(60);
+      expect(valueOf("RESPONSE_RATE", ...chat, blank)).toBe(1);
+      expect(valueOf("CONVERSION_INTERVAL", 8, 10, blank)).toEqual(valueOf("CONVERSION_INTERVAL", 8, 10));
+      expect(valueOf("REPURCHASE_RATE", [["A"], ["A"]], [["2024-03-01"], ["2024-05-01"]], blank)).toBe(1);
+    }
+  });
+
+  it("are answered by a blank where they are all that a function is asked about", () => {
+    for (const blank of [null, "", [[""]]]) {
+      for (const name of [
+        "RESPONSE_GRADE",
+        "CONVERSION_BAND",
+        "REMINDER_DUE",
+        "REMINDER_SLOT",
+        "COUPON_COST",
+      ])
+        expect(valueOf(name, blank), name).toBe("");
+    }
+    expect(valueOf("RESPONSE_GRADE", 0)).toBe("golden");
+  });
+
+  it("are called blank, in the reader's language", () => {
+    expect(errorOf("AFTERSALES_LOSS", null, 120).message).toMatch(/; a blank cell came\.$/);
+    expect(callFunction("AFTERSALES_LOSS", [null, 120], "zh-CN")).toMatchObject({
+      error: { message: expect.stringMatching(/，实际为空单元格。$/) },
+    });
+  });
+
   it.each([
     ["#N/A", "#N/A"],
     ["#DIV/0!", "#DIV/0!"],
@@ -487,7 +518,7 @@ describe("columns of names and numbers", () => {
 
   it("take no missing number for 0", () => {
     expect(errorOf("AGENT_RANKING", [["小美"], ["小迪"]], [[1], [null]]).message).toBe(
-      "sales wants a number; “” came.",
+      "sales wants a number; a blank cell came.",
     );
   });
 
@@ -573,7 +604,7 @@ describe("customers and their purchases", () => {
 
   it("need a date for every purchase", () => {
     expect(errorOf("PURCHASE_INTERVAL", [["小明"], ["小红"]], [["2024-03-01"], [null]]).message).toBe(
-      "dates wants a date; “” came.",
+      "dates wants a date; a blank cell came.",
     );
     expect(errorOf("REPURCHASE_RATE", [["小明"]], [["10:00"]]).code).toBe("#VALUE!");
     expect(errorOf("REPURCHASE_RATE", [[null]]).code).toBe("#N/A");

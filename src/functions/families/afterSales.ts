@@ -26,7 +26,14 @@ export const afterSalesLossFunction = defineFunction({
   parameters: {
     option,
     amount: money(),
-    bound: optional(choice(lossBounds, "bound", { mid: ["中间", "中值", "mean"] }), "mid" as const),
+    bound: optional(
+      choice(lossBounds, "bound", {
+        low: ["最低", "下限"],
+        mid: ["中间", "中值", "mean"],
+        high: ["最高", "上限"],
+      }),
+      "mid" as const,
+    ),
   },
   result: "cell",
   examples: [

@@ -118,7 +118,10 @@ export const responseRateFunction = defineFunction({
     texts: optional(column("texts")),
     within: optional(seconds(), 180),
     hours: optional(hours()),
-    turns: optional(choice(["every", "first"], "turns"), "every" as const),
+    turns: optional(
+      choice(["every", "first"], "turns", { every: ["全部", "all"], first: ["首轮", "首次"] }),
+      "every" as const,
+    ),
   },
   result: "cell",
   examples: [

@@ -81,8 +81,11 @@ export function optional(parameter: Parameter<unknown>, byDefault: unknown = nul
 }
 
 function optionalScalar(parameter: ScalarParameter<unknown>, byDefault: unknown): ScalarParameter<unknown> {
-  // Desktop Excel hands a blank cell over as 0, which no choice, no hours and no date can be.
-  const zeroIsBlank = ["choice", "hours", "flag", "time", "day"].includes(parameter.type);
+  // Desktop Excel hands a blank cell over as 0, which no choice, no hours and no date can be. A limit of 0 seconds means
+  // nothing, and below a minimum 0 is no number that was meant.
+  const zeroIsBlank =
+    ["choice", "hours", "flag", "time", "day", "seconds"].includes(parameter.type) ||
+    (parameter.minimum ?? 0) > 0;
   return {
     ...parameter,
     optional: true,
