@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { callFunction, type FunctionValue } from "../../src/functions/call";
 import { worksheetFunctions } from "../../src/functions/catalogue";
 import { contents, selection, shownText } from "./grid";
@@ -16,11 +16,6 @@ beforeAll(async () => {
   stage = await setStage();
 });
 afterAll(() => stage?.close());
-afterEach(async () => {
-  const complaints = await workbook.complaints();
-  await workbook.close();
-  expect(complaints).toEqual([]);
-});
 
 type Cell = string | number | boolean | null;
 
@@ -87,10 +82,109 @@ function blocks(locale: "zh-CN" | "en-US"): Block[] {
   });
 }
 
+/** The shop of the sample is a Chinese one in both languages. */
+const firstHeader = "会话ID";
+const words = {
+  "zh-CN": {
+    chats: "聊天记录",
+    search: "会话指标",
+    all: "全部函数",
+    insert: (cell: string) => `插入到 ${cell}`,
+    inserted: (cell: string) => `公式已写入 ${cell}。`,
+    refused: /公式会引用自己|A1 已有内容/,
+    keep: "保留",
+    description: "判断转化率偏低、理想还是偏高。",
+    hint: /转化率.*\[下限\].*\[上限\]/,
+    verdict: "理想",
+    help: /完整说明/,
+  },
+  "en-US": {
+    chats: "Chats",
+    search: "every conversation of a chat",
+    all: "All functions",
+    insert: (cell: string) => `Insert at ${cell}`,
+    inserted: (cell: string) => `The formula is in ${cell}.`,
+    refused: /would refer to itself|A1 already holds/,
+    keep: "Keep",
+    description: /^Whether a conversion lies below/,
+    hint: /rate.*\[low\].*\[high\]/,
+    verdict: "ideal",
+    help: /help/,
+  },
+} as const;
+
+// One window, as an analyst works in it: each test finds the workbook as the one before it left it.
 describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook, in %s", (lang) => {
-  beforeEach(async () => {
+  const say = words[lang];
+
+  beforeAll(async () => {
     workbook = await stage.open({ lang });
     ({ page, pane } = workbook);
+  });
+  afterEach(async () => expect(await workbook.complaints()).toEqual([]));
+  afterAll(() => workbook?.close());
+
+  it("show no error anywhere in the sample workbook", async () => {
+    const { sheets } = (await contents(page)) as { sheets: { name: string; text: string[][] }[] };
+    expect(sheets).toHaveLength(5);
+    for (const { name, text } of sheets)
+      expect([name, text.flat().filter((cell) => /^#(?:[A-Z]|DIV)/.test(cell))]).toEqual([name, []]);
+  });
+
+  it("are offered while a formula is typed, with their descriptions and arguments in the page's language", async () => {
+    await goTo("I2");
+    await page.keyboard.type("=KEFU.CONVERSION_B");
+    await page.getByText(say.description).first().waitFor();
+    await page.keyboard.type("AND(");
+    await page.getByText(say.hint).first().waitFor();
+    await page.keyboard.type("8%)");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => shownText(page, say.chats, 1, 8)).toBe(say.verdict);
+  });
+
+  it("stand in a gallery without violations and without sideways scrolling", async () => {
+    await page.locator('[data-command="Kefu.OpenPane"]').click();
+    await openView(pane, "functions");
+    await pane.getByRole("searchbox").waitFor();
+    const overflow = () =>
+      pane.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    expect(await overflow()).toBe(0);
+    for (const id of ["HOURLY_LOAD", "AFTERSALES_COMPARE"]) {
+      await pane.getByRole("button", { name: new RegExp(`KEFU\\.${id}`) }).click();
+      await pane.getByRole("heading", { level: 2 }).waitFor();
+      expect(await accessibilityViolations(pane), id).toEqual([]);
+      expect(await overflow()).toBe(0);
+      await pane.getByRole("button", { name: say.all, exact: true }).click();
+    }
+  });
+
+  it("have help pages at the add-in's own address", async () => {
+    await pane.getByRole("button", { name: /KEFU\.REPLY_RATIO/ }).click();
+    const link = pane.getByRole("link", { name: say.help });
+    const address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
+    const response = await page.request.get(address, { ignoreHTTPSErrors: true });
+    expect(response.status()).toBe(200);
+    expect(await response.text()).toContain("KEFU.REPLY_RATIO");
+    await pane.getByRole("button", { name: say.all, exact: true }).click();
+  });
+
+  it("are written from the gallery with the chat's columns at the selection, and nothing is overwritten unasked", async () => {
+    await pane.getByRole("searchbox").fill(say.search);
+    await pane.getByRole("button", { name: /KEFU\.CHAT_METRICS/ }).click();
+    await goTo("J1");
+    await pane.getByRole("button", { name: say.insert("J1") }).click();
+    await pane.getByText(say.inserted("J1")).waitFor();
+    await expect.poll(() => shownText(page, say.chats, 1, 9)).toBe("S001");
+    expect(await shownText(page, say.chats, 1, 19)).toBe("17");
+    expect(await selection(page)).toBe(`${say.chats}!J1`);
+
+    await goTo("A1");
+    await pane.getByRole("button", { name: say.insert("A1") }).click();
+    await pane.getByText(say.refused).waitFor();
+    expect(await shownText(page, say.chats, 0, 0)).toBe(firstHeader);
+    await pane.getByRole("button", { name: say.keep }).click();
+    expect(await shownText(page, say.chats, 0, 0)).toBe(firstHeader);
   });
 
   it("give what the functions give when they are called, every one that is shipped", async () => {
@@ -128,88 +222,6 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
       const rows = Array.isArray(expected) ? expected : [[expected]];
       expect([id, shown[index]]).toEqual([id, rows]);
     });
-  });
-
-  it("show no error anywhere in the sample workbook", async () => {
-    const { sheets } = (await contents(page)) as { sheets: { name: string; text: string[][] }[] };
-    expect(sheets).toHaveLength(5);
-    for (const { name, text } of sheets)
-      expect([name, text.flat().filter((cell) => /^#(?:[A-Z]|DIV)/.test(cell))]).toEqual([name, []]);
-  });
-
-  it("are offered while a formula is typed, with their descriptions and arguments in the page's language", async () => {
-    await goTo("J2");
-    await page.keyboard.type("=KEFU.CONVERSION_B");
-    const offer = page.getByText(
-      lang === "zh-CN" ? "判断转化率偏低、理想还是偏高。" : /^Whether a conversion lies below/,
-    );
-    await offer.first().waitFor();
-    await page.keyboard.type("AND(");
-    const hint = lang === "zh-CN" ? /转化率.*\[下限\].*\[上限\]/ : /rate.*\[low\].*\[high\]/;
-    await page.getByText(hint).first().waitFor();
-    await page.keyboard.type("8%)");
-    await page.keyboard.press("Enter");
-    const shown = () => shownText(page, chats[lang], 1, 9);
-    await expect.poll(shown, { timeout: 10_000 }).toBe(lang === "zh-CN" ? "理想" : "ideal");
-  });
-});
-
-const chats = { "zh-CN": "聊天记录", "en-US": "Chats" };
-
-describe("the gallery in the pane", () => {
-  async function openGallery(options: Parameters<Stage["open"]>[0] = {}): Promise<void> {
-    workbook = await stage.open(options);
-    ({ page, pane } = workbook);
-    await page.locator('[data-command="Kefu.OpenPane"]').click();
-    await openView(pane, "functions");
-    await pane.getByRole("searchbox").waitFor();
-  }
-
-  it("writes a formula with the chat's columns at the selection, and asks before it overwrites", async () => {
-    await openGallery();
-    await pane.getByRole("searchbox").fill("会话指标");
-    await pane.getByRole("button", { name: /KEFU\.CHAT_METRICS/ }).click();
-    await goTo("J1");
-    await pane.getByRole("button", { name: "插入到 J1" }).click();
-    await pane.getByText("公式已写入 J1。").waitFor();
-    await expect.poll(() => shownText(page, chats["zh-CN"], 1, 9), { timeout: 10_000 }).toBe("S001");
-    expect(await shownText(page, chats["zh-CN"], 1, 19)).toBe("17");
-    expect(await selection(page)).toBe("聊天记录!J1");
-
-    await goTo("A1");
-    await pane.getByRole("button", { name: "插入到 A1" }).click();
-    await pane.getByText(/公式会引用自己|A1 已有内容/).waitFor();
-    expect(await shownText(page, chats["zh-CN"], 0, 0)).toBe("会话ID");
-    await pane.getByRole("button", { name: "保留" }).click();
-    expect(await shownText(page, chats["zh-CN"], 0, 0)).toBe("会话ID");
-  });
-
-  it.each(["zh-CN", "en-US"] as const)(
-    "has no violations and needs no sideways scrolling in %s",
-    async (lang) => {
-      await openGallery({ lang });
-      const overflow = () =>
-        pane.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(await accessibilityViolations(pane)).toEqual([]);
-      expect(await overflow()).toBe(0);
-      for (const id of ["HOURLY_LOAD", "AFTERSALES_COMPARE"]) {
-        await pane.getByRole("button", { name: new RegExp(`KEFU\\.${id}`) }).click();
-        await pane.getByRole("heading", { level: 2 }).waitFor();
-        expect(await accessibilityViolations(pane), id).toEqual([]);
-        expect(await overflow()).toBe(0);
-        await pane.getByRole("button", { name: /^(全部函数|All functions)$/ }).click();
-      }
-    },
-  );
-
-  it("opens the help page of a function from the add-in's own address", async () => {
-    await openGallery({ lang: "en-US" });
-    await pane.getByRole("button", { name: /KEFU\.REPLY_RATIO/ }).click();
-    const link = pane.getByRole("link", { name: /help/ });
-    const address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
-    const response = await page.request.get(address, { ignoreHTTPSErrors: true });
-    expect(response.status()).toBe(200);
-    expect(await response.text()).toContain("KEFU.REPLY_RATIO");
   });
 });
 
