@@ -1,6 +1,17 @@
 import { roleIds, type RoleId } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
+import { turnLengths, type ServiceHours } from "../metrics/serviceHours";
 import { turnsOf } from "../metrics/turns";
+
+/** How long a customer waited for a person's answer. */
+export interface Wait {
+  /** Seconds as every figure counts them: within service hours, where the team counts only these. */
+  readonly seconds: number;
+  /** Seconds that passed on the clock. */
+  readonly clock: number;
+  /** False: it began outside service hours, and no figure counts it. */
+  readonly counts: boolean;
+}
 
 /** A message as a person reads it. */
 export interface ThreadMessage {
@@ -15,8 +26,8 @@ export interface ThreadMessage {
   readonly sender: string;
   readonly role: RoleId;
   readonly text: string;
-  /** Seconds that the customer waited for this message, where it is a person's answer; null elsewhere and when unknown. */
-  readonly wait: number | null;
+  /** The customer's waiting for this message, where it is a person's answer; null elsewhere and when unknown. */
+  readonly wait: Wait | null;
 }
 
 /** One conversation in its order. Plain data: it crosses from a worker. */
@@ -26,21 +37,29 @@ export interface Thread {
 }
 
 /**
- * One conversation of a transcript with its response times (see `turnsOf`).
+ * One conversation of a transcript with its response times (see `turnsOf`, `turnLengths`).
  *
+ * @param hours service hours that response times follow; absent: day and night
  * @returns null when the transcript holds no conversation of that name
- * @example threadOf(transcript, "S001")?.messages[1] //=> { index: 1, row: 3, role: "agent", wait: 35, … }
+ * @example threadOf(transcript, "S001")?.messages[1] //=> { index: 1, row: 3, role: "agent", wait: { seconds: 35, clock: 35, counts: true }, … }
  */
-export function threadOf(transcript: Transcript, conversation: string): Thread | null {
+export function threadOf(
+  transcript: Transcript,
+  conversation: string,
+  hours: ServiceHours | null = null,
+): Thread | null {
   const code = transcript.conversations.indexOf(conversation);
   if (code < 0) return null;
   const from = transcript.offsets[code];
   const own = conversationAlone(transcript, code);
   const turns = turnsOf(own);
-  const waits = new Map<number, number>();
-  for (let turn = 0; turn < turns.length; turn++)
-    if (turns.answer[turn] >= 0 && !Number.isNaN(turns.seconds[turn]))
-      waits.set(turns.answer[turn], turns.seconds[turn]);
+  const { seconds, counts } = turnLengths(turns, hours);
+  const waits = new Map<number, Wait>();
+  for (let turn = 0; turn < turns.length; turn++) {
+    const clock = turns.seconds[turn];
+    if (turns.answer[turn] >= 0 && !Number.isNaN(clock))
+      waits.set(turns.answer[turn], { seconds: seconds[turn], clock, counts: counts[turn] === 1 });
+  }
   const messages = Array.from({ length: own.length }, (_, i): ThreadMessage => ({
     index: from + i,
     row: own.row[i],

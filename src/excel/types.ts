@@ -14,7 +14,7 @@ import type { Thread } from "./thread";
 import type { Explanation } from "../inspection/explain";
 
 export type { RuleEffect } from "../inspection/explain/effect";
-export type { Thread, ThreadMessage } from "./thread";
+export type { Thread, ThreadMessage, Wait } from "./thread";
 
 /** Where the chats are. `address` is an A1 address without its sheet ("A1:F900"), used by `selection`. */
 export type SourceChoice =

@@ -28,7 +28,7 @@ describe("A conversation of scanned chats", () => {
     expect(thread?.messages.map(({ row, role, wait }) => [row, role, wait])).toEqual([
       [2, "customer", null],
       [3, "robot", null],
-      [4, "agent", 35],
+      [4, "agent", { seconds: 35, clock: 35, counts: true }],
     ]);
   });
 

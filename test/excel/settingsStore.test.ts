@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readConversation } from "../../src/excel/conversation";
 import { preview } from "../../src/excel/preview";
 import { scanWith } from "../../src/excel/scanSession";
 import {
@@ -72,6 +73,12 @@ describe("The settings of a workbook", () => {
     const { byAgent, findings, overview } = await scanned();
     expect(byAgent).toMatchObject([{ agent: "阿岳", firstResponse: 15 }]);
     expect(overview).toMatchObject({ firstResponse: 15, serviceHours: { policy: "inHours" } });
+    const thread = await readConversation({ choice: sheetChoice(book), conversation: "1" });
+    expect(thread?.messages.map(({ wait }) => wait)).toContainEqual({
+      seconds: 15,
+      clock: 39_615,
+      counts: true,
+    });
     expect(findings.map(({ rule }) => rule)).not.toContain("slow-first-response");
   });
 

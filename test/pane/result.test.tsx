@@ -47,6 +47,17 @@ describe("The result of a scan", () => {
     expect(document.activeElement?.closest("li")?.getAttribute("aria-posinset")).toBe("1");
   });
 
+  it("explains how the rule came to the finding, and comes back to it", async () => {
+    await scanned(on, many());
+    const list = () => screen.getByRole("list", { name: "问题列表" });
+    await on.user.click(within(list()).getAllByRole("button")[2]);
+    await on.user.click(screen.getByRole("button", { name: "为什么" }));
+    expect(document.activeElement?.textContent).toContain("cold");
+    await on.user.keyboard("{Escape}");
+    expect(list().contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.closest("li")?.getAttribute("aria-posinset")).toBe("3");
+  });
+
   it("says why a row could not be selected", async () => {
     await scanned(on, many());
     on.door.selectRows = () => Promise.reject(new ExcelTrouble("deleted", "ItemNotFound"));

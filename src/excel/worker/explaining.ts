@@ -65,7 +65,7 @@ function explained(
   const ruleset = applyChanges(builtInRuleset, changes);
   const ids = rule === null ? ruleset.rules.filter(({ enabled }) => enabled).map(({ id }) => id) : [rule];
   return {
-    thread: threadOf(transcript, transcript.conversations[code])!,
+    thread: threadOf(transcript, transcript.conversations[code], options.hours)!,
     explanations: ids.flatMap((id) =>
       explainRule(ruleset, id, transcript, { ...options, from: code, to: code + 1 }),
     ),

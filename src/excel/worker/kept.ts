@@ -47,7 +47,7 @@ const ways: {
     pace: Pace,
   ) => Answers[Kind] | Promise<Answers[Kind]>;
 } = {
-  thread: ({ transcript }, { conversation }) => threadOf(transcript, conversation),
+  thread: ({ transcript, options }, { conversation }) => threadOf(transcript, conversation, options.hours),
   sample: ({ transcript }, options) => sampleConversations(transcript, options),
   explain: explainConversation,
   effect: rulesEffect,

@@ -1,84 +1,26 @@
-import {
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Field,
-  SearchBox,
-  Select,
-  Textarea,
-} from "@fluentui/react-components";
+import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { maskedSender } from "../../chat/mask";
-import { roleIds, type RoleId } from "../../chat/role";
-import { useLanguage } from "../language";
-import { useReadingStyles } from "../scan/Reading.styles";
-import { useMask } from "../settings/useMask";
+import { SenderList } from "../shared/SenderList";
 import { useImport } from "./ImportProvider";
 import { namesOf } from "./importState";
 import { usePreviewStyles } from "./Preview.styles";
 import type { ChatsDigest, SenderDigest } from "./reader/digest";
 import { useImportText } from "./useImportText";
 
-/** Thousands of customers are found by name; a list of them all would only be long. */
-const shownAtMost = 12;
-
-/** Agents first: they are the few that a person knows and corrects; undecided ones next. */
-const roleOrder: readonly RoleId[] = ["agent", "unknown", "robot", "system", "customer"];
-
 /** Who speaks as what over all sources, why, and the means to correct it. */
 export function Names({ parts }: { readonly parts: readonly { readonly outcome: ChatsDigest }[] }) {
   const { t } = useImportText();
-  const language = useLanguage();
-  const styles = useReadingStyles();
-  const preview = usePreviewStyles();
-  const [search, setSearch] = useState("");
+  const { commands } = useImport();
   const senders = useMemo(() => sendersOf(parts.map(({ outcome }) => outcome)), [parts]);
-  const counts = roleOrder
-    .map((role) => ({ role, count: senders.filter((sender) => sender.role === role).length }))
-    .filter(({ count }) => count > 0);
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = senders
-    .filter(({ sender }) => sender.toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role));
-  const shown = found.slice(0, shownAtMost);
-
   return (
-    <AccordionItem value="names">
-      <AccordionHeader expandIconPosition="end">
-        <span className={styles.header}>
-          <span className={styles.title}>{t("names.title")}</span>
-          <span className={styles.summary}>
-            {counts.map(({ role, count }) => (
-              <span key={role}>
-                {language.t("senders.count", { role: language.t(`role.${role}`), count })}
-              </span>
-            ))}
-          </span>
-        </span>
-      </AccordionHeader>
-      <AccordionPanel className={preview.panel}>
-        <NameLists />
-        {senders.length > shownAtMost && (
-          <SearchBox
-            size="small"
-            placeholder={language.t("senders.search")}
-            aria-label={language.t("senders.search")}
-            value={search}
-            onChange={(_, { value }) => setSearch(value)}
-          />
-        )}
-        <ul className={styles.list}>
-          {shown.map((sender) => (
-            <Sender key={sender.sender} sender={sender} />
-          ))}
-        </ul>
-        {found.length === 0 && <p className={styles.hint}>{language.t("senders.noMatch")}</p>}
-        {found.length > shown.length && (
-          <p className={styles.hint}>{language.t("senders.more", { count: found.length - shown.length })}</p>
-        )}
-      </AccordionPanel>
-    </AccordionItem>
+    <SenderList
+      value="names"
+      title={t("names.title")}
+      senders={senders}
+      onRole={(sender, role) => commands.correctRole(sender, role)}
+    >
+      <NameLists />
+    </SenderList>
   );
 }
 
@@ -118,38 +60,6 @@ function NameLists() {
         </Button>
       )}
     </div>
-  );
-}
-
-function Sender({ sender: { sender, role, basis, messages } }: { readonly sender: SenderDigest }) {
-  const { t } = useLanguage();
-  const { commands } = useImport();
-  const styles = useReadingStyles();
-  const mask = useMask();
-  const name = maskedSender(sender, role, mask) || t("senders.unnamed");
-  return (
-    <li className={styles.item}>
-      <div>
-        <bdi className={styles.whole}>{name}</bdi>
-        <div className={styles.detail}>
-          {t("senders.messages", { count: messages })}
-          {` · ${t(`basis.${basis}`)}`}
-        </div>
-      </div>
-      <Select
-        size="small"
-        className={styles.select}
-        aria-label={t("senders.role", { sender: name })}
-        value={role}
-        onChange={(_, { value }) => commands.correctRole(sender, value as RoleId)}
-      >
-        {roleIds.map((id) => (
-          <option key={id} value={id}>
-            {t(`role.${id}`)}
-          </option>
-        ))}
-      </Select>
-    </li>
   );
 }
 

@@ -1,30 +1,24 @@
 import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
-import { ChatRegular } from "@fluentui/react-icons";
+import { ChatRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { memo, useState } from "react";
 import type { Finding } from "../../inspection/finding";
 import type { Reviews } from "../../inspection/review";
 import type { ScanResult, SourceChoice } from "../../excel/types";
 import { CollectFinding } from "../coaching/CollectFinding";
+import { useTryingText } from "../explain/useTryingText";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { statusOf } from "../review/standing";
 import { useMask } from "../settings/useMask";
+import { useVirtualList } from "../shared/useVirtualList";
+import { VirtualList } from "../shared/VirtualList";
 import { useThreadText } from "../thread/useThreadText";
 import { FindingCard } from "./FindingCard";
 import { useScan } from "./ScanProvider";
-import { useVirtualList } from "./useVirtualList";
 
 const useStyles = makeStyles({
-  list: {
-    position: "relative",
-    listStyleType: "none",
-    margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
-    padding: 0,
-  },
+  list: { margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}` },
   item: {
-    position: "absolute",
-    insetBlockStart: 0,
-    insetInline: 0,
     paddingBlock: tokens.spacingVerticalXXS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
@@ -48,9 +42,11 @@ interface FindingListProps {
   readonly reviews: Reviews | null;
   /** Keys of reviews, by finding. */
   readonly keys: ReadonlyMap<Finding, string>;
-  /** The finding whose conversation was just read: the list begins there. */
+  /** The finding that was just looked at: the list begins there. */
   readonly returnTo: number | null;
   readonly onOpen: (at: number) => void;
+  /** Explains how a finding's rule came to it. */
+  readonly onWhy: (finding: Finding, at: number) => void;
 }
 
 /**
@@ -58,9 +54,10 @@ interface FindingListProps {
  * when something of it has changed: typing in the search box is felt otherwise.
  */
 export const FindingList = memo(function FindingList(props: FindingListProps) {
-  const { findings, names, agents, quotes, choice, reviews, keys, returnTo, onOpen } = props;
+  const { findings, names, agents, quotes, choice, reviews, keys, returnTo, onOpen, onWhy } = props;
   const { t } = useLanguage();
   const text = useThreadText();
+  const trying = useTryingText();
   const mask = useMask();
   const { commands } = useScan();
   const styles = useStyles();
@@ -78,24 +75,15 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
   };
 
   return (
-    <ul
-      ref={list.listRef}
+    <VirtualList
+      list={list}
+      label={t("finding.list")}
+      description={t("finding.keys")}
       className={styles.list}
-      style={{ height: list.height }}
-      aria-label={t("finding.list")}
-      aria-description={t("finding.keys")}
-      onKeyDown={list.onKeyDown}
+      itemClassName={styles.item}
     >
-      {list.items.map(({ index, start, ref }) => (
-        <li
-          key={index}
-          ref={ref}
-          data-index={index}
-          className={styles.item}
-          style={{ transform: `translateY(${start}px)` }}
-          aria-setsize={findings.length}
-          aria-posinset={index + 1}
-        >
+      {(index) => (
+        <>
           <FindingCard
             finding={findings[index]}
             name={names.get(findings[index].rule) ?? findings[index].rule}
@@ -117,12 +105,20 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
               >
                 {text("open")}
               </Button>
+              <Button
+                size="small"
+                icon={<QuestionCircleRegular />}
+                aria-description={trying("why.one", { rule: names.get(selected.rule) ?? selected.rule })}
+                onClick={() => onWhy(selected, index)}
+              >
+                {trying("why")}
+              </Button>
               <Reviewing finding={selected} reviewKey={keys.get(selected) ?? null} choice={choice} />
             </div>
           )}
-        </li>
-      ))}
-    </ul>
+        </>
+      )}
+    </VirtualList>
   );
 });
 

@@ -31,10 +31,12 @@ interface FindingsViewProps {
   readonly returnTo: number | null;
   /** Reads the conversations of the findings that are shown, beginning with one of them. */
   readonly onOpen: (stops: readonly Stop[], at: number) => void;
+  /** Explains how a finding's rule came to it. */
+  readonly onWhy: (finding: Finding, at: number) => void;
 }
 
 /** The list of findings under its filters. */
-export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: FindingsViewProps) {
+export function FindingsView({ result, filter, onFilter, returnTo, onOpen, onWhy }: FindingsViewProps) {
   const { t } = useLanguage();
   const styles = useFindingsStyles();
   const names = useMemo(() => new Map(result.byRule.map((rule) => [rule.rule, rule.name])), [result]);
@@ -112,6 +114,7 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen }: Fin
           keys={keys}
           returnTo={returnTo !== null && returnTo < shown.length ? returnTo : null}
           onOpen={open}
+          onWhy={onWhy}
         />
       )}
     </>

@@ -2,8 +2,10 @@ import { Button, CounterBadge, Tab, TabList, Text, Tooltip, useAnnounce } from "
 import { ArrowClockwiseRegular, ArrowLeftRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ScanResult } from "../../excel/types";
+import type { Finding } from "../../inspection/finding";
 import { settingsText } from "../../locales/settings";
 import { scanNoticeSentence } from "../../locales/excel";
+import { WhyView } from "../explain/WhyView";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import type { Reviews } from "../../inspection/review";
@@ -55,6 +57,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
   const text = useThreadText();
   const { reviews } = useReviews();
   const [reading, setReading] = useState<Reading | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [draw, setDraw] = useState<Draw>(firstDraw);
   // Where a person comes back to from reading.
   const [returnTo, setReturnTo] = useState<number | null>(null);
@@ -86,13 +89,29 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
   };
 
   const read = useCallback((stops: readonly Stop[], at: number) => setReading({ stops, at }), []);
+  const ask = useCallback((finding: Finding, at: number) => setAsking({ finding, at }), []);
 
   // Another view leads here.
   if (wanted !== answered) {
     setAnswered(wanted);
     setReading(null);
+    setAsking(null);
     show(wanted ?? {});
   }
+
+  if (asking)
+    return (
+      <WhyView
+        choice={source.choice}
+        conversation={asking.finding.conversation}
+        rule={asking.finding.rule}
+        back={text("back")}
+        onBack={() => {
+          setReturnTo(asking.at);
+          setAsking(null);
+        }}
+      />
+    );
 
   if (reading)
     return (
@@ -191,6 +210,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
             }}
             returnTo={returnTo}
             onOpen={read}
+            onWhy={ask}
           />
         )}
         {view === "sample" && (
@@ -218,6 +238,12 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
 /** What a person is reading: conversations one after the other. */
 interface Reading {
   readonly stops: readonly Stop[];
+  readonly at: number;
+}
+
+/** A finding whose rule is being explained, and its place in the list. */
+interface Asking {
+  readonly finding: Finding;
   readonly at: number;
 }
 

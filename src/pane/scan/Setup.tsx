@@ -1,11 +1,11 @@
 import { Accordion, Button, Spinner } from "@fluentui/react-components";
 import { useLanguage } from "../language";
 import { Message } from "../shared/Message";
+import { SenderList } from "../shared/SenderList";
 import { sayTrouble } from "../trouble";
 import { Columns } from "./Columns";
 import { Hello } from "./Hello";
 import { Notices } from "./Notices";
-import { Senders } from "./Senders";
 import { canScan } from "./scanState";
 import { useScan } from "./ScanProvider";
 import { useSetupStyles } from "./Setup.styles";
@@ -69,7 +69,12 @@ export function Setup() {
               defaultOpenItems={preview.obstacle === "noText" ? ["columns"] : []}
             >
               <Columns preview={preview} />
-              <Senders preview={preview} />
+              <SenderList
+                value="senders"
+                title={t("senders.title")}
+                senders={preview.senders}
+                onRole={commands.correctRole}
+              />
             </Accordion>
             <PreviewNotes />
           </>

@@ -1,8 +1,8 @@
 import { dayOf, isDated } from "../../chat/day";
 import { maskedSender } from "../../chat/mask";
-import { Link, mergeClasses } from "@fluentui/react-components";
+import { Link, Tooltip, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { ThreadMessage } from "../../excel/types";
+import type { ThreadMessage, Wait } from "../../excel/types";
 import type { Evidence } from "../../inspection/finding";
 import { roleWord } from "../../locales/roles";
 import { useLanguage } from "../language";
@@ -51,11 +51,7 @@ export function MessageItem(props: MessageItemProps) {
   return (
     <>
       {newDay && <span className={styles.divider}>{day}</span>}
-      {wait !== null && (
-        <span className={styles.wait}>
-          {text(toTheMinute ? "wait.about" : "wait", { time: shortDuration(language.t, wait) })}
-        </span>
-      )}
+      {wait !== null && <Waiting wait={wait} about={toTheMinute} />}
       <div className={mergeClasses(styles.message, side)}>
         <span className={styles.head}>
           <bdi className={styles.sender}>{maskedSender(sender, role, mask) || text("unnamed")}</bdi>
@@ -105,6 +101,25 @@ export function MessageItem(props: MessageItemProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The figure that is counted; where the clock showed another, the words say so, and the clock's is a hover away. */
+function Waiting({ wait, about }: { readonly wait: Wait; readonly about: boolean }) {
+  const { t } = useLanguage();
+  const text = useThreadText();
+  const styles = useThreadStyles();
+  const { seconds, clock, counts } = wait;
+  const time = shortDuration(t, seconds);
+  const waited = text(about ? "wait.about" : "wait", { time });
+  if (counts && seconds === clock) return <span className={styles.wait}>{waited}</span>;
+  return (
+    <Tooltip
+      content={text(counts ? "wait.hours.hint" : "wait.leftOut.hint", { clock: shortDuration(t, clock) })}
+      relationship="description"
+    >
+      <span className={styles.wait}>{text(counts ? "wait.hours" : "wait.leftOut", { waited })}</span>
+    </Tooltip>
   );
 }
 

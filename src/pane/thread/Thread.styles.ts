@@ -36,16 +36,8 @@ export const useThreadStyles = makeStyles({
   advice: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   notice: { padding: tokens.spacingHorizontalM },
   whole: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
-  list: {
-    position: "relative",
-    listStyleType: "none",
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    padding: 0,
-  },
+  list: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },
   item: {
-    position: "absolute",
-    insetBlockStart: 0,
-    insetInline: 0,
     display: "flex",
     flexDirection: "column",
     paddingBlock: tokens.spacingVerticalXS,

@@ -17,10 +17,11 @@ import { useRules } from "../rules/RulesProvider";
 import { agentNames } from "../scan/agentNames";
 import { FailureNotice } from "../scan/FailureNotice";
 import { useScan } from "../scan/ScanProvider";
-import { useVirtualList } from "../scan/useVirtualList";
 import { Message } from "../shared/Message";
 import { useMask } from "../settings/useMask";
 import { SeverityBadge } from "../shared/SeverityBadge";
+import { useVirtualList } from "../shared/useVirtualList";
+import { VirtualList } from "../shared/VirtualList";
 import { sayTrouble } from "../trouble";
 import { MessageItem } from "./MessageItem";
 import type { Stop } from "./stops";
@@ -237,49 +238,38 @@ function Messages({ thread, finding, sheetId }: MessagesProps) {
           draft={() => exampleOf(thread, subject, sheetId)}
         />
       </div>
-      <ul
-        ref={list.listRef}
+      <VirtualList
+        list={list}
+        label={text("list")}
+        description={text("keys")}
         className={styles.list}
-        style={{ height: list.height }}
-        aria-label={text("list")}
-        aria-description={text("keys")}
-        onKeyDown={list.onKeyDown}
+        itemClassName={styles.item}
       >
-        {list.items.map(({ index, start, ref }) => (
-          <li
-            key={index}
-            ref={ref}
-            data-index={index}
-            className={styles.item}
-            style={{ transform: `translateY(${start}px)` }}
-            aria-setsize={messages.length}
-            aria-posinset={index + 1}
-          >
-            <MessageItem
-              message={messages[index]}
-              customer={customer}
-              before={messages[index - 1]}
-              sender={names.get(messages[index].sender) ?? messages[index].sender}
-              evidence={finding?.evidence ?? []}
-              shown={rows.has(messages[index].row)}
-              tabIndex={index === list.active ? 0 : -1}
-              onSelect={() => {
-                list.setActive(index);
-                void commands.selectRows(sheetId, [messages[index].row]);
-              }}
-              collect={
-                <CollectMessage
-                  thread={thread}
-                  index={messages[index].index}
-                  row={messages[index].row}
-                  sheetId={sheetId}
-                  tabIndex={index === list.active ? 0 : -1}
-                />
-              }
-            />
-          </li>
-        ))}
-      </ul>
+        {(index) => (
+          <MessageItem
+            message={messages[index]}
+            customer={customer}
+            before={messages[index - 1]}
+            sender={names.get(messages[index].sender) ?? messages[index].sender}
+            evidence={finding?.evidence ?? []}
+            shown={rows.has(messages[index].row)}
+            tabIndex={index === list.active ? 0 : -1}
+            onSelect={() => {
+              list.setActive(index);
+              void commands.selectRows(sheetId, [messages[index].row]);
+            }}
+            collect={
+              <CollectMessage
+                thread={thread}
+                index={messages[index].index}
+                row={messages[index].row}
+                sheetId={sheetId}
+                tabIndex={index === list.active ? 0 : -1}
+              />
+            }
+          />
+        )}
+      </VirtualList>
     </>
   );
 }

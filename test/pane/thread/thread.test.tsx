@@ -32,14 +32,16 @@ const rude = finding({
 });
 const late = finding({ rule: "slow", severity: "minor", conversation: "S2", rows: [9], messages: [7] });
 
-async function reading(): Promise<void> {
+async function reading(
+  wait: ThreadMessage["wait"] = { seconds: 35, clock: 35, counts: true },
+): Promise<void> {
   on.door.threads = {
     S1: {
       conversation: "S1",
       messages: [
         message(0, {}),
         message(1, { role: "robot", sender: "店铺", text: "欢迎光临" }),
-        message(2, { role: "agent", sender: "小禾", text: "亲您自己多试下", wait: 35 }),
+        message(2, { role: "agent", sender: "小禾", text: "亲您自己多试下", wait }),
       ],
     },
     S2: { conversation: "S2", messages: [message(7, { text: "还在吗" })] },
@@ -62,6 +64,12 @@ describe("A conversation that is read from a finding", () => {
     expect(items[0].textContent).toContain("2026-03-05");
     expect(document.activeElement?.textContent).toBe("对话 S1");
     expect(await violations()).toEqual([]);
+  });
+
+  it("says where a waiting is counted by service hours, and what the clock showed", async () => {
+    await reading({ seconds: 65, clock: 36_065, counts: true });
+    await on.user.hover(screen.getByText("客户等了 1 分 5 秒（服务时间内）"));
+    expect(await screen.findByText(/钟面上过了 10 小时 1 分/)).toBeTruthy();
   });
 
   it("selects the row of a message in the sheet", async () => {

@@ -4,16 +4,25 @@ import {
   AccordionPanel,
   SearchBox,
   Select,
+  makeStyles,
+  tokens,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { maskedSender } from "../../chat/mask";
 import { roleIds, type RoleId } from "../../chat/role";
 import { RoleBasis } from "../../chat/transcript";
-import type { Preview, PreviewSender } from "../../excel/types";
 import { useLanguage } from "../language";
+import { useReadingStyles } from "../scan/Reading.styles";
 import { useMask } from "../settings/useMask";
-import { useReadingStyles } from "./Reading.styles";
-import { useScan } from "./ScanProvider";
+
+const useStyles = makeStyles({
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+});
 
 /** Thousands of customers are found by name; a list of them all would only be long. */
 const shownAtMost = 20;
@@ -21,27 +30,46 @@ const shownAtMost = 20;
 /** Agents first: they are the few that a person knows and corrects; undecided ones next. */
 const roleOrder: readonly RoleId[] = ["agent", "unknown", "robot", "system", "customer"];
 
+interface Sender {
+  readonly sender: string;
+  readonly role: RoleId;
+  /** Why it is of this role, as `RoleBasis` names it. */
+  readonly basis: string;
+  readonly messages: number;
+}
+
+interface SenderListProps {
+  /** Names the part among others of an accordion. */
+  readonly value: string;
+  readonly title: string;
+  /** Most talkative first. */
+  readonly senders: readonly Sender[];
+  readonly onRole: (sender: string, role: RoleId) => void;
+  /** What stands above the list. */
+  readonly children?: ReactNode;
+}
+
 /** Who speaks as what, why, and the means to correct it. */
-export function Senders({ preview }: { readonly preview: Preview }) {
+export function SenderList({ value, title, senders, onRole, children }: SenderListProps) {
   const { t } = useLanguage();
   const styles = useReadingStyles();
+  const { panel } = useStyles();
   const [search, setSearch] = useState("");
-  const { senders } = preview;
 
   const counts = roleOrder
     .map((role) => ({ role, count: senders.filter((sender) => sender.role === role).length }))
     .filter(({ count }) => count > 0);
   const wanted = search.trim().toLocaleLowerCase();
   const found = senders
-    .filter((sender) => sender.sender.toLocaleLowerCase().includes(wanted))
+    .filter(({ sender }) => sender.toLocaleLowerCase().includes(wanted))
     .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role));
   const shown = found.slice(0, shownAtMost);
 
   return (
-    <AccordionItem value="senders">
+    <AccordionItem value={value}>
       <AccordionHeader expandIconPosition="end">
         <span className={styles.header}>
-          <span className={styles.title}>{t("senders.title")}</span>
+          <span className={styles.title}>{title}</span>
           <span className={styles.summary}>
             {counts.length === 0 && t("senders.none")}
             {counts.map(({ role, count }) => (
@@ -50,7 +78,8 @@ export function Senders({ preview }: { readonly preview: Preview }) {
           </span>
         </span>
       </AccordionHeader>
-      <AccordionPanel className={styles.panel}>
+      <AccordionPanel className={panel}>
+        {children}
         {senders.length > shownAtMost && (
           <SearchBox
             size="small"
@@ -62,7 +91,7 @@ export function Senders({ preview }: { readonly preview: Preview }) {
         )}
         <ul className={styles.list}>
           {shown.map((sender) => (
-            <SenderItem key={sender.sender} sender={sender} />
+            <SenderItem key={sender.sender} sender={sender} onRole={onRole} />
           ))}
         </ul>
         {found.length === 0 && senders.length > 0 && <p className={styles.hint}>{t("senders.noMatch")}</p>}
@@ -74,9 +103,8 @@ export function Senders({ preview }: { readonly preview: Preview }) {
   );
 }
 
-function SenderItem({ sender }: { readonly sender: PreviewSender }) {
+function SenderItem({ sender, onRole }: { readonly sender: Sender } & Pick<SenderListProps, "onRole">) {
   const { t } = useLanguage();
-  const { commands } = useScan();
   const styles = useReadingStyles();
   const mask = useMask();
   const name = maskedSender(sender.sender, sender.role, mask) || t("senders.unnamed");
@@ -96,7 +124,7 @@ function SenderItem({ sender }: { readonly sender: PreviewSender }) {
         className={styles.select}
         aria-label={t("senders.role", { sender: name })}
         value={sender.role}
-        onChange={(_, { value }) => commands.correctRole(sender.sender, value as RoleId)}
+        onChange={(_, { value }) => onRole(sender.sender, value as RoleId)}
       >
         {roleIds.map((role) => (
           <option key={role} value={role}>

@@ -16,6 +16,8 @@ export interface VirtualListOptions {
   readonly focusFirst?: boolean;
 }
 
+export type VirtualListState = ReturnType<typeof useVirtualList>;
+
 /**
  * A long list inside the pane's one scroll area: draws what is in sight, and moves one tab stop over the items by the arrow
  * keys, Home, End and Page Up/Down.
@@ -114,6 +116,7 @@ export function useVirtualList(
   };
 
   return {
+    count,
     listRef,
     active,
     setActive,
