@@ -86,32 +86,58 @@ function readWords(units: Uint16Array, length: number): number {
   return count;
 }
 
-/** Hashes of the features of the text that was read last, in the order in which they stand; what stands twice is there twice. */
-export const collected = new Int32Array((mostCharacters + 2) * (longest + longestOfWords + span) + 1);
+/**
+ * A bit for each of some hashes that a feature may have, by the hash's lower bits: says of most features nobody knows that they
+ * are not among those wanted.
+ */
+export class FeatureFilter {
+  readonly words = new Uint32Array(1 << 13);
 
-/** Fills `collected` from a normalised text and says how many features there are. */
-function collect(units: Uint16Array, length: number): number {
+  /** @param wanted hashes of features; all when left out */
+  constructor(wanted?: Int32Array) {
+    if (wanted === undefined) this.words.fill(-1);
+    else for (const hash of wanted) this.words[wordOf(hash)] |= 1 << (hash & 31);
+  }
+}
+
+const wordOf = (hash: number): number => (hash >>> 5) & 0x1fff;
+
+/** Hashes of the features of the text that was read last, in the order in which they stand; what stands twice is there twice. */
+export const collected = new Int32Array((mostCharacters + 2) * (longest + longestOfWords + span) + 2);
+
+/**
+ * Fills `collected` from a normalised text with the features that a filter lets pass, and says how many there are. Each is
+ * written, and written over when it does not pass: nobody can foretell a branch.
+ */
+function collect(units: Uint16Array, length: number, filter: Uint32Array): number {
   let size = 0;
   for (let i = 0; i < length; i++) {
     let hash = ofCharacters;
     const end = Math.min(length, i + longest);
-    for (let k = i; k < end; k++) collected[size++] = hash = mix(hash, units[k]);
+    for (let k = i; k < end; k++) {
+      collected[size] = hash = mix(hash, units[k]);
+      size += (filter[wordOf(hash)] >>> (hash & 31)) & 1;
+    }
   }
   const count = readWords(units, length);
   for (let i = 0; i < count; i++) {
     let hash = ofWords;
     const end = Math.min(count, i + longestOfWords);
-    for (let k = i; k < end; k++)
-      collected[size++] = hash = mix(mix(hash, words[k] & 0xffff), words[k] >>> 16);
+    for (let k = i; k < end; k++) {
+      collected[size] = hash = mix(mix(hash, words[k] & 0xffff), words[k] >>> 16);
+      size += (filter[wordOf(hash)] >>> (hash & 31)) & 1;
+    }
     if (words[i] >= beyondKinds || words[i] < 0) continue;
     const before = mix(ofPairs, words[i]);
     for (let k = i + 1, seen = 0; k < count && seen < span; k++) {
       if (words[k] >= beyondKinds || words[k] < 0) continue;
       seen++;
-      collected[size++] = mix(before, words[k]);
+      const pair = (collected[size] = mix(before, words[k]));
+      size += (filter[wordOf(pair)] >>> (pair & 31)) & 1;
     }
   }
-  collected[size++] = mix(ofPairs, -1 - lengthClass(count));
+  const ofLength = (collected[size] = mix(ofPairs, -1 - lengthClass(count)));
+  size += (filter[wordOf(ofLength)] >>> (ofLength & 31)) & 1;
   return size;
 }
 
@@ -131,18 +157,20 @@ function copy(normalised: string): number {
 }
 
 /**
- * Fills `collected` with the features of a text as it was written, and says how many there are; 0 for a text without a letter:
- * marks and numbers alone mean nothing, whatever they stood beside in the training lines.
+ * Fills `collected` with the features of a text as it was written that a filter lets pass, and says how many there are; 0 for
+ * a text without a letter: marks and numbers alone mean nothing, whatever they stood beside in the training lines.
  */
-export function collectFeatures(text: string): number {
+export function collectFeatures(text: string, filter: FeatureFilter): number {
   let length = normaliseQuickly(text, buffer);
   if (length < 0) {
     const normalised = normalise(text);
     if (!/\p{L}/u.test(normalised)) return 0;
     length = copy(normalised);
   }
-  return length === 0 ? 0 : collect(buffer, length);
+  return length === 0 ? 0 : collect(buffer, length, filter.words);
 }
+
+const everything = new FeatureFilter();
 
 /**
  * The features of a normalised text, hashed, without repetition.
@@ -150,5 +178,5 @@ export function collectFeatures(text: string): number {
  * @example featuresOf("^好$").size //=> 13 // ^ 好 $ ^好 好$ ^好$ as characters and as words, and how long it is
  */
 export function featuresOf(normalised: string): Set<number> {
-  return new Set(collected.subarray(0, collect(buffer, copy(normalised))));
+  return new Set(collected.subarray(0, collect(buffer, copy(normalised), everything.words)));
 }

@@ -157,7 +157,7 @@ export function intentBit(intent: IntentId): number {
 }
 
 /**
- * Prepares `reads` for several intents at once, and for many texts: templates that come again and again are looked at once.
+ * Prepares `reads` for several intents at once, and for many texts.
  *
  * @example intentReader(["refusal", "reminder"])("款子麻烦今天结一下哈") === intentBit("reminder") //=> true
  */
@@ -169,31 +169,13 @@ export function intentReader(intents: readonly IntentId[]): IntentReader {
   const placeOf = intents.map((intent) => asked.indexOf(intent));
   const bitOf = intents.map(intentBit);
 
-  function read(text: string): number {
+  return (text) => {
     const found = margins(text);
     if (!found) return 0;
     let bits = 0;
     for (let i = 0; i < intents.length; i++) {
       const own = found[placeOf[i]];
       if (own >= 0 && !rivalsOf[i].some((rival) => found[rival] > own)) bits |= bitOf[i];
-    }
-    return bits;
-  }
-  return remembered(read);
-}
-
-const mostRemembered = 4096;
-
-/** Remembers what came of the latest texts; a text that comes once costs little more. */
-function remembered(read: IntentReader): IntentReader {
-  let recent = new Map<string, number>();
-  let older = new Map<string, number>();
-  return (text) => {
-    const known = recent.get(text) ?? older.get(text);
-    const bits = known ?? read(text);
-    if (known === undefined || !recent.has(text)) {
-      if (recent.size >= mostRemembered) [older, recent] = [recent, new Map()];
-      recent.set(text, bits);
     }
     return bits;
   };

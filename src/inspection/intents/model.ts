@@ -3,9 +3,10 @@
  * trained by bench/intents/train.ts. Its weights are 8-bit numbers, a column per label, a row per known run; a run that is
  * not known says nothing.
  */
-import { collected, collectFeatures } from "./features";
+import { collected, collectFeatures, FeatureFilter } from "./features";
 import type { Label } from "./ids";
 import source from "./model.json";
+import { perfectHash } from "./perfectHash";
 
 interface Column {
   /** Weight of a row: `weights[offset + row] * scale`. */
@@ -18,7 +19,7 @@ interface Column {
 
 /** A text as the model sees it. */
 export interface Observed {
-  /** Rows of the known runs. */
+  /** Rows of its known runs. */
   readonly rows: Int32Array;
   readonly count: number;
 }
@@ -32,59 +33,22 @@ const columns: ReadonlyMap<Label, Column> = new Map(
   ]),
 );
 
-/** Row by hashed run, in an open hash table of two numbers a slot: the run, and its row; -1 when free. */
-const capacity = 1 << 16;
-const slots = new Int32Array(2 * capacity).fill(-1);
-runs.forEach((run, row) => {
-  let slot = slotOf(run);
-  while (slots[2 * slot + 1] >= 0) slot = (slot + 1) & (capacity - 1);
-  slots[2 * slot] = run;
-  slots[2 * slot + 1] = row;
-});
-
-function slotOf(run: number): number {
-  return (Math.imul(run, 0x9e3779b1) >>> 16) & (capacity - 1);
-}
-
-function rowOf(run: number): number {
-  for (let slot = slotOf(run); slots[2 * slot + 1] >= 0; slot = (slot + 1) & (capacity - 1))
-    if (slots[2 * slot] === run) return slots[2 * slot + 1];
-  return -1;
-}
-
-/** A bit for each hash that a known run may have: most runs are not known, and this small table says so. */
-const mayBeKnown = new Uint32Array(1 << 13);
-for (const run of runs) mayBeKnown[wordOf(run)] |= 1 << (run & 31);
-
-function wordOf(run: number): number {
-  return (run >>> 5) & 0x1fff;
-}
-
-/** By row, the last text in which it was seen: a run counts once, and no set is made for it. */
-const seenIn = new Uint32Array(runs.length);
-let texts = 0;
-const found = new Int32Array(runs.length);
-
-/** Fills `found` with the rows of a text's known runs, each once, and says how many there are. */
-function findRows(text: string): number {
-  texts = (texts + 1) >>> 0;
-  const size = collectFeatures(text);
-  let count = 0;
-  for (let i = 0; i < size; i++) {
-    const run = collected[i];
-    if (((mayBeKnown[wordOf(run)] >>> (run & 31)) & 1) === 0) continue;
-    const row = rowOf(run);
-    if (row < 0 || seenIn[row] === texts) continue;
-    seenIn[row] = texts;
-    found[count++] = row;
-  }
-  return count;
-}
+const { capacity, placeOf } = perfectHash(runs);
+/** The row of each place; where there is none, one of another place, which nobody looks for here. */
+const rowAt = new Int32Array(capacity);
+runs.forEach((run, row) => (rowAt[placeOf(run)] = row));
+/** Says of most features that are not known that they are not. */
+const known = new FeatureFilter(runs);
 
 /** Looks at a text once, for any number of labels. */
 export function observe(text: string): Observed {
-  const count = findRows(text);
-  return { rows: found.slice(0, count), count };
+  const size = collectFeatures(text, known);
+  const rows = new Set<number>();
+  for (let i = 0; i < size; i++) {
+    const row = rowAt[placeOf(collected[i])];
+    if (runs[row] === collected[i]) rows.add(row);
+  }
+  return { rows: Int32Array.from(rows), count: rows.size };
 }
 
 /** Log-odds of a label above its threshold: 0 and more means that it holds. */
@@ -96,13 +60,23 @@ export function marginOf({ rows, count }: Observed, label: Label): number {
   return (sum * scale) / Math.sqrt(count + 1) + bias - threshold;
 }
 
-/** Weights of columns by row, from 0 to 255, two to a number. */
-function pack(own: readonly Column[], lanes: number): Int32Array {
-  const packed = new Int32Array(runs.length * lanes);
-  own.forEach(({ offset }, i) => {
-    for (let row = 0; row < runs.length; row++)
-      packed[row * lanes + (i >> 1)] += (weights[offset + row] + 128) << (i & 1 ? 16 : 0);
-  });
+/** A record of `packed`: the run, the text in which it was seen last, then weights, four to a number. */
+const weightsFrom = 2;
+/** The first and the third of four weights, or, moved by eight bits, the second and the fourth. */
+const everyOther = 0x00ff00ff;
+/** So many weights from 0 to 255 sum up to 16 bits. */
+const mostSummed = 256;
+
+/** By place, all that is to be known of a run, side by side: it is read at random, and memory is read by lines. */
+function pack(own: readonly Column[], width: number): Int32Array {
+  const packed = new Int32Array(capacity * width);
+  for (let place = 0; place < capacity; place++) {
+    const row = rowAt[place];
+    packed[place * width] = runs[row];
+    own.forEach(({ offset }, i) => {
+      packed[place * width + weightsFrom + (i >> 2)] |= (weights[offset + row] + 128) << (8 * (i & 3));
+    });
+  }
   return packed;
 }
 
@@ -110,37 +84,54 @@ function pack(own: readonly Column[], lanes: number): Int32Array {
 export type Margins = Float64Array;
 
 /**
- * Prepares the margins of some labels, to be asked of many texts: their weights lie side by side, two to a number, so that a
- * row is read once for all of them.
+ * Prepares the margins of some labels, to be asked of many texts: a run is looked up once for all of them.
  *
  * @returns fills the margins for a text; null for one that has no known run
  * @example marginsOf(["reminder", "refusal"])("还没付款哦")?.[0] //=> marginOf(observe("还没付款哦"), "reminder")
  */
 export function marginsOf(wanted: readonly Label[]): (text: string) => Margins | null {
   const own = wanted.map((label) => columns.get(label)!);
-  const lanes = (wanted.length + 1) >> 1;
+  const width = weightsFrom + ((wanted.length + 3) >> 2);
   let packed: Int32Array | null = null;
-  const sums = new Int32Array(lanes);
-  const totals = new Float64Array(lanes * 2);
+  const found = new Int32Array(runs.length);
+  const totals = new Float64Array(4 * (width - weightsFrom));
   const margins = new Float64Array(wanted.length);
-  /** So many of the sums of weights from 0 to 255 fit in 16 bits. */
-  const mostRows = 256;
+  let texts = 0;
+
+  /** Fills `found` with where the weights of a text's known runs stand, each once, and says how many there are. */
+  function find(text: string, records: Int32Array): number {
+    const size = collectFeatures(text, known);
+    texts = (texts + 1) | 0;
+    let count = 0;
+    for (let i = 0; i < size; i++) {
+      const run = collected[i];
+      const record = placeOf(run) * width;
+      if (records[record] !== run || records[record + 1] === texts) continue;
+      records[record + 1] = texts;
+      found[count++] = record + weightsFrom;
+    }
+    return count;
+  }
 
   return (text) => {
-    const count = findRows(text);
+    packed ??= pack(own, width);
+    const count = find(text, packed);
     if (count === 0) return null;
-    packed ??= pack(own, lanes);
     totals.fill(0);
-    for (let from = 0; from < count; from += mostRows) {
-      sums.fill(0);
-      const to = Math.min(count, from + mostRows);
-      for (let i = from; i < to; i++) {
-        const row = found[i] * lanes;
-        for (let lane = 0; lane < lanes; lane++) sums[lane] += packed[row + lane];
-      }
-      for (let lane = 0; lane < lanes; lane++) {
-        totals[2 * lane] += sums[lane] & 0xffff;
-        totals[2 * lane + 1] += sums[lane] >>> 16;
+    for (let from = 0; from < count; from += mostSummed) {
+      const to = Math.min(count, from + mostSummed);
+      for (let four = 0; four < width - weightsFrom; four++) {
+        let even = 0;
+        let odd = 0;
+        for (let i = from; i < to; i++) {
+          const weights = packed[found[i] + four];
+          even += weights & everyOther;
+          odd += (weights >>> 8) & everyOther;
+        }
+        totals[4 * four] += even & 0xffff;
+        totals[4 * four + 1] += odd & 0xffff;
+        totals[4 * four + 2] += even >>> 16;
+        totals[4 * four + 3] += odd >>> 16;
       }
     }
     const length = Math.sqrt(count + 1);
@@ -160,9 +151,14 @@ export function probabilityOf(margin: number, label: Label): number {
 function int32Of(base64: string): Int32Array {
   const bytes = bytesOf(base64);
   const view = new DataView(bytes.buffer);
-  return Int32Array.from({ length: bytes.length / 4 }, (_, i) => view.getInt32(i * 4, true));
+  const numbers = new Int32Array(bytes.length / 4);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = view.getInt32(i * 4, true);
+  return numbers;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const signs = atob(base64);
+  const bytes = new Uint8Array(signs.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = signs.charCodeAt(i);
+  return bytes;
 }

@@ -68,14 +68,22 @@ function sortOf(unit: number): number {
 }
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from(text, (sign) => sign.charCodeAt(0));
-const listed = addresses.split("|").map(unitsOf);
+/** Forms of address by their first unit; of each its other units. */
+const listed = new Map<number, Uint16Array[]>();
 const beginsAddress = new Uint8Array(65536);
-for (const [first] of listed) beginsAddress[first] = 1;
+for (const [first, ...others] of addresses.split("|").map(unitsOf)) {
+  beginsAddress[first] = 1;
+  listed.set(first, [...(listed.get(first) ?? []), Uint16Array.from(others)]);
+}
 const followsAddress = new Uint8Array(65536);
 for (const unit of unitsOf(marksOfAddress)) followsAddress[unit] = 1;
 /** Between Latin letters these make words, or one word of two. */
 const joins = new Uint8Array(65536);
 for (const unit of unitsOf(" \t'’")) joins[unit] = 1;
+
+/** Names as numbers, a 1 before them because 088 is not 88. */
+const names = new Set([...named].map((name) => Number(`1${name}`)));
+const longestName = Math.max(...[...named].map(({ length }) => length));
 
 const [comma, fullStop, questionMark, zero, circumflex, dollar, lineBreak, x] = unitsOf(",.?0^$\nx");
 const folded = new Uint16Array(mostCharacters);
@@ -113,14 +121,25 @@ export function normaliseQuickly(text: string, into: Uint16Array): number {
 /** Where the forms of address end that the folded text begins with; -1 where too little is left behind them. */
 function endOfAddress(length: number): number {
   let at = 0;
-  for (;;) {
-    const next = listed.find((units) => units.every((unit, i) => at + i < length && folded[at + i] === unit));
-    if (!next) break;
-    at += next.length;
+  while (at < length && beginsAddress[folded[at]]) {
+    const end = endOfOneAddress(at, length);
+    if (end < 0) break;
+    at = end;
     while (at < length && followsAddress[folded[at]]) at++;
   }
   if (at === 0) return 0;
   return at + 2 <= length && folded[at] !== lineBreak && folded[at + 1] !== lineBreak ? at : -1;
+}
+
+/** Where the form of address ends that begins at a place; -1 for none. */
+function endOfOneAddress(start: number, length: number): number {
+  for (const others of listed.get(folded[start]) ?? []) {
+    const end = start + 1 + others.length;
+    let at = start + 1;
+    while (at < end && folded[at] === others[at - start - 1]) at++;
+    if (at === end && end <= length) return end;
+  }
+  return -1;
 }
 
 /** `plain` of the folded text from a place on, between `^` and `$`; 0 without a letter. */
@@ -144,8 +163,7 @@ function plainUnits(start: number, length: number, into: Uint16Array): number {
         break;
       case sorts.digit: {
         const end = endOfNumber(i, length);
-        const name = named.has(String.fromCharCode(...folded.subarray(i, end)));
-        if (name) while (i < end) into[size++] = folded[i++];
+        if (isNamed(i, end)) while (i < end) into[size++] = folded[i++];
         else into[size++] = zero;
         i = end - 1;
         break;
@@ -157,6 +175,17 @@ function plainUnits(start: number, length: number, into: Uint16Array): number {
   if (into[size - 1] === comma) size--;
   into[size++] = dollar;
   return hasLetter ? size : 0;
+}
+
+/** Whether a number is a name. */
+function isNamed(start: number, end: number): boolean {
+  if (end - start > longestName) return false;
+  let name = 1;
+  for (let i = start; i < end; i++) {
+    if (folded[i] === fullStop) return false;
+    name = name * 10 + folded[i] - zero;
+  }
+  return names.has(name);
 }
 
 function endOfNumber(start: number, length: number): number {
