@@ -1,5 +1,4 @@
 import { masked, unmasked } from "../chat/mask";
-import type { Reading } from "../chat/reading";
 import { isWorkbook } from "../chat/workbook";
 import {
   compileRuleset,
@@ -7,27 +6,21 @@ import {
   type Inspection,
   type Inspector,
   type Product,
-  type Ruleset,
   type Severity,
 } from "../inspection";
-import { cliText } from "../locales/cli";
-import { findingSentence, reasonSentence } from "../locales/findings";
 import { scanningText } from "../locales/scanning";
-import { severityWord } from "../locales/severity";
 import type { Locale } from "../locales/translate";
-import { conversationMetrics, type ConversationMetrics } from "../metrics/conversationMetrics";
+import { conversationMetrics } from "../metrics/conversationMetrics";
 import type { ServiceHours } from "../metrics/serviceHours";
 import { Problem } from "../problem";
 import { partOfRecord } from "../report";
-import { chatOf, decisionSentence, readOptionsOf, type ChatOptions } from "./chatFile";
-import { grid } from "./grid";
+import { chatOf, readOptionsOf, type ChatOptions } from "./chatFile";
 import { inputOf } from "./input";
 import { maskedInspection, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
 import { hoursOf, periodOf, type Period, type PeriodOptions } from "./period";
 import { recordEndOf } from "./recordEnd";
-import { jsonLinesReport, jsonReport } from "./report/jsonReport";
 import {
   outputFormatOf,
   outputTo,
@@ -35,11 +28,12 @@ import {
   type OutputFormat,
   type OutputOptions,
 } from "./report/output";
+import { reportOf } from "./report/reportOf";
 import { checkReport, writeReport } from "./report/reportFile";
 import type { ScanReport } from "./report/scanReport";
 import { writeSummary } from "./report/summary";
-import { csvReport, parquetReport, xlsxReport } from "./report/tableReports";
 import { Totals } from "./report/totals";
+import { writeTables } from "./scanTables";
 import { inspectReading } from "./stream/inspectBlock";
 import { layoutOf } from "./stream/layout";
 import { BlockPool } from "./stream/pool";
@@ -281,29 +275,6 @@ class ScanRun {
   }
 }
 
-function reportOf(
-  format: OutputFormat,
-  output: Output,
-  workspace: Workspace,
-  several: boolean,
-  locale: Locale,
-): ScanReport | null {
-  switch (format) {
-    case "json":
-      return jsonReport(output, workspace);
-    case "jsonl":
-      return jsonLinesReport(output);
-    case "csv":
-      return csvReport(output, several);
-    case "parquet":
-      return parquetReport(output, several);
-    case "xlsx":
-      return xlsxReport(output, several, locale);
-    default:
-      return null;
-  }
-}
-
 /** @throws Problem `cli.tooLargeToReadWhole` */
 async function wholeOf(file: string, opened: Extract<Opened, { kind: "large" }>): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
@@ -320,91 +291,4 @@ async function wholeOf(file: string, opened: Extract<Opened, { kind: "large" }>)
 
 function worstOf({ findings }: Inspection): number {
   return findings.reduce((worst, { severity }) => Math.max(worst, severities.indexOf(severity)), -1);
-}
-
-async function writeTables(
-  reading: Reading,
-  metrics: ConversationMetrics,
-  { findings, notEvaluable, scores }: Inspection,
-  ruleset: Ruleset,
-  locale: Locale,
-  { stdout }: Streams,
-): Promise<void> {
-  const ruleNames = new Map(ruleset.rules.map(({ id, names }) => [id, names[locale]]));
-  const ruleName = (rule: string) => ruleNames.get(rule) ?? rule;
-  const seconds = (value: number) =>
-    Number.isNaN(value) ? "" : cliText(locale, "seconds", { seconds: value });
-  await stdout(
-    grid(
-      [
-        { head: cliText(locale, "head.conversation"), widest: 32 },
-        { head: cliText(locale, "head.agents"), widest: 40 },
-        { head: cliText(locale, "head.firstResponse"), align: "right" },
-        { head: cliText(locale, "head.averageResponse"), align: "right" },
-        { head: cliText(locale, "head.replyRatio"), align: "right" },
-        { head: cliText(locale, "head.score"), align: "right" },
-      ],
-      metrics.conversation.map((conversation, c) => [
-        conversation,
-        metrics.agents[c].join("、"),
-        seconds(metrics.firstResponse[c]),
-        seconds(metrics.averageResponse[c]),
-        Number.isNaN(metrics.replyRatio[c]) ? "" : metrics.replyRatio[c].toFixed(2),
-        scores[c] === null ? "" : String(scores[c]),
-      ]),
-    ),
-  );
-  if (findings.length > 0) {
-    const worstFirst = [...findings].sort(
-      (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
-    );
-    await stdout(
-      `\n${cliText(locale, "scan.findings")}\n${grid(
-        [
-          { head: cliText(locale, "head.severity") },
-          { head: cliText(locale, "head.conversation"), widest: 32 },
-          { head: cliText(locale, "head.lines"), widest: 16 },
-          { head: cliText(locale, "head.rule") },
-          { head: cliText(locale, "head.finding") },
-        ],
-        worstFirst.map((finding) => [
-          severityWord(locale, finding.severity),
-          finding.conversation,
-          finding.rows.join(", "),
-          ruleName(finding.rule),
-          findingSentence(locale, finding),
-        ]),
-      )}`,
-    );
-  }
-  if (notEvaluable.length > 0) {
-    const counts = new Map<string, { rule: string; reason: string; count: number }>();
-    for (const { rule, reason } of notEvaluable) {
-      const key = `${rule}\n${reason}`;
-      const known = counts.get(key);
-      if (known) known.count++;
-      else counts.set(key, { rule, reason, count: 1 });
-    }
-    await stdout(
-      `\n${cliText(locale, "scan.notEvaluable")}\n${grid(
-        [
-          { head: cliText(locale, "head.rule") },
-          { head: cliText(locale, "head.count"), align: "right" },
-          { head: cliText(locale, "head.reason") },
-        ],
-        [...counts.values()].map(({ rule, reason, count }) => [
-          ruleName(rule),
-          String(count),
-          reasonSentence(locale, reason),
-        ]),
-      )}`,
-    );
-  }
-  const summary = cliText(locale, "scan.summary", {
-    findings: findings.length,
-    conversations: metrics.length,
-    notEvaluable: notEvaluable.length,
-  });
-  const notes = reading.decisions.map((decision) => decisionSentence(locale, decision));
-  await stdout(`\n${[summary, ...notes].join("\n")}\n`);
 }
