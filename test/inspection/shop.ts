@@ -118,9 +118,8 @@ function readShop(text: string): Shop {
   };
 }
 
-const folder = join(import.meta.dirname, "shops");
-
-/** Every shop of shops/. */
-export function readShops(): Shop[] {
+/** Every shop of a folder. */
+export function readShops(name = "shops"): Shop[] {
+  const folder = join(import.meta.dirname, name);
   return readdirSync(folder).map((file) => readShop(readFileSync(join(folder, file), "utf8")));
 }
