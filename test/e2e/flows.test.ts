@@ -56,7 +56,7 @@ describe.each([
     await check(page, pane);
     const before = await findings(pane).first().getAttribute("aria-setsize");
     await findings(pane).first().getByRole("button").first().click();
-    await pane.getByRole("button", { name: /的对话|Read the chat/ }).click();
+    await pane.getByRole("button", { name: /看对话：|Read the chat/ }).click();
     const messages = pane.getByRole("list", { name: /对话内容|The conversation/ });
     await messages.locator("li").first().waitFor();
     expect(await accessibilityViolations(pane)).toEqual([]);
@@ -108,7 +108,7 @@ describe.each([
     await pane.getByText(/(反面案例：|Bad example: )=1\+1 \*{11}/).waitFor();
 
     // By mouse: a message of the chat.
-    await pane.getByRole("button", { name: /的对话|Read the chat/ }).click();
+    await pane.getByRole("button", { name: /看对话：|Read the chat/ }).click();
     await pane
       .getByRole("button", { name: /^(把第|Collect the message)/ })
       .first()

@@ -81,7 +81,7 @@ describe("A conversation", () => {
     on.door.threads = { 云朵妈妈: thread };
     await scanned(on, [cold]);
     await on.user.click(screen.getByRole("button", { name: /cold-reply/ }));
-    await on.user.click(screen.getByRole("button", { name: "看 云朵妈妈 的对话" }));
+    await on.user.click(screen.getByRole("button", { name: "看对话：云朵妈妈" }));
     await on.user.click(await screen.findByRole("button", { name: "把第 3 行这条消息收为案例" }));
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "正面案例" }).checked).toBe(true);
     await on.user.keyboard("{Escape}");

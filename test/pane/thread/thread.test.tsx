@@ -48,7 +48,7 @@ async function reading(
   };
   await scanned(on, [rude, late]);
   await on.user.click(within(screen.getByRole("list", { name: "问题列表" })).getAllByRole("button")[0]);
-  await on.user.click(screen.getByRole("button", { name: "看 S1 的对话" }));
+  await on.user.click(screen.getByRole("button", { name: "看对话：S1" }));
   await screen.findByRole("list", { name: "对话内容" });
 }
 
