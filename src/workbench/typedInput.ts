@@ -36,9 +36,9 @@ export function isErrorText(value: CellValue): value is ErrorText {
 const longestNumber = 64;
 /** A number or a date has a digit, and of all Han characters only those of a date. */
 const mayBeNumber = /^(?=.*[0-9])[^\u3005-\u9fff年月日]*(?:[年月日][^\u3005-\u9fff年月日]*)*$/u;
-/** Latin words that a number or a date may hold: exponents, hours, months, days. */
+/** Latin words that a number or a date may hold: exponents, hours ("p m" is read too), months, days. */
 const numberWords =
-  /^(?:e|t|z|am?|pm?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+  /^(?:e|t|z|am?|pm?|m|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
 const mayBeNumberWords = (input: string) =>
   (input.match(/[a-z]+/gi) ?? []).every((word) => numberWords.test(word));
 const chineseDate = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}:\d{2}(?::\d{2})?))?$/;

@@ -76,7 +76,7 @@ describe("readTypedInput", () => {
         const read = readTypedInput(text);
         expect(read.kind === "value" && typeof read.value === "number").toBe(known);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [[["p", " ", "m"]]] },
     );
   });
 
