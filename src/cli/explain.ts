@@ -19,14 +19,17 @@ import {
 import { findingSentence } from "../locales/findings";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
+import { masked, unmasked, type Mask } from "../chat/mask";
 import { readChat, type ChatOptions } from "./chatFile";
 import { grid, oneLine } from "./grid";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
+import { maskedFinding, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { withOrders } from "./orders";
+import { hoursOf, type HoursOptions } from "./period";
 import { findingRecord } from "./scanRecords";
 import type { Streams } from "./streams";
 
-export interface ExplainOptions extends ChatOptions, KnowledgeOptions {
+export interface ExplainOptions extends ChatOptions, KnowledgeOptions, HoursOptions, MaskOptions {
   readonly orders?: string;
   readonly conversation?: string;
 }
@@ -41,16 +44,44 @@ export async function explain(
 ): Promise<number> {
   const ruleset = await rulesetOf(options, streams);
   const rule = ruleNamed(ruleset, id);
+  const hours = await hoursOf(options, streams);
   const reading = await withOrders(await readChat(file, options, streams), options, streams);
   const { transcript, orders, hasOrders } = reading;
   const explained = explanations(ruleset, id, transcript, {
     ...(hasOrders ? { orders } : {}),
+    ...(hours && { hours }),
     ...shopOf(reading, options.platform, await productsOf(options, streams)),
     ...onlyConversation(options.conversation, transcript.conversations),
   });
-  if (options.json) await writeJson(rule, explained, streams);
-  else await writeTables(rule, ruleset, explained, locale, streams);
+  if (options.json) {
+    const mask = maskOf(options.mask ? newMaskKey() : undefined);
+    await writeJson(rule, maskedExplanations(explained, mask), streams);
+  } else {
+    const mask = options.mask ? masked : unmasked;
+    await writeTables(rule, ruleset, maskedExplanations(explained, mask), locale, streams);
+  }
   return 0;
+}
+
+/** Explanations as they may be told. */
+function* maskedExplanations(explained: Iterable<Explanation>, mask: Mask): Generator<Explanation> {
+  for (const explanation of explained) {
+    const { conversation } = explanation;
+    const maskedHit = (hit: ExplainedHit): ExplainedHit => ({
+      ...hit,
+      evidence: hit.evidence.map((place) => ({ ...place, text: mask.text(place.text, conversation) })),
+    });
+    yield {
+      ...explanation,
+      conversation: mask.name(conversation),
+      findings: explanation.findings.map((finding) => maskedFinding(finding, mask)),
+      judgements: explanation.judgements.map((judgement) => ({
+        ...judgement,
+        each: judgement.each && maskedHit(judgement.each),
+        conditions: judgement.conditions.map((one) => ({ ...one, hits: one.hits.map(maskedHit) })),
+      })),
+    };
+  }
 }
 
 /** @throws Problem `explain.unknownConversation` that names a few that there are */

@@ -86,13 +86,16 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
       .option("--json", t("option.json"))
       .addOption(lang());
 
-  chatCommand("parse")
-    .option("--mask", u("option.mask"))
-    .action(async (file: string, options: ParseOptions) => {
-      end(await parse(file, options, locale, streams));
-    });
-  chatCommand("scan")
-    .option("--mask", u("option.mask"))
+  const withMask = (command: Command) => command.option("--mask", u("option.mask"));
+  const withHours = (command: Command) =>
+    command
+      .option("--service-hours <HOURS>", u("option.serviceHours"))
+      .option("--holidays <DAYS>", u("option.holidays"));
+
+  withMask(chatCommand("parse")).action(async (file: string, options: ParseOptions) => {
+    end(await parse(file, options, locale, streams));
+  });
+  withHours(withMask(chatCommand("scan")))
     .option("--rules <FILE>", t("option.rules"))
     .option("--orders <FILE>", t("option.orders"))
     .option("--platform <NAME>", u("option.platform"))
@@ -109,8 +112,6 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     )
     .option("--out <FILE>", u("option.out"))
     .option("--record-end <TIME>", u("option.recordEnd"))
-    .option("--service-hours <HOURS>", u("option.serviceHours"))
-    .option("--holidays <DAYS>", u("option.holidays"))
     .option("--period <DAYS>", u("option.period"))
     .option("--report <FILE>", reportText(locale, "cli.option"))
     .option("--jobs <NUMBER>", u("option.jobs"), jobs)
@@ -119,7 +120,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .action(async (files: string[], options: ScanOptions) =>
       end(await scan(files, options, locale, streams)),
     );
-  chatCommand("explain")
+  withHours(withMask(chatCommand("explain")))
     .option("--rules <FILE>", explainText(locale, "option.rules"))
     .option("--orders <FILE>", explainText(locale, "option.orders"))
     .option("--platform <NAME>", u("option.platform"))
@@ -137,8 +138,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .addOption(lang())
     .action(async (name: string, args: string) => end(await call(name, args, locale, streams)));
 
-  program
-    .command("worker")
+  withHours(withMask(program.command("worker")))
     .description(u("worker"))
     .addOption(new Option("--from <FORMAT>", u("option.workerFrom")).choices(lineFormats))
     .addOption(new Option("--to <FORMAT>", u("option.workerTo")).choices(lineFormats))

@@ -5,11 +5,15 @@ import { readPeriod, type RecordPart } from "../report";
 import { readText } from "./input";
 import type { Streams } from "./streams";
 
-/** What a person says of the time: when the team answers, and which days are told of. */
-export interface PeriodOptions {
+/** When the team answers. */
+export interface HoursOptions {
   readonly serviceHours?: string;
   /** Days in one line, or a file of them. */
   readonly holidays?: string;
+}
+
+/** What a person says of the time: when the team answers, and which days are told of. */
+export interface PeriodOptions extends HoursOptions {
   readonly period?: string;
 }
 
@@ -21,7 +25,7 @@ export type Period = Pick<RecordPart, "from" | "to">;
  * @throws Problem `cli.holidaysAlone`, `metrics.hoursText`, `metrics.dates`, those of reading a file
  */
 export async function hoursOf(
-  { serviceHours, holidays }: PeriodOptions,
+  { serviceHours, holidays }: HoursOptions,
   streams: Streams,
 ): Promise<ServiceHours | undefined> {
   if (serviceHours === undefined) {

@@ -12,7 +12,6 @@ import { scanningText } from "../locales/scanning";
 import type { Locale } from "../locales/translate";
 import { conversationMetrics } from "../metrics/conversationMetrics";
 import type { ServiceHours } from "../metrics/serviceHours";
-import { Problem } from "../problem";
 import { partOfRecord } from "../report";
 import { chatOf, readOptionsOf, type ChatOptions } from "./chatFile";
 import { inputOf } from "./input";
@@ -35,11 +34,12 @@ import { writeSummary } from "./report/summary";
 import { Totals } from "./report/totals";
 import { writeTables } from "./scanTables";
 import { inspectReading } from "./stream/inspectBlock";
-import { layoutOf } from "./stream/layout";
+import { headBytes, layoutOf, type HeadReading } from "./stream/layout";
 import { BlockPool } from "./stream/pool";
 import { Progress } from "./stream/progress";
+import { columnOf } from "./stream/records";
 import { scanLarge } from "./stream/scanLarge";
-import { openSource, type Opened } from "./stream/source";
+import { headOf, openSource, sourceOf, wholeOf, type Source } from "./stream/source";
 import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
 
@@ -51,7 +51,7 @@ export interface ScanOptions
   readonly report?: string;
   /** When the record was taken: a day is meant to its end. */
   readonly recordEnd?: string;
-  /** Threads; 1 when left out. */
+  /** Threads; as of `threadsFor`. */
   readonly jobs?: number;
   /** Tell how far the scan has come even where standard error is no terminal. */
   readonly progress?: boolean;
@@ -59,10 +59,14 @@ export interface ScanOptions
   readonly stream?: boolean;
   /** Rows after which a piece ends with the conversation; no option of the command line. */
   readonly blockRows?: number;
+  /** Bytes from which on threads share a file that fits in memory; no option of the command line. */
+  readonly sharedFrom?: number;
 }
 
 /** Files up to this size are read whole: a quarter of a million messages or so. */
 const wholeUpTo = 32 << 20;
+/** Files from this size on are shared among threads: some 80,000 messages, which take one thread about four seconds. */
+const sharedFrom = 8 << 20;
 /** A text can be no longer than this in any case, and takes several times its size in memory. */
 const mostWhole = 400 << 20;
 
@@ -113,7 +117,7 @@ class ScanRun {
     private readonly streams: Streams,
   ) {
     this.maskKey = options.mask ? newMaskKey() : undefined;
-    this.pool = new BlockPool(options.jobs ?? 1, streams.startWorker);
+    this.pool = new BlockPool(options.jobs, streams.startWorker);
     this.progress = new Progress(streams, options.progress ?? streams.isTerminal ?? false);
     this.output = outputTo(options.out, streams, this.workspace);
     this.report = reportOf(format, this.output, this.workspace, several, locale);
@@ -143,12 +147,42 @@ class ScanRun {
       streams,
       this.workspace,
     );
-    if (opened.kind === "whole") return this.scanWhole(file, opened.bytes);
+    if (opened.kind === "whole") {
+      if (!(await this.scanSideBySide(file, opened.bytes))) await this.scanWhole(file, opened.bytes);
+      return;
+    }
     const head = isWorkbook(opened.head) ? null : layoutOf(opened.head, readOptionsOf(options));
-    if (head === null || this.wantsWhole) return this.scanWhole(file, await wholeOf(file, opened));
-    const { locale, inspector, report, pool, progress, workspace, recordEnd } = this;
+    if (head === null || this.wantsWhole)
+      return this.scanWhole(file, await wholeOf(opened.source, mostWhole));
+    await this.scanPieces(file, opened.source, head, true);
+  }
+
+  /**
+   * Scans a file that fits in memory as large ones are, so that threads share it, where that must come to the same: roles are
+   * written in a column and conversations stand in one piece.
+   *
+   * @returns false where it must be read whole
+   */
+  private async scanSideBySide(file: string, bytes: Uint8Array): Promise<boolean> {
+    const { options, report } = this;
+    const isWorthIt = report !== null && !this.wantsWhole && bytes.length > (options.sharedFrom ?? sharedFrom);
+    if (!isWorthIt || options.sheet !== undefined || isWorkbook(bytes)) return false;
+    const source = sourceOf(file, bytes, options.encoding);
+    const head = layoutOf(await headOf(source, headBytes + 1), readOptionsOf(options));
+    if (head === null || columnOf(head.layout, "role") === undefined) return false;
+    return this.scanPieces(file, source, head, false);
+  }
+
+  /** @returns false where conversations do not stand in one piece and must not be sorted aside */
+  private async scanPieces(
+    file: string,
+    source: Source,
+    head: HeadReading,
+    sorts: boolean,
+  ): Promise<boolean> {
+    const { locale, inspector, report, pool, progress, workspace, recordEnd, options, streams } = this;
     const told = await scanLarge({
-      source: opened.source,
+      source,
       head,
       options: readOptionsOf(options),
       settings: {
@@ -168,19 +202,22 @@ class ScanRun {
       workspace,
       signal: streams.signal,
       blockRows: options.blockRows,
+      sorts,
       take: async (result) => {
         this.totals.add(result.counts);
         await report?.add(result);
       },
     });
+    if (told === null) return false;
     const mask = maskOf(this.maskKey);
     for (const { key, values } of told.notes) {
       const { conversation } = values;
-      const told =
+      const masked =
         typeof conversation === "string" ? { ...values, conversation: mask.name(conversation) } : values;
-      this.notes.push(scanningText(locale, key, told));
+      this.notes.push(scanningText(locale, key, masked));
     }
     for (const decision of told.decisions) this.totals.decide(decision);
+    return true;
   }
 
   /** Orders are joined to the customers of a whole record, and a report tells of all of it. */
@@ -273,20 +310,6 @@ class ScanRun {
     await this.pool.dispose();
     await this.workspace.dispose();
   }
-}
-
-/** @throws Problem `cli.tooLargeToReadWhole` */
-async function wholeOf(file: string, opened: Extract<Opened, { kind: "large" }>): Promise<Uint8Array> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of opened.source.raw()) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > mostWhole) {
-      throw new Problem("wrongInput", "cli.tooLargeToReadWhole", { file, megabytes: mostWhole >> 20 });
-    }
-  }
-  return Buffer.concat(pieces);
 }
 
 function worstOf({ findings }: Inspection): number {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { parentPort, type Worker } from "node:worker_threads";
 import { Problem, type ProblemKind, type ProblemValues } from "../../problem";
 import { BlockInspector, type BlockResult, type BlockSettings, type BlockTask } from "./inspectBlock";
@@ -35,6 +36,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** No more threads than this where nobody says how many: each takes some hundred megabytes. */
+const mostUnasked = 8;
+/** A thread compiles the rules first, which must be worth it. */
+const fewestBlocks = 2;
+
+/**
+ * How many threads inspect so many blocks.
+ *
+ * @param jobs how many a person wants; undefined: as many as the machine has processors and the blocks are worth
+ * @example threadsFor(undefined, 50, 4) //=> 4
+ * @example threadsFor(undefined, 3, 4) //=> 1
+ */
+export function threadsFor(
+  jobs: number | undefined,
+  blocks: number,
+  processors = availableParallelism(),
+): number {
+  if (jobs !== undefined) return Math.max(1, Math.min(jobs, blocks));
+  return Math.max(1, Math.min(processors, mostUnasked, Math.floor(blocks / fewestBlocks)));
+}
+
 /**
  * Inspects blocks in several threads, or in this one, and gives the results in the order of the blocks. A few blocks wait for
  * each thread, so that none is idle and memory stays bounded.
@@ -44,8 +66,9 @@ export class BlockPool {
   private readonly waiting = new Map<number, Waiting>();
   private next = 0;
 
+  /** @param jobs as of `threadsFor` */
   constructor(
-    private readonly jobs: number,
+    private readonly jobs: number | undefined,
     private readonly startWorker: (() => Worker) | undefined,
   ) {}
 
@@ -56,7 +79,7 @@ export class BlockPool {
     blocks: number,
     signal?: AbortSignal,
   ): AsyncGenerator<BlockResult> {
-    const threads = this.startWorker === undefined ? 1 : Math.min(this.jobs, blocks);
+    const threads = this.startWorker === undefined ? 1 : threadsFor(this.jobs, blocks);
     if (threads <= 1) {
       const inspector = new BlockInspector(settings);
       for await (const task of tasks) {

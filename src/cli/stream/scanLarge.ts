@@ -27,6 +27,8 @@ export interface LargeScan {
   readonly signal?: AbortSignal;
   /** Rows of a block, beyond which it ends with the conversation; for tests. */
   readonly blockRows?: number;
+  /** Whether conversations that do not stand in one piece are sorted aside; default true. */
+  readonly sorts?: boolean;
   /** Takes the results in the order of the conversations. */
   take(result: BlockResult): Promise<void>;
 }
@@ -40,8 +42,11 @@ export interface LargeScanNotes {
 const rowsOfBlock = 20_000;
 const namesTold = 5;
 
-/** @throws Problem those of `sortAside` and of reading */
-export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes> {
+/**
+ * @returns null where a sort is wanted and must not be; nothing was taken then
+ * @throws Problem those of `sortAside` and of reading
+ */
+export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes | null> {
   const { source, head, pool, progress, settings, signal, workspace } = scan;
   const { locale, file } = settings;
   const blockRows = scan.blockRows ?? rowsOfBlock;
@@ -59,6 +64,7 @@ export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes> {
   let rows: Pick<Survey, "blocks" | "rows"> = found;
   let read: Pick<Sorted, "layout" | "open"> = { layout: head.layout, open: () => source.open() };
   if (found.apart !== null) {
+    if (scan.sorts === false) return null;
     progress.tell(() => prefix + scanningText(locale, "progress.sort", { rows: found.rows }), true);
     read = await sortAside(source.open(), head.layout, head.above, found.apart, workspace, signal);
     rows = await survey(read.open(), read.layout, 0, { ...options, blockRows, signal });

@@ -76,6 +76,45 @@ export async function openSource(
   };
 }
 
+/** What was kept whole, as a source: its parts can then be inspected side by side. */
+export function sourceOf(file: string, bytes: Uint8Array, encoding?: Encoding): Source {
+  const found = encoding ?? decode(bytes).encoding;
+  const raw = async function* () {
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield asBuffer(bytes.subarray(at, at + pieceBytes));
+  };
+  return { file, encoding: found, open: () => utf8(raw(), found), raw };
+}
+
+/** The first bytes of a source, UTF-8: at least so many, or all. */
+export async function headOf(source: Source, bytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of source.open()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= bytes) break;
+  }
+  return Buffer.concat(pieces);
+}
+
+/**
+ * All bytes of a source, in their own encoding.
+ *
+ * @param most so many at most
+ * @throws Problem `cli.tooLargeToReadWhole`
+ */
+export async function wholeOf({ file, raw }: Source, most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of raw()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > most)
+      throw new Problem("wrongInput", "cli.tooLargeToReadWhole", { file, megabytes: most >> 20 });
+  }
+  return Buffer.concat(pieces);
+}
+
 async function* fileBytes(file: string): AsyncGenerator<Buffer> {
   try {
     for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) yield piece as Buffer;

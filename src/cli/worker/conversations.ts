@@ -31,7 +31,7 @@ export interface ConversationSettings {
   /** Seconds; the end of each conversation's last day when null. */
   readonly recordEnd: number | null;
   /** What is known of the shop. */
-  readonly shop: Pick<InspectionOptions, "platform" | "products">;
+  readonly shop: Pick<InspectionOptions, "platform" | "products" | "hours">;
 }
 
 /**

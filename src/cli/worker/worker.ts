@@ -1,12 +1,16 @@
 import type { Field } from "../../chat/columns";
+import type { Mask } from "../../chat/mask";
 import { compileRuleset, type Product, type Ruleset } from "../../inspection";
 import { reasonSentence } from "../../locales/findings";
 import { problemSentence } from "../../locales/problems";
 import type { Locale } from "../../locales/translate";
+import type { ServiceHours } from "../../metrics/serviceHours";
 import { Problem } from "../../problem";
 import { readOptionsOf, type ChatOptions } from "../chatFile";
 import { findingCells } from "../findingCells";
 import { productsOf, rulesetOf, type KnowledgeOptions } from "../knowledge";
+import { maskedFinding, maskedInspection, maskOf, newMaskKey, type MaskOptions } from "../mask";
+import { hoursOf, type HoursOptions } from "../period";
 import { recordEndOf } from "../recordEnd";
 import { findingRecord } from "../scanRecords";
 import { objectOf } from "../stream/records";
@@ -29,7 +33,7 @@ import {
   type LineFormat,
 } from "./protocol";
 
-export interface WorkerOptions extends ChatOptions, KnowledgeOptions {
+export interface WorkerOptions extends ChatOptions, KnowledgeOptions, HoursOptions, MaskOptions {
   readonly from?: LineFormat;
   readonly to?: LineFormat;
   readonly columns?: string;
@@ -54,6 +58,8 @@ export async function worker(options: WorkerOptions, locale: Locale, streams: St
   const rules: Rules = {
     ruleset: await rulesetOf(options, streams),
     products: await productsOf(options, streams),
+    hours: await hoursOf(options, streams),
+    mask: maskOf(options.mask ? newMaskKey() : undefined),
   };
   const line = options.perLine ? new PerLine(rules, options, locale) : new Rows(rules, options, locale);
   const write = async (lines: readonly string[]) => {
@@ -90,14 +96,16 @@ interface Reader {
   end(): string[];
 }
 
-/** What conversations are judged by. */
+/** What conversations are judged by, and what is hidden of them. */
 interface Rules {
   readonly ruleset: Ruleset;
   readonly products: readonly Product[];
+  readonly hours: ServiceHours | undefined;
+  readonly mask: Mask;
 }
 
 function settingsOf(
-  { ruleset, products }: Rules,
+  { ruleset, products, hours }: Rules,
   options: WorkerOptions,
   columns: readonly InputColumn[],
 ): ConversationSettings {
@@ -110,6 +118,7 @@ function settingsOf(
     shop: {
       platform: options.platform,
       ...(products.length > 0 ? { products } : {}),
+      ...(hours && { hours }),
     },
   };
 }
@@ -218,7 +227,8 @@ class Rows implements Reader {
     if (complete.length === 0) return answers;
     try {
       for (const inspected of inspectConversations(complete, this.settings))
-        for (const answer of answersOf(inspected, locale)) answers.push(answerLine(answer, to));
+        for (const answer of answersOf(inspected, locale, this.rules.mask))
+          answers.push(answerLine(answer, to));
     } catch (error) {
       // What cannot be read in one conversation must not cost the others.
       if (complete.length > 1) for (const one of complete) answers.push(...this.answerAlone(one));
@@ -233,7 +243,8 @@ class Rows implements Reader {
   }
 
   private failure(error: unknown, [first]: readonly ChatRow[]): Answer {
-    const conversation = first.cells[this.columns.indexOf("conversation")];
+    const name = first.cells[this.columns.indexOf("conversation")];
+    const conversation = name === null ? null : this.rules.mask.name(name);
     return { kind: "error", conversation, lines: first.line, message: sentenceOf(error, this.locale) };
   }
 }
@@ -247,8 +258,9 @@ function sentenceOf(error: unknown, locale: Locale): string {
   );
 }
 
-function* answersOf({ reading, inspection, from }: Inspected, locale: Locale): Generator<Answer> {
-  for (const finding of inspection.findings) {
+function* answersOf({ reading, inspection, from }: Inspected, locale: Locale, mask: Mask): Generator<Answer> {
+  const told = maskedInspection(inspection, mask);
+  for (const finding of told.findings) {
     const [, conversation, rule, severity, agent, lines, measured, limit, unit, evidence, message] =
       findingCells(finding, locale, null);
     yield {
@@ -256,11 +268,11 @@ function* answersOf({ reading, inspection, from }: Inspected, locale: Locale): G
       ...{ lines, measured, limit, unit, evidence, message },
     } as Answer;
   }
-  for (const { rule, conversation, reason } of inspection.notEvaluable) {
+  for (const { rule, conversation, reason } of told.notEvaluable) {
     yield { kind: "notEvaluable", conversation, rule, message: reasonSentence(locale, reason) };
   }
   for (const [at, score] of inspection.scores.entries()) {
-    const conversation = reading.transcript.conversations[from + at];
+    const conversation = mask.name(reading.transcript.conversations[from + at]);
     yield { kind: "score", conversation, measured: score };
   }
 }
@@ -274,7 +286,7 @@ class PerLine implements Reader {
   private readonly settings: ConversationSettings;
 
   constructor(
-    rules: Rules,
+    private readonly rules: Rules,
     options: WorkerOptions,
     private readonly locale: Locale,
   ) {
@@ -303,7 +315,7 @@ class PerLine implements Reader {
         line: at + 1,
       }));
       const findings = [...inspectConversations([rows], this.settings)].flatMap(({ inspection }) =>
-        inspection.findings.map(findingRecord),
+        inspection.findings.map((finding) => findingRecord(maskedFinding(finding, this.rules.mask))),
       );
       return JSON.stringify({ result: JSON.stringify(findings) });
     } catch (error) {

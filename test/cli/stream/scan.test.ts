@@ -127,3 +127,26 @@ describe("conversations that do not stand in one piece", () => {
     expect(stderr).toMatch(/^Conversations do not stand in one piece \(“会话\d+” goes on in line \d+\)/);
   });
 });
+
+describe("a file that fits in memory", () => {
+  const shared = async (name: string) =>
+    scanning(file(name), { json: true, sharedFrom: 0, blockRows: 40, progress: true });
+
+  it("is read in pieces for threads to share, and gives the same", async () => {
+    writeFileSync(file("shared.csv"), csvOf(shop(150, 12)));
+    const { stdout, stderr } = await shared("shared.csv");
+    expectSame(stdout, await whole("shared.csv"));
+    expect(stderr).not.toBe("");
+  });
+
+  it("is read whole where conversations lie apart or no column tells roles", async () => {
+    const rows = shop(60, 13).map((row) => ({ ...row, conversation: row.conversation || "会话0" }));
+    writeFileSync(file("mixed.csv"), csvOf(rows));
+    writeFileSync(file("unnamed.csv"), csvOf(shop(60, 14), ["conversation", "time", "sender", "text"]));
+    for (const name of ["mixed.csv", "unnamed.csv"]) {
+      const { stdout, stderr } = await shared(name);
+      expectSame(stdout, await whole(name), name);
+      expect(stderr).not.toMatch(/Conversations do not stand in one piece/);
+    }
+  });
+});
