@@ -100,6 +100,16 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     }
   }
 
+  if (named !== undefined && roles === undefined && basis.get("sender") === "header") {
+    // from: customer, agent; their names stand in another column that names speakers.
+    const others = headers.map((cell, column) => (closed.has(column) ? null : cell));
+    const other = headerWords.assign(others).get("sender");
+    if (other !== undefined && holdsRoles(table, named, (headerRow ?? -1) + 1)) {
+      move("sender", "role");
+      take("sender", other, "header");
+    }
+  }
+
   if (headerRow !== null) settleSides();
   const profiles = profileColumns(table, headerRow === null ? 0 : headerRow + 1);
   headers.forEach((header, column) => {

@@ -31,7 +31,7 @@ const shopNames =
  * address book, whom WhatsApp names by their number.
  */
 const customerNames =
-  /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb_?\d\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
+  /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb(?:_\w|\d)\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
 
 /**
  * Decides by names alone.

@@ -136,8 +136,11 @@ function customersByName(builder: ChatBuilder, roles: RoleDecisions): Uint8Array
   let agentKnown = false;
   for (let i = 0; i < builder.length; i++) {
     const code = builder.sender[i];
-    // A hand-over line under the buyer's name tells nothing of the buyer.
-    if (roles.basis[i] === RoleBasis.systemPattern) continue;
+    // A hand-over line under the buyer's name tells nothing of the buyer; the source may still name the agent.
+    if (roles.basis[i] === RoleBasis.systemPattern) {
+      if (builder.stated[i] === Role.agent) other[code] = 1;
+      continue;
+    }
     if (roles.role[i] === Role.customer) customer[code] = 1;
     else if (roles.role[i] !== Role.unknown) other[code] = 1;
     if (roles.role[i] === Role.agent) agentKnown = true;

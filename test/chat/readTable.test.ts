@@ -19,6 +19,18 @@ const roleOf = (reading: Reading, sender: string) => {
 
 const header = ["会话", "时间", "发送者", "内容"];
 
+describe("conversations without a column", () => {
+  it("keep an agent's hand-over, whose line is the platform's, with the customer", () => {
+    const { transcript } = read([
+      ["time", "role", "name", "content"],
+      ["2026-03-01 10:00:00", "用户", "N***", "在吗"],
+      ["2026-03-01 10:00:30", "客服", "主账号", "在的"],
+      ["2026-03-01 10:03:00", "客服", "小楠", "小楠 将该会话转移给 阿强，请及时处理"],
+    ]);
+    expect(transcript.conversations).toEqual(["N***"]);
+  });
+});
+
 describe("roles, in their order of decision", () => {
   it("1: the role column says it", () => {
     const reading = read([

@@ -18,15 +18,21 @@ export function isPlatformLine(line: string): boolean {
 /** What read marks and cards begin with: other lines are not tried. */
 const firstOfMarks = "已未发送[当商订";
 
+export interface SortedLines {
+  readonly speech: readonly string[];
+  readonly platform: readonly string[];
+  /** Where in the body the platform's first line stands; -1: nowhere. */
+  readonly firstPlatform: number;
+}
+
 /** Speech apart from cards, recalls and hand-overs that stand below it; read marks are neither. */
-export function sortLines(body: readonly string[]): {
-  speech: readonly string[];
-  platform: readonly string[];
-} {
-  if (!body.some((line) => line !== "" && isPlatformLine(line))) return { speech: body, platform: [] };
+export function sortLines(body: readonly string[]): SortedLines {
+  if (!body.some((line) => line !== "" && isPlatformLine(line)))
+    return { speech: body, platform: [], firstPlatform: -1 };
   const speech: string[] = [];
   const platform: string[] = [];
   const isCardBody = (i: number) => i < body.length && cardBody.test(body[i].trim());
+  let firstPlatform = -1;
   let inCard = false;
   body.forEach((line, i) => {
     const trimmed = line.trim();
@@ -36,6 +42,7 @@ export function sortLines(body: readonly string[]): {
     else if (inCard && !isCardBody(i) && !isCardBody(i + 1)) inCard = false;
     const isPlatform = inCard || (isSystemLine(trimmed) && !isAutomaticReply(trimmed));
     (isPlatform ? platform : speech).push(line);
+    if (isPlatform && firstPlatform < 0) firstPlatform = i;
   });
-  return { speech, platform };
+  return { speech, platform, firstPlatform };
 }

@@ -186,15 +186,18 @@ class LineReading {
       builder.add(this.conversation, this.when, head.sender, role, text, this.headRow, text === words);
       return;
     }
-    const { speech, platform } = sortLines(body);
+    const { speech, platform, firstPlatform } = sortLines(body);
     const written = (speech.length === 1 ? speech[0] : speech.join("\n")).trim();
     const text = this.shape.tidy?.(written) ?? written;
-    const add = (words: string, role: Role) =>
-      builder.add(this.conversation, this.when, head.sender, role, words, this.headRow);
-    if (text !== "" || platform.length === 0) add(text, head.system ? Role.system : Role.unknown);
+    const add = (words: string, role: Role, row: number) =>
+      builder.add(this.conversation, this.when, head.sender, role, words, row);
+    if (text !== "" || platform.length === 0)
+      add(text, head.system ? Role.system : Role.unknown, this.headRow);
     if (platform.length === 0) return;
     if (text !== "") this.extra++;
-    add(platform.join("\n"), Role.system);
+    // A recall beside somebody's words stands on a line of its own; alone it begins with the head.
+    const bodyRow = this.headRow + (head.text === undefined ? (head.lines ?? 1) : 0);
+    add(platform.join("\n"), Role.system, text === "" ? this.headRow : bodyRow + firstPlatform);
   }
 
   private readTime(text: string | null): void {

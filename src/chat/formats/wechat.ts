@@ -59,17 +59,29 @@ function shapeOf(lines: readonly string[]): LineShape {
 
 type Names = Pick<ReadonlySet<string>, "has">;
 
+/** Who speaks, where the line is a head with a day and a clock. */
+function timedSpeaker(line: string): string | undefined {
+  const inline = timeFirst.head(line, "");
+  if (inline) return inline.sender;
+  if (line.length > longestHead) return undefined;
+  const match = timeInBrackets.exec(line) ?? chineseDate.exec(line);
+  return match ? match[1].trim() : nameThenTime(line)?.sender;
+}
+
 /**
  * Names that stand alone before a colon, or before a clock below the rule of a day: those that return, that a shop gives, or
- * that stand below a blank line as messages do. 价格如下： is none where two others return.
+ * that stand below a blank line as messages do. 价格如下： is none where two others return, or where heads have their times.
  */
 function namesOf(lines: readonly string[], beforeClocks: boolean): Names {
   const counts = new Map<string, number>();
   const set = new Set<string>();
+  const timed: string[] = [];
   const judge = new NameJudge({});
   let above = "";
   for (const raw of lines) {
     const line = cleanLine(raw);
+    const speaker = beforeClocks ? undefined : timedSpeaker(line);
+    if (speaker !== undefined) timed.push(speaker);
     const name = nameAlone.exec(line)?.[1].trim() ?? (beforeClocks ? nameThenClock(line)?.sender : undefined);
     if (name !== undefined) {
       counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -77,6 +89,8 @@ function namesOf(lines: readonly string[], beforeClocks: boolean): Names {
     }
     above = line;
   }
+  // Beside heads with times, who speaks without one has spoken with one too.
+  if (timed.length >= often) return new Set(timed);
   const returning = [...counts].filter(([, count]) => count >= often);
   // Until both sides have spoken twice nothing is told: every one is a name.
   if (returning.length < 2) return counts;

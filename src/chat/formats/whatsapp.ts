@@ -6,7 +6,7 @@ import { recogniseLines } from "./recogniseLines";
 const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
 /** Between day and clock: a comma, or the word of a language. */
 const gap = String.raw`(?:,|\.| à| um| klo| kl\.?| at)?`;
-const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
+const clock = String.raw`(?:(?:上午|下午|午前|午後|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
 /** `[14/04/24, 21:05:07] 名: 内容` and `14/04/2024, 21:05 - 名: 内容`. */
 const inBrackets = new RegExp(`^\\[${day}(${gap}) ${clock}\\] `);
 const beforeDash = new RegExp(`^${day}(${gap}) ${clock} - `);

@@ -155,7 +155,7 @@ const shapes: Readonly<
     [
       "没有更多内容了",
       "2026-05-09\n20:57:11\n在吗\ntb_lan\n没有更多内容了",
-      ["qianniu-web", "2026-05-09 20:57:11 tb_lan (unknown): 在吗"],
+      ["qianniu-web", "2026-05-09 20:57:11 tb_lan (customer): 在吗"],
     ],
   ],
   "千牛 tables": [
@@ -301,6 +301,16 @@ const shapes: Readonly<
   ],
   拼多多: [
     [
+      "a transfer in the table stays with its customer",
+      "time,role,name,content\n2026-03-01 10:00:00,用户,N***,在吗\n2026-03-01 10:00:30,客服,主账号,在的\n2026-03-01 10:03:00,客服,小楠,小楠 将该会话转移给 阿强，请及时处理",
+      [
+        "table",
+        "2026-03-01 10:00:00 N*** (customer): 在吗",
+        "2026-03-01 10:00:30 主账号 (agent): 在的",
+        "2026-03-01 10:03:00 小楠 (system): 小楠 将该会话转移给 阿强，请及时处理",
+      ],
+    ],
+    [
       "time, role(用户/客服/系统), name, type, content",
       "time,role,name,type,content\n2026-06-01 12:00:00,用户,N***,text,你好\n2026-06-01 12:00:20,客服,小美,text,您好\n2026-06-01 12:00:25,系统,,system,消费者催促您，请尽快回复！",
       [
@@ -386,6 +396,26 @@ const shapes: Readonly<
   ],
   微信: [
     [
+      "several speakers below one time",
+      "昨天 10:30\n小花：在吗\n客服小王：在，都有：红的白的\n小花：红的\n今天 09:00\n小花：好了没",
+      [
+        "time-above",
+        "2026-06-01 10:30:00 小花 (customer): 在吗",
+        "2026-06-01 10:30:00 客服小王 (agent): 在，都有：红的白的",
+        "2026-06-01 10:30:00 小花 (customer): 红的",
+        "2026-06-02 09:00:00 小花 (customer): 好了没",
+      ],
+    ],
+    [
+      "a list under words that end in a colon, below heads with times",
+      "2024-01-01 12:00:00 阿珍: 老板在吗\n2024-01-01 12:00:09 花店客服: 在的\n下面是价目：\n红玫瑰: 10\n白玫瑰: 12",
+      [
+        "wechat",
+        "2024-01-01 12:00:00 阿珍 (customer): 老板在吗",
+        "2024-01-01 12:00:09 花店客服 (agent): 在的\n下面是价目：\n红玫瑰: 10\n白玫瑰: 12",
+      ],
+    ],
+    [
       "昵称 2024-01-01 12:00:00⏎内容",
       "云朵 2024-01-01 12:00:00\n在吗\n客服小美 2024-01-01 12:00:09\n在的",
       ["qianniu", "2024-01-01 12:00:00 云朵 (customer): 在吗", "2024-01-01 12:00:09 客服小美 (agent): 在的"],
@@ -413,6 +443,11 @@ const shapes: Readonly<
   ],
   QQ: [
     [
+      "下午 behind the clock",
+      "2010-01-06 4:57:28 下午 老李(123123)\n在？\n2010-01-06 4:58:20 下午 网店客服(456456)\n在的",
+      ["qq", "2010-01-06 16:57:28 老李 (customer): 在？", "2010-01-06 16:58:20 网店客服 (agent): 在的"],
+    ],
+    [
       "2010-01-06 16:57:28 昵称(123123)",
       "2010-01-06 16:57:28 云朵(123123)\n在吗",
       ["qq", "2010-01-06 16:57:28 云朵 (unknown): 在吗"],
@@ -429,6 +464,15 @@ const shapes: Readonly<
     ],
   ],
   WhatsApp: [
+    [
+      "午後 and 午前",
+      "[2024/04/14 午後9:05:07] 花子: 在庫ありますか\n[2024/04/15 午前0:06:00] ショップ青: はい",
+      [
+        "whatsapp",
+        "2024-04-14 21:05:07 花子 (unknown): 在庫ありますか",
+        "2024-04-15 00:06:00 ショップ青 (unknown): はい",
+      ],
+    ],
     [
       "DD/MM/YYYY, HH:MM - 名: 内容",
       "14/04/2024, 21:05 - Ana: hola",
@@ -484,6 +528,11 @@ const shapes: Readonly<
     ],
   ],
   "help desks": [
+    [
+      "from says the side, author the name",
+      "created_at,from,author,message\n2024-03-01T10:00:00,customer,Jane,hi\n2024-03-01T10:00:30,agent,Bob,hello",
+      ["table", "2024-03-01 10:00:00 Jane (customer): hi", "2024-03-01 10:00:30 Bob (agent): hello"],
+    ],
     [
       "CSV with ISO times, Zendesk style",
       "Ticket ID,Created at,Author name,Author role,Body\n35,2024-04-14T09:05:07Z,Ana,end-user,<p>Hi</p>\n35,2024-04-14T09:06:07Z,Bo,agent,Hello",
