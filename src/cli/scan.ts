@@ -165,7 +165,8 @@ class ScanRun {
    */
   private async scanSideBySide(file: string, bytes: Uint8Array): Promise<boolean> {
     const { options, report } = this;
-    const isWorthIt = report !== null && !this.wantsWhole && bytes.length > (options.sharedFrom ?? sharedFrom);
+    const isWorthIt =
+      report !== null && !this.wantsWhole && bytes.length > (options.sharedFrom ?? sharedFrom);
     if (!isWorthIt || options.sheet !== undefined || isWorkbook(bytes)) return false;
     const source = sourceOf(file, bytes, options.encoding);
     const head = layoutOf(await headOf(source, headBytes + 1), readOptionsOf(options));
