@@ -36,8 +36,19 @@ export async function inputOf(
   if (isWorkbook(bytes)) return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
   const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
-  const records = tableOfJsonLines(text);
+  const records = tableOfJsonLines(linesOfJsonArray(text) ?? text);
   return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
+}
+
+/** The objects of a JSON array, each on a line; null when the text is none. Rows are the entries, counted from 1. */
+function linesOfJsonArray(text: string): string | null {
+  if (!/^\s*\[\s*\{/.test(text)) return null;
+  try {
+    const entries = JSON.parse(text) as unknown[];
+    return entries.map((entry) => JSON.stringify(entry)).join("\n");
+  } catch {
+    return null;
+  }
 }
 
 /** The table that a CSV file or a sheet holds. */

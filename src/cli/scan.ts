@@ -65,8 +65,8 @@ export interface ScanOptions
 
 /** Files up to this size are read whole: a quarter of a million messages or so. */
 const wholeUpTo = 32 << 20;
-/** Files from this size on are shared among threads: some 80,000 messages, which take one thread about four seconds. */
-const sharedFrom = 8 << 20;
+/** Files from this size on are shared among threads: some 120,000 messages, which two threads are worth. */
+const sharedFrom = 12 << 20;
 /** A text can be no longer than this in any case, and takes several times its size in memory. */
 const mostWhole = 400 << 20;
 

@@ -38,15 +38,15 @@ interface Waiting {
 
 /** No more threads than this where nobody says how many: each takes some hundred megabytes. */
 const mostUnasked = 8;
-/** A thread compiles the rules first, which must be worth it. */
-const fewestBlocks = 2;
+/** A thread compiles the rules first, and its code runs slowly at the beginning, which must be worth it. */
+const fewestBlocks = 3;
 
 /**
  * How many threads inspect so many blocks.
  *
  * @param jobs how many a person wants; undefined: as many as the machine has processors and the blocks are worth
  * @example threadsFor(undefined, 50, 4) //=> 4
- * @example threadsFor(undefined, 3, 4) //=> 1
+ * @example threadsFor(undefined, 5, 4) //=> 1
  */
 export function threadsFor(
   jobs: number | undefined,
