@@ -37,6 +37,9 @@ async function kefu(...argv: string[]): Promise<string> {
 
 function expectHidden(text: string): void {
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+}
+
+function expectAgents(text: string): void {
   expect(text).toMatch(/小美[^]*小丽|小丽[^]*小美/);
 }
 
@@ -49,10 +52,15 @@ describe("--mask", () => {
     ["scan", "-", "--json", "--stream"],
     ["scan", "-", "--to", "jsonl"],
     ["scan", "-", "--to", "csv"],
-  ])("hides personal data and shows agents: kefu %s %s %s %s", async (...argv) => {
+    ["explain", "forbidden-phrase", "-"],
+    ["explain", "forbidden-phrase", "-", "--json"],
+    ["explain", "slow-turn", "-", "--service-hours", "09:00-24:00"],
+  ])("hides personal data: kefu %s %s %s %s", async (...argv) => {
     const words = argv.filter((word) => word !== undefined);
     expect(secrets.some((secret) => chat.includes(secret))).toBe(true);
-    expectHidden(await kefu(...words, "--mask"));
+    const told = await kefu(...words, "--mask");
+    expectHidden(told);
+    if (argv[0] !== "explain") expectAgents(told);
     expect(await kefu(...words)).toContain("云朵妈妈");
   });
 
@@ -61,6 +69,7 @@ describe("--mask", () => {
     await kefu("scan", "-", "--report", file, "--mask");
     const { sheets } = await readXlsx(readFileSync(file));
     expectHidden(JSON.stringify(sheets));
+    expectAgents(JSON.stringify(sheets));
   });
 
   it("keeps conversations apart that look alike, the same in all lists of a run and another in the next", async () => {

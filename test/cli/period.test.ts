@@ -52,6 +52,20 @@ describe("kefu scan --service-hours", () => {
     expect(made.conversations[0].firstResponse).toBe(2 * 3600 + 10);
   });
 
+  it("explains a rule within the hours", async () => {
+    const verdict = async (...options: string[]) => {
+      const { stdout } = await kefu("explain", "slow-first-response", "-", "--json", ...options);
+      const told = JSON.parse(stdout) as { conversations: { conversation: string; result: string }[] };
+      return told.conversations.map(({ conversation, result }) => `${conversation} ${result}`);
+    };
+    expect(await verdict()).toEqual(["S1 hit", "S2 hit"]);
+    expect(await verdict("--service-hours", "09:00-22:00")).toEqual(["S1 passed", "S2 hit"]);
+    expect(await verdict("--service-hours", "09:00-22:00", "--holidays", "2026-03-09")).toEqual([
+      "S1 passed",
+      "S2 passed",
+    ]);
+  });
+
   it("says what is wrong", async () => {
     expect(await kefu("scan", "-", "--service-hours", "mornings")).toMatchObject({
       code: 2,

@@ -145,6 +145,35 @@ describe("kefu worker", () => {
     });
     expect(second.error).toMatch(/^The line is no conversation/);
   });
+
+  it("keeps the service hours, and knows the days without", async () => {
+    const night = [
+      "S1\t2026-03-07 21:59:50\tt***1\t客户\t在吗\t1",
+      "S1\t2026-03-08 09:00:05\t小美\t客服\t在的\t2",
+    ];
+    const slow = async (...argv: string[]) =>
+      (await worker(`${night.join("\n")}\n`, ...argv)).lines.filter((line) =>
+        line.includes("slow-first-response"),
+      ).length;
+    expect(await slow()).toBe(1);
+    expect(await slow("--service-hours", "09:00-22:00")).toBe(0);
+    // 2026-03-07 is a Saturday: a make-up working day with Monday's hours, so the wait of an hour counts.
+    expect(await slow("--service-hours", "1-5 20:00-23:00; 7 08:00-20:00")).toBe(1);
+    expect(await slow("--service-hours", "7 09:00-20:00", "--holidays", "2026-03-07")).toBe(0);
+    const wrong = await worker("", "--service-hours", "mornings");
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/names no service hours/) });
+  });
+
+  it("hides customers and their numbers, the same name alike in all lines of a run", async () => {
+    const rows = ["云朵妈妈\t2026-03-07 10:00:00\t云朵妈妈\t客户\t在吗\t1"];
+    rows.push("云朵妈妈\t2026-03-07 10:05:00\t小美\t客服\t自己多试下，加我微信 13800138000\t2");
+    for (const more of [[], ["--to", "jsonl"]]) {
+      const { lines } = await worker(`${rows.join("\n")}\n`, "--mask", ...more);
+      expect(lines.join("\n")).not.toMatch(/云朵妈妈|13800138000/);
+      const names = new Set(lines.slice(1).map((line) => /云\*\*\*·[0-9a-f]{8}/.exec(line)?.[0]));
+      expect([names.size, names.has(undefined)]).toEqual([1, false]);
+    }
+  });
 });
 
 /** Line of a row in the file that `csvOf` makes: two lines of titles, and texts with line ends. */
