@@ -48,20 +48,22 @@ function utf8Bytes(text: string): number {
   return bytes;
 }
 
-/** Cuts texts of one column into stretches within the limits: half-open index pairs that cover all, in order. */
-export function blocksOfTexts(texts: readonly string[]): [from: number, to: number][] {
-  const blocks: [number, number][] = [];
-  let from = 0;
+/**
+ * Cuts texts of one column into blocks within the limits, in order; null stands for a cell that is left as it is. Takes a
+ * block's texts when the block is asked for: what makes them need not make them all at once.
+ */
+export function* blocksOfTexts<Text extends string | null>(texts: Iterable<Text>): Generator<Text[]> {
+  let block: Text[] = [];
   let bytes = 0;
-  for (let i = 0; i < texts.length; i++) {
-    const more = utf8Bytes(texts[i]) + 5;
-    if (i > from && (bytes + more > blockLimits.bytes || i - from >= blockLimits.rows)) {
-      blocks.push([from, i]);
-      from = i;
+  for (const text of texts) {
+    const more = text === null ? 5 : utf8Bytes(text) + 5;
+    if (block.length > 0 && (bytes + more > blockLimits.bytes || block.length >= blockLimits.rows)) {
+      yield block;
+      block = [];
       bytes = 0;
     }
+    block.push(text);
     bytes += more;
   }
-  if (from < texts.length) blocks.push([from, texts.length]);
-  return blocks;
+  if (block.length > 0) yield block;
 }

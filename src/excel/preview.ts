@@ -6,6 +6,7 @@ import { tableOf, type Cell, type Table } from "../chat/table";
 import { Problem } from "../problem";
 import { addressOf, columnLetter } from "./address";
 import { supports } from "./environment";
+import { nextTask } from "./nextTask";
 import { readBlocks } from "./readRows";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
@@ -50,6 +51,8 @@ export async function readHead(
   const options = readOptions(source, corrections, settings);
   const hours = hoursOfSettings(settings);
   const reading = readingOf(table, options);
+  // The first look at a table also compiles what looks at it: the pane draws between one and the other.
+  await nextTask();
   const detection = headedByLines(detectColumns(table, options), reading);
   const dataRows = source.rowCount - (detection.headerRow === null ? 0 : detection.headerRow + 1);
   const obstacle = obstacleOf(source, detection, reading, dataRows, cells);

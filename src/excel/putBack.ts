@@ -46,11 +46,7 @@ function ownText(cell: Cell): string | null {
 }
 
 /** Every cell that stood in the column before, by its index in `rect`. */
-export function eachStanding(
-  before: Standing | null,
-  rect: Rect,
-  visit: (index: number, cell: Cell) => void,
-): void {
+function eachStanding(before: Standing | null, rect: Rect, visit: (index: number, cell: Cell) => void): void {
   before?.cells.forEach((cell, i) => {
     const index = (before.rect?.row ?? 0) + i - rect.row;
     if (index >= 0 && index < rect.rows) visit(index, cell);

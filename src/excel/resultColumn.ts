@@ -92,19 +92,21 @@ export function isOurs({ cells }: Pick<Standing, "cells">): boolean {
 /**
  * Writes one column in blocks that fit a message; null leaves a cell as it is.
  *
+ * @param texts taken block by block, as they are written
  * @param onWritten called with the number of cells written so far
  */
 export async function writeColumn(
   sheetId: string,
   place: { readonly row: number; readonly column: number },
-  texts: readonly (string | null)[],
+  texts: Iterable<string | null>,
   onWritten: (done: number) => void | Promise<void> = () => undefined,
 ): Promise<void> {
-  for (const [from, to] of blocksOfTexts(texts.map((text) => text ?? ""))) {
-    const block = texts.slice(from, to);
+  let done = 0;
+  for (const block of blocksOfTexts(texts)) {
     if (block.some((text) => text !== null))
-      await writeBlock(sheetId, { ...place, row: place.row + from }, block);
-    await onWritten(to);
+      await writeBlock(sheetId, { ...place, row: place.row + done }, block);
+    done += block.length;
+    await onWritten(done);
   }
 }
 

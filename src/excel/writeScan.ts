@@ -3,7 +3,7 @@ import { resultWords } from "../locales/excel";
 import type { Rect } from "./address";
 import { addHighlights, removeHighlights } from "./highlight";
 import { choosePlace, type ResultPlace } from "./place";
-import { eachStanding, putBack } from "./putBack";
+import { putBack } from "./putBack";
 import {
   dropColumn,
   findStanding,
@@ -107,31 +107,36 @@ function beginColumn(outcome: ScanOutcome, place: ResultPlace, before: Standing 
 }
 
 /** The whole column's texts; null for what stands there already, and for what a person wrote into it. */
-function textsOf(
+function* textsOf(
   outcome: ScanOutcome,
   place: ResultPlace,
   rect: Rect,
   before: Standing | null,
-): (string | null)[] {
+): Generator<string | null> {
   const offset = outcome.data.row - rect.row;
-  const texts: (string | null)[] = Array.from(
-    { length: rect.rows },
-    (_, i) => outcome.texts[i - offset] ?? "",
-  );
-  if (place.hasHeader) {
-    // A new table column has its header already, and a person may have renamed ours.
-    const [standing] = place.reused && before?.rect?.row === rect.row ? before.cells : [""];
-    const made = place.table !== null && !place.reused;
-    const renamed = !(standing === "" || isResultHeader(standing));
-    texts[0] = made || renamed ? null : freeHeader(resultWords(outcome.locale), place.headers);
+  const standing =
+    place.reused && before?.rect ? { cells: before.cells, above: before.rect.row - rect.row } : null;
+  for (let i = 0; i < rect.rows; i++) {
+    const cell = standing?.cells[i - standing.above];
+    const text =
+      place.hasHeader && i === 0 ? headerOf(outcome, place, rect, before) : (outcome.texts[i - offset] ?? "");
+    const stands = text === cell;
+    const isPersons = () => cell !== undefined && !isResultText(cell) && !(place.hasHeader && i === 0);
+    yield stands || isPersons() ? null : text;
   }
-  if (place.reused) {
-    eachStanding(before, rect, (i, cell) => {
-      const isPersons = !isResultText(cell) && !(place.hasHeader && i === 0);
-      if (isPersons || texts[i] === cell) texts[i] = null;
-    });
-  }
-  return texts;
+}
+
+/** Null where the header stands: a new table column has one already, and a person may have renamed ours. */
+function headerOf(
+  outcome: ScanOutcome,
+  place: ResultPlace,
+  rect: Rect,
+  before: Standing | null,
+): string | null {
+  const [standing] = place.reused && before?.rect?.row === rect.row ? before.cells : [""];
+  const made = place.table !== null && !place.reused;
+  const renamed = !(standing === "" || isResultHeader(standing));
+  return made || renamed ? null : freeHeader(resultWords(outcome.locale), place.headers);
 }
 
 async function finish(

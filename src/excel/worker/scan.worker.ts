@@ -1,4 +1,5 @@
 import { Problem } from "../../problem";
+import { nextTask } from "../nextTask";
 import { explainText } from "./explaining";
 import { inspectChats, prepareRules } from "./inspectChats";
 import { answerFromKept, keepChats } from "./kept";
@@ -15,7 +16,6 @@ const answering = new Map<number, AbortController>();
 // The page ends the worker to cancel a scan, so nothing needs to be heard between its slices.
 const noPause = () => Promise.resolve();
 // A question is forgotten without the worker's end: what it has read and compiled would be lost.
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const say = (message: FromWorker) => self.postMessage(message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {

@@ -1,5 +1,6 @@
 import type { RulesetChanges } from "../../inspection";
 import { Problem } from "../../problem";
+import { nextTask } from "../nextTask";
 import { abortError, throwIfAborted } from "../trouble";
 import { BlockStore, type Blocks } from "./blockStore";
 import { inspectChats } from "./inspectChats";
@@ -177,7 +178,6 @@ export function scannerInThisThread(): Scanner {
   };
 }
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const paceHere = (signal?: AbortSignal): Pace => ({ pause: nextTask, ...(signal && { signal }) });
 
 /**

@@ -279,14 +279,16 @@ function ReviewFilter({ filter, onFilter }: FilterProps) {
 
 /** Keys by finding: those that count, and those that people have set aside. */
 function keysOf({ findings, keys, setAside }: ScanResult): ReadonlyMap<Finding, string> {
-  return new Map([
-    ...findings.map((finding, i) => [finding, keys[i]] as const),
-    ...setAside.findings.map((finding, i) => [finding, setAside.keys[i]] as const),
-  ]);
+  const keyOf = new Map<Finding, string>();
+  findings.forEach((finding, i) => keyOf.set(finding, keys[i]));
+  setAside.findings.forEach((finding, i) => keyOf.set(finding, setAside.keys[i]));
+  return keyOf;
 }
 
-function namesOf(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => finding.agent).filter((agent) => agent !== null);
+function namesOf(findings: readonly Finding[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { agent } of findings) if (agent !== null) names.add(agent);
+  return names;
 }
 
 function searchText(

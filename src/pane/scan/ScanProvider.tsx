@@ -1,4 +1,13 @@
-import { createContext, useContext, useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  type ReactNode,
+} from "react";
 import type { ExcelDoor } from "../../excel";
 import type { Corrections, Field, SourceChoice } from "../../excel/types";
 import type { RoleId } from "../../chat/role";
@@ -103,7 +112,10 @@ function makeCommands(
         { choice, corrections, locale },
         { signal: controller.signal, onProgress: (progress) => dispatch({ type: "progressed", progress }) },
       );
-      dispatch({ type: "scanned", result, rules: followed, settings: followedSettings });
+      // A long list is drawn in slices, so that the pane answers meanwhile.
+      startTransition(() =>
+        dispatch({ type: "scanned", result, rules: followed, settings: followedSettings }),
+      );
     } catch (trouble) {
       dispatch(isAbort(trouble) ? { type: "cancelled" } : { type: "failed", trouble });
     } finally {

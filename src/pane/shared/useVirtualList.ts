@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
 import { useScrollElement } from "../scroll";
 
 const cardHeight = 116;
@@ -42,7 +50,8 @@ export function useVirtualList(
     if (!list || !scroller) return;
     const offset =
       list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    if (Math.abs(offset - scrollMargin) > 1) setScrollMargin(offset);
+    // Not at once: the items lie right already, only which of them are in sight is not known as well as it will be.
+    if (Math.abs(offset - scrollMargin) > 1) startTransition(() => setScrollMargin(offset));
   });
 
   // The item with the focus stays in the document when it is scrolled out of sight, or the focus would be lost.

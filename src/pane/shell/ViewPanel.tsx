@@ -1,5 +1,5 @@
 import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, useRef, useState } from "react";
+import { memo, Suspense, useRef, useState } from "react";
 import { ScrollProvider } from "../scroll";
 import type { View } from "./views";
 
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** A view that was opened stays alive, so that filters and half-written phrases survive a look at another one. */
-export function ViewPanel(props: { readonly view: View; readonly shown: boolean }) {
+export const ViewPanel = memo(function ViewPanel(props: { readonly view: View; readonly shown: boolean }) {
   const { view, shown } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
@@ -41,4 +41,4 @@ export function ViewPanel(props: { readonly view: View; readonly shown: boolean 
       )}
     </div>
   );
-}
+});

@@ -13,6 +13,7 @@ import {
   useOverflowMenu,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
+import { memo } from "react";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import { useTabStyles } from "./ViewTabs.styles";
@@ -20,7 +21,7 @@ import { useView } from "./ViewProvider";
 import { views, type View, type ViewId } from "./views";
 
 /** The pane's views as tabs; those that do not fit the width wait in a menu, the chosen one never does. */
-export function ViewTabs() {
+export const ViewTabs = memo(function ViewTabs() {
   const styles = useTabStyles();
   const { view, open } = useView();
   const label = useLabel();
@@ -49,7 +50,7 @@ export function ViewTabs() {
       </div>
     </Overflow>
   );
-}
+});
 
 function MoreViews() {
   const { t } = useLanguage();
