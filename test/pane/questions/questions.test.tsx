@@ -54,7 +54,7 @@ describe("Questions", () => {
     const question = panel().getByRole("heading", { name: "这款帐篷会漏水吗" });
     const item = within(question.closest("li")!);
     expect(item.getByText(/被问 2 次/)).toBeTruthy();
-    await on.user.click(item.getByRole("button", { name: "复制对“这款帐篷会漏水吗”的回答" }));
+    await on.user.click(item.getByRole("button", { name: "复制回答：“这款帐篷会漏水吗”" }));
     await waitFor(async () => expect(await navigator.clipboard.readText()).toMatch(/防水3000毫米/));
     await on.user.click(item.getByRole("button", { name: /在表格里看/ }));
     expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [17] }]);
