@@ -54,6 +54,7 @@ export class CsvCursor {
     return this.origin + this.from;
   }
 
+  private readonly recent = new RecentTexts();
   private readonly delimiter: number;
   private readonly longest: number;
   private position = 0;
@@ -100,7 +101,12 @@ export class CsvCursor {
   /** Text of a cell of the current record; null where the record has none. */
   cell(column: number): string | null {
     if (column >= this.count) return null;
-    const text = this.bytes.toString("utf8", this.starts[column], this.ends[column]);
+    const start = this.starts[column];
+    const end = this.ends[column];
+    const text =
+      end - start <= longestRecent
+        ? this.recent.text(this.bytes, start, end)
+        : this.bytes.toString("utf8", start, end);
     if (this.quoted[column] === 0) return text;
     const unquoted = text.includes('"') ? text.replaceAll('""', '"') : text;
     return unquoted.includes("\r") ? unquoted.replace(/\r\n?/g, "\n") : unquoted;
@@ -187,6 +193,34 @@ export class CsvCursor {
     this.starts[at] = start;
     this.ends[at] = end;
     this.quoted[at] = isQuoted ? 1 : 0;
+  }
+}
+
+/** Bytes of the longest text that is remembered: names and codes are short. */
+const longestRecent = 32;
+/** So many are remembered; a power of two. */
+const mostRecent = 256;
+
+/** Texts of short cells that were read of late: names, roles and codes come again in the next row, and need not be decoded anew. */
+class RecentTexts {
+  private readonly texts: string[] = new Array<string>(mostRecent).fill("");
+  private readonly lengths = new Uint8Array(mostRecent);
+  private readonly bytes = new Uint8Array(mostRecent * longestRecent);
+
+  text(source: Buffer, start: number, end: number): string {
+    const length = end - start;
+    let hash = length;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ source[i], 0x01000193);
+    const slot = ((hash >>> 16) ^ hash) & (mostRecent - 1);
+    const own = slot * longestRecent;
+    if (this.lengths[slot] === length) {
+      let same = 0;
+      while (same < length && this.bytes[own + same] === source[start + same]) same++;
+      if (same === length) return this.texts[slot];
+    }
+    this.lengths[slot] = length;
+    for (let i = 0; i < length; i++) this.bytes[own + i] = source[start + i];
+    return (this.texts[slot] = source.toString("utf8", start, end));
   }
 }
 
