@@ -70,6 +70,9 @@ export class Conversation {
   private readonly foundIn: Int32Array;
   private readonly listedIn: Int32Array;
   private readonly matchesByDictionary: MessageMatch[][];
+  /** By dictionary, the first and the last message of the open conversation in which it was found. */
+  private readonly firstFound: Int32Array;
+  private readonly lastFound: Int32Array;
 
   constructor(
     readonly record: ChatRecord,
@@ -78,6 +81,8 @@ export class Conversation {
   ) {
     this.foundIn = new Int32Array(dictionaryCount);
     this.listedIn = new Int32Array(dictionaryCount);
+    this.firstFound = new Int32Array(dictionaryCount);
+    this.lastFound = new Int32Array(dictionaryCount);
     this.matchesByDictionary = Array.from({ length: dictionaryCount }, () => []);
   }
 
@@ -93,7 +98,7 @@ export class Conversation {
   open(index: number, to = index + 1): void {
     if (index < this.aheadFrom || index >= this.aheadTo) this.readAhead(index, to);
     const { offsets, role, time } = this.record.transcript;
-    const { readings, foundIn } = this;
+    const { readings, foundIn, firstFound, lastFound } = this;
     this.index = index;
     this.opened++;
     this.from = offsets[index];
@@ -108,7 +113,13 @@ export class Conversation {
       if (code === Role.agent) this.hasAgent = true;
       if (time[i] !== time[i]) this.hasAllTimes = false;
       const { matches } = readings[i - this.aheadMessage];
-      for (let m = 0; m < matches.length; m++) foundIn[matches[m].dictionary] = this.opened;
+      for (let m = 0; m < matches.length; m++) {
+        const { dictionary } = matches[m];
+        lastFound[dictionary] = i;
+        if (foundIn[dictionary] === this.opened) continue;
+        foundIn[dictionary] = this.opened;
+        firstFound[dictionary] = i;
+      }
     }
   }
 
@@ -129,12 +140,13 @@ export class Conversation {
     const list = this.matchesByDictionary[dictionary];
     if (this.listedIn[dictionary] === this.opened) return list;
     this.listedIn[dictionary] = this.opened;
-    list.length = 0;
-    for (let i = this.from; i < this.to; i++) {
+    if (list.length > 0) list.length = 0;
+    for (let i = this.firstFound[dictionary]; i <= this.lastFound[dictionary]; i++) {
       const { matches } = this.readings[i - this.aheadMessage];
       for (let m = 0; m < matches.length; m++) {
         const match = matches[m];
         if (match.dictionary === dictionary) list.push({ message: i, start: match.start, end: match.end });
+        else if (match.dictionary > dictionary) break;
       }
     }
     return list;
@@ -148,6 +160,7 @@ export class Conversation {
   /** Whether a message of this conversation holds a match of a dictionary. */
   hasMatch(dictionary: number, message: number): boolean {
     if (this.foundIn[dictionary] !== this.opened) return false;
+    if (message < this.firstFound[dictionary] || message > this.lastFound[dictionary]) return false;
     const { matches } = this.readings[message - this.aheadMessage];
     for (let m = 0; m < matches.length; m++) if (matches[m].dictionary === dictionary) return true;
     return false;

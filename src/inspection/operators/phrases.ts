@@ -65,8 +65,8 @@ export const phrases = operator({
     function counts(conversation: Conversation, match: MessageMatch): boolean {
       const { message } = match;
       if (vetoes.some((veto) => conversation.hasMatch(veto, message))) return false;
-      if (whole && !saysOnly(conversation, message, indices)) return false;
       if (whole === "answer" && !standsAlone(conversation, message)) return false;
+      if (whole && !saysOnly(conversation, message, indices)) return false;
       if (negators >= 0 && isNegated(conversation, match, negators)) return false;
       return speech < 0 || !isQuoted(conversation, match, speech);
     }
