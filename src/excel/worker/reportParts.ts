@@ -40,15 +40,27 @@ export function partsOf(report: ScanReport): {
   return { parts, rest: { ...report, ...none } };
 }
 
-/** What `partsOf` took apart. */
-export function reportOf(parts: readonly ReportPart[], rest: ScanReport): ScanReport {
-  return {
-    ...rest,
-    findings: parts.flatMap(({ findings }) => findings),
-    keys: parts.flatMap(({ keys }) => keys),
-    notEvaluable: parts.flatMap(({ notEvaluable }) => notEvaluable),
-    skipped: parts.flatMap(({ skipped }) => skipped),
-    quotes: Object.fromEntries(parts.flatMap(({ quotes }) => quotes)),
-    texts: parts.flatMap(({ texts }) => texts),
-  };
+/** Puts together what `partsOf` took apart, as the parts come: to join them all at the end would take a while again. */
+export class ReportParts {
+  private readonly findings: ScanReport["findings"][number][] = [];
+  private readonly keys: string[] = [];
+  private readonly notEvaluable: ScanReport["notEvaluable"][number][] = [];
+  private readonly skipped: ScanReport["skipped"][number][] = [];
+  private readonly quotes: Record<string, string> = {};
+  private readonly texts: string[] = [];
+
+  take({ findings, keys, notEvaluable, skipped, quotes, texts }: ReportPart): void {
+    this.findings.push(...findings);
+    this.keys.push(...keys);
+    this.notEvaluable.push(...notEvaluable);
+    this.skipped.push(...skipped);
+    for (const [message, text] of quotes) this.quotes[message] = text;
+    this.texts.push(...texts);
+  }
+
+  /** @param rest what came last */
+  reportWith(rest: ScanReport): ScanReport {
+    const { findings, keys, notEvaluable, skipped, quotes, texts } = this;
+    return { ...rest, findings, keys, notEvaluable, skipped, quotes, texts };
+  }
 }

@@ -11,7 +11,7 @@ import type { Pace } from "./rulesEffect";
 import type { ExplainedText, ScanProgress } from "../types";
 import type { ScanJob, Scanner } from "./job";
 import type { Failure, FromWorker, ToWorker } from "./messages";
-import { reportOf, type ReportPart } from "./reportParts";
+import { ReportParts } from "./reportParts";
 import { transferOf } from "./pack";
 
 type WorkerPort = Pick<Worker, "postMessage" | "terminate" | "addEventListener" | "removeEventListener">;
@@ -201,7 +201,7 @@ export function scannerInWorker(
 ): Scanner {
   /** Numbers of the blocks of this scan: they take the place of those that were kept. */
   const sent = new Set<number>();
-  const parts: ReportPart[] = [];
+  const parts = new ReportParts();
   /** Blocks lie in the worker, or it is at work: then only its end frees what it holds. */
   let engaged = false;
   const say = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -227,7 +227,7 @@ export function scannerInWorker(
       signal?.addEventListener("abort", () => reject(abortError()), { once: true });
       const hear = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === "progress") return onProgress(data.progress);
-        if (data.kind === "part") return void parts.push(data.part);
+        if (data.kind === "part") return parts.take(data.part);
         // An answer to somebody who asked before this scanner took the worker over.
         if ("number" in data && (message.kind !== "ask" || data.number !== message.number)) return;
         worker.removeEventListener("message", hear);
@@ -262,7 +262,7 @@ export function scannerInWorker(
     async inspect(job, onProgress, signal) {
       const answer = await converse({ kind: "inspect", job }, signal, onProgress);
       if (answer.kind !== "done") throw new Error("The scan worker answered something else.");
-      return reportOf(parts, answer.report);
+      return parts.reportWith(answer.report);
     },
     async ask<Kind extends QuestionKind>(
       job: ScanJob,

@@ -15,6 +15,8 @@ const cardHeight = 116;
 const stickyHeight = 128;
 const pageStep = 5;
 const refocusMilliseconds = 250;
+/** The pane as Excel opens it: the first drawing shows what will be in sight, not nothing and then all at once. */
+const initialRect = { width: 350, height: 800 } as const;
 
 export interface VirtualListOptions {
   /** What an item is taken for until it is measured, in pixels. */
@@ -43,7 +45,6 @@ export function useVirtualList(
 
   // What stands above the list (numbers, messages, filters) grows and shrinks, so each drawing measures anew; a state that
   // is already right is not set, so that measuring ends.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const list = listRef.current;
     const scroller = scrollElement.current;
@@ -69,6 +70,7 @@ export function useVirtualList(
     count,
     getScrollElement: () => scrollElement.current,
     estimateSize: () => itemHeight,
+    initialRect,
     overscan: 6,
     scrollMargin,
     scrollPaddingStart: stickyHeight,

@@ -1,4 +1,4 @@
-import { decode, type Encoding } from "../../../chat/encoding";
+import { decode, isReadable, type Encoding } from "../../../chat/encoding";
 import type { Table } from "../../../chat/table";
 import { isWorkbook, readWorkbook } from "../../../chat/workbook";
 import { tableOfBlocks } from "../../../excel/worker/pack";
@@ -86,16 +86,3 @@ const megabytes = (size: number) => ({
   megabytes: Math.ceil(size / 1024 / 1024),
   limit: largestFile / 1024 / 1024,
 });
-
-const lookedAt = 4096;
-
-/** Pictures and programs are full of characters that no text holds. */
-function isReadable(text: string): boolean {
-  const head = text.slice(0, lookedAt);
-  let strange = 0;
-  for (let i = 0; i < head.length; i++) {
-    const code = head.charCodeAt(i);
-    if (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d)) strange++;
-  }
-  return strange <= head.length / 20;
-}
