@@ -20,6 +20,8 @@ export class PatternFollower {
   private units = new Uint16Array(0);
   private places = new Int32Array(0);
   private length = 0;
+  /** 128 bits, of which one stands for each of the text's units, as in `UnitIndex.bits`. */
+  private readonly bits = new Int32Array(4);
   /** By place in the folded text, where a chain of slots begins that ends right before it; of several the longest. */
   private chains = new Int32Array(1);
   private nextChains = new Int32Array(1);
@@ -39,6 +41,8 @@ export class PatternFollower {
       this.nextChains = new Int32Array(size + 1);
     }
     let length = 0;
+    const { bits } = this;
+    bits.fill(0);
     for (let i = 0; i < text.length; i++) {
       const unit = foldedUnit[text.charCodeAt(i)];
       if (unit === dropped) continue;
@@ -46,6 +50,7 @@ export class PatternFollower {
         i++;
         continue;
       }
+      bits[(unit >>> 5) & 3] |= 1 << (unit & 31);
       this.units[length] = unit;
       this.places[length++] = i;
     }
@@ -60,7 +65,30 @@ export class PatternFollower {
    * @param end excluded
    */
   mayStand(p: number, slot: number, start: number, end: number): boolean {
-    return this.goesOn(p, slot + 1, this.placeIn(end)) && this.comesFrom(p, slot - 1, this.placeIn(start));
+    return (
+      this.mayHoldOthers(p, slot) &&
+      this.goesOn(p, slot + 1, this.placeIn(end)) &&
+      this.comesFrom(p, slot - 1, this.placeIn(start))
+    );
+  }
+
+  /** Whether the text may hold, anywhere, a unit with which each of the other slots of a pattern begins; mostly it does not. */
+  private mayHoldOthers(p: number, slot: number): boolean {
+    const { bits } = this;
+    const { byFirst, firstSlot } = this.index;
+    const own = firstSlot[p] + slot;
+    const end = firstSlot[p] + this.patterns[p].length;
+    for (let other = firstSlot[p]; other < end; other++) {
+      if (other === own) continue;
+      const at = 4 * other;
+      const common =
+        (bits[0] & byFirst.bits[at]) |
+        (bits[1] & byFirst.bits[at + 1]) |
+        (bits[2] & byFirst.bits[at + 2]) |
+        (bits[3] & byFirst.bits[at + 3]);
+      if (common === 0) return false;
+    }
+    return true;
   }
 
   /** The place in the folded text of one in the original. */
