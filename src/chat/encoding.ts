@@ -12,6 +12,23 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
+const lookedAt = 4096;
+
+/**
+ * Whether what was decoded is a text: pictures and programs are full of characters that no text holds.
+ *
+ * @example isReadable(decode(bytesOfPicture).text) //=> false
+ */
+export function isReadable(text: string): boolean {
+  const head = text.slice(0, lookedAt);
+  let strange = 0;
+  for (let i = 0; i < head.length; i++) {
+    const code = head.charCodeAt(i);
+    if (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d)) strange++;
+  }
+  return strange <= head.length / 20;
+}
+
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

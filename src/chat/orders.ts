@@ -154,9 +154,16 @@ export function readOrderTable(table: Table, options: OrderReadOptions = {}): Or
   return { orders, skipped };
 }
 
-/** The orders of `readOrderTable` alone. */
+/**
+ * The orders of `readOrderTable` alone.
+ *
+ * @throws Problem as `readOrderTable`, and `chat.ordersUnjudged` when rows tell no order that could be judged: that nothing
+ *   was ordered is not known then
+ */
 export function readOrders(table: Table, options: OrderReadOptions = {}): Order[] {
-  return [...readOrderTable(table, options).orders];
+  const { orders, skipped } = readOrderTable(table, options);
+  if (orders.length === 0 && skipped.length > 0) throw new Problem("notEvaluable", "chat.ordersUnjudged");
+  return [...orders];
 }
 
 /** ¥1,299.00 and "1299 元" are 1299; NaN when it is no amount. */

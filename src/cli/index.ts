@@ -186,19 +186,19 @@ function names(list: string): string[] {
     .split(/[,，;；、]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  if (found.length === 0) throw new InvalidArgumentError("");
+  if (found.length === 0) throw new InvalidArgumentError("names");
   return found;
 }
 
 function hours(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (Number.isNaN(value)) throw new InvalidArgumentError("");
+  if (Number.isNaN(value)) throw new InvalidArgumentError("hours");
   return value;
 }
 
 function jobs(text: string): number {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (value < 1) throw new InvalidArgumentError("");
+  if (value < 1) throw new InvalidArgumentError("jobs");
   return value;
 }
 
@@ -235,9 +235,10 @@ function usageProblem(error: CommanderError): Problem {
   }
 }
 
-/** "error: option '--fail-on <SEVERITY>' argument 'x' is invalid. Allowed choices are info, minor." */
+/** "error: option '--fail-on <SEVERITY>' argument 'x' is invalid. Allowed choices are info, minor.", or what is wanted instead. */
 function invalidValue(message: string): { option: string; came: string; choices: string } {
   const quoted = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
-  const choices = /choices are (.*)\.$/.exec(message)?.[1] ?? "none";
+  const choices =
+    /choices are (.*)\.$/.exec(message)?.[1] ?? /is invalid\. (\w+)$/.exec(message)?.[1] ?? "none";
   return { option: quoted[0] ?? "", came: quoted[1] ?? "", choices };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { tableOfCsv } from "../chat/csv";
-import { decode, type Encoding } from "../chat/encoding";
+import { decode, isReadable, type Encoding } from "../chat/encoding";
 import type { Table } from "../chat/table";
 import { isWorkbook } from "../chat/workbook";
 import { Problem } from "../problem";
@@ -20,7 +20,7 @@ export type Input =
  *
  * @param sheet name of the sheet; found when left out
  * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `chat.workbookUnreadable`, `cli.noSheet`,
- *   `cli.sheetOfText`
+ *   `cli.sheetOfText`, `cli.fileNotText`
  */
 export async function readInput(path: string, streams: Streams, sheet?: string): Promise<Input> {
   return inputOf(await readBytes(path, streams), path, sheet);
@@ -36,6 +36,7 @@ export async function inputOf(
   if (isWorkbook(bytes)) return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
   const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
+  if (!isReadable(text)) throw new Problem("wrongInput", "cli.fileNotText", { file: path });
   const records = tableOfJsonLines(linesOfJsonArray(text) ?? text);
   return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
 }

@@ -8,6 +8,17 @@ import { parseTime } from "../../src/chat/time";
 const at = (text: string) => parseTime(text).seconds;
 
 describe("readOrders", () => {
+  it("does not take a record in which nothing can be judged for one without orders", () => {
+    const rows = [
+      ["订单号", "买家", "下单时间"],
+      ["1", "t***1", "2024-4-14 9:04:45"],
+    ];
+    expect(() => readOrders(tableOf(rows))).toThrow(
+      expect.objectContaining({ code: "chat.ordersUnjudged" }) as Error,
+    );
+    expect(readOrders(tableOf(rows.slice(0, 1)))).toEqual([]);
+  });
+
   it("reads a shop's export by its headers", () => {
     const rows = [
       ["订单编号", "买家会员名", "买家实际支付金额", "订单状态", "订单创建时间", "订单付款时间"],

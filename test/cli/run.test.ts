@@ -189,7 +189,7 @@ describe("kefu call", () => {
 describe("bad input ends with 2 and one sentence on stderr alone", () => {
   it.each([
     [["parse", "/nowhere/chat.csv"], "There is no file “/nowhere/chat.csv”."],
-    [["parse", tmpdir()], `“${tmpdir()}” is a folder; a file of chats is wanted.`],
+    [["parse", tmpdir()], `“${tmpdir()}” is a folder; a file is wanted.`],
     [["parse", "-"], "The text is empty: there is no chat to read."],
     [["parse", "-", "--date", "soon"], "The reference date “soon” is no date. Write it as 2024-04-14."],
     [["parse"], "FILE is missing; --help shows how the command is used."],

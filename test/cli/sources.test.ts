@@ -98,6 +98,45 @@ describe("a workbook", () => {
   });
 });
 
+describe("a file that is no text", () => {
+  it("is refused, and no picture becomes a chat", async () => {
+    const picture = Uint8Array.from({ length: 3000 }, (_, i) => (i * i * 31 + (i >> 3)) % 256);
+    writeFileSync(file("picture.png"), picture);
+    for (const command of ["parse", "scan"]) {
+      const { code, stdout, stderr } = await kefu(command, file("picture.png"), "--json");
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("picture.png” is neither text nor a workbook.");
+    }
+  });
+
+  it("may hold a stray zero", async () => {
+    writeFileSync(file("zero.csv"), "时间,发送者,内容\n2024-04-14 09:00:00,t***1,在\0吗\n");
+    expect((await json("parse", file("zero.csv"))).messages).toHaveLength(1);
+  });
+});
+
+describe("a JSON array", () => {
+  it("is read as its objects, counted from 1", async () => {
+    const entries = [
+      { session: "S1", time: "2024-04-14 09:00:00", role: "customer", name: "Jane", content: "hi\n[there]" },
+      { session: "S1", time: "2024-04-14 09:00:10", role: "agent", name: "Bob", content: "hello" },
+    ];
+    writeFileSync(file("chats.json"), JSON.stringify(entries, null, 2));
+    expect((await json("parse", file("chats.json"))).messages).toMatchObject([
+      { conversation: "S1", sender: "Jane", role: "customer", text: "hi\n[there]", line: 1 },
+      { sender: "Bob", role: "agent", line: 2 },
+    ]);
+  });
+});
+
+describe("a record of orders that are none", () => {
+  it("is refused: that nothing was ordered is not known", async () => {
+    writeFileSync(file("talk.csv"), "会话,时间,发送者,内容\nS1,2024-04-14 09:00:00,t***1,在吗\n");
+    const { code, stderr } = await kefu("scan", file("talk.csv"), "--orders", file("talk.csv"));
+    expect([code, stderr]).toEqual([2, expect.stringContaining("No order of the record can be judged")]);
+  });
+});
+
 describe("a summary of agents", () => {
   it("is printed as figures by parse, and is no chat for scan", async () => {
     const { code, stdout } = await kefu("parse", file("kpi.csv"));
@@ -155,6 +194,9 @@ describe("--session-gap", () => {
 
   it("refuses what is no number of hours", async () => {
     const { code, stderr } = await kefu("parse", file("book.xlsx"), "--session-gap", "1d");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("“1d”")]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/“1d”; a number of hours from 0 is wanted, such as 24\.$/m),
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { headBytes, layoutOf } from "../../../src/cli/stream/layout";
 import { allColumns, csvOf, random, scanning, shop, testFolder } from "./support";
 
 const file = testFolder();
@@ -38,6 +39,11 @@ describe("a table that is read in pieces", () => {
       expect(JSON.parse(expected).conversations.length, name).toBeGreaterThan(100);
       expectSame(await inPieces(name), expected, name);
     }
+  });
+
+  it("leaves a table to be read whole when its first row is longer than the head", () => {
+    const table = `会话,时间,发送者,内容\nS1,2024-04-14 09:00:00,t***1,${"x".repeat(headBytes)}\n`;
+    expect(layoutOf(Buffer.from(table), {})).toBeNull();
   });
 
   it("knows agents by their many customers where no column tells roles", async () => {
