@@ -11,8 +11,9 @@ import { saysEvent } from "./messageKind";
 import { parseRole, Role } from "./role";
 import { settle, type Settled } from "./settle";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
+import { settleClockOffset } from "./clockOffset";
 import { settleDateOrder } from "./dateOrder";
-import { TimeReader, unknownTime, type DateOrder } from "./time";
+import { offsetText, TimeReader, unknownTime, type DateOrder } from "./time";
 import { TimePrecision } from "./transcript";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */
@@ -27,6 +28,7 @@ export function readRows(table: Table, columns: ColumnDetection, options: ReadOp
   return {
     transcript,
     columns,
+    ...(Number.isNaN(scan.clockOffset) ? {} : { clockOffset: scan.clockOffset }),
     orders: events?.orders ?? withToldAmounts(ordersOfRows(scan.orderRows, settled), transcript),
     hasOrders: events?.settled ?? (orderTime !== undefined && paidColumn !== undefined),
     skipped: scan.skipped,
@@ -61,6 +63,8 @@ interface RowScan {
   readonly orderRows: readonly OrderRow[];
   readonly blank: number;
   readonly structure: number;
+  /** Seconds east of UTC of the clock; NaN when no time carries an offset. */
+  readonly clockOffset: number;
 }
 
 function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions): RowScan {
@@ -94,7 +98,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const read = [conversation, time, sender, role, textColumn].filter((column) => column !== undefined);
   const hasOrders = order !== undefined || orderTime !== undefined || paidColumn !== undefined;
   const clock = new ClockReader(table, columns, firstRow, options, decisions);
-  const orderReader = new TimeReader({ ...options, order: clock.order });
+  const orderReader = clock.another();
   const at = (row: number, column: number | undefined): Cell =>
     column === undefined ? null : table.cell(row, column);
   const headerOfText = columns.columns[textColumn]?.header ?? "";
@@ -182,7 +186,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   }
   if (builder.length === 0 && skipped.length === 0) throw new Problem("notEvaluable", "chat.noRows");
   clock.settlePrecision(builder);
-  return { builder, skipped, decisions: decisions.list, orderRows, blank, structure };
+  const { clockOffset } = clock;
+  return { builder, skipped, decisions: decisions.list, orderRows, blank, structure, clockOffset };
 }
 
 /** Longer texts are no headers. */
@@ -239,7 +244,7 @@ class ClockReader {
     private readonly table: Table,
     private readonly columns: ColumnDetection,
     firstRow: number,
-    options: ReadOptions,
+    private readonly options: ReadOptions,
     private readonly decisions: DecisionTally,
   ) {
     const { time } = columns.fields;
@@ -250,7 +255,10 @@ class ClockReader {
         : null;
     this.order = options.dateOrder ?? settled?.order;
     if (settled) decisions.add(settled.assumed ? "dateOrderAssumed" : "dateOrder", null, settled.order);
-    this.reader = new TimeReader({ ...options, order: this.order });
+    const clockOffset =
+      options.clockOffset ??
+      (time === undefined ? undefined : settleClockOffset(columnCells(table, time, firstRow, carriesOffset)));
+    this.reader = new TimeReader({ ...options, order: this.order, clockOffset });
     this.wholeIsMidnight = time !== undefined && hasFraction(table, time, firstRow);
     this.days = columns.dayColumn === null ? null : new TimeReader({ ...options, order: this.order });
   }
@@ -262,6 +270,7 @@ class ClockReader {
       if (!isBlank(cell)) this.decisions.add("timesUnread", this.table.sourceRow(row));
       return reader;
     }
+    if (!Number.isNaN(reader.offset) && !reader.clockOnly) this.tellOffset(row);
     if (typeof cell === "number" && (reader.precision === TimePrecision.second || this.wholeIsMidnight)) {
       reader.precision = TimePrecision.second;
       this.serials++;
@@ -275,6 +284,28 @@ class ClockReader {
     return combined;
   }
 
+  /** A reader of other times of the same source. */
+  another(): TimeReader {
+    const { clockOffset, order } = this;
+    return new TimeReader({
+      ...this.options,
+      order,
+      clockOffset: Number.isNaN(clockOffset) ? undefined : clockOffset,
+    });
+  }
+
+  /** Seconds east of UTC; NaN when no time carries an offset. */
+  get clockOffset(): number {
+    return this.reader.clockOffset;
+  }
+
+  private tellOffset(row: number): void {
+    const { offset, clockOffset } = this.reader;
+    if (offset !== clockOffset)
+      this.decisions.add("otherOffsets", this.table.sourceRow(row), offsetText(clockOffset));
+    else if (offset === 0) this.decisions.add("utcTimes", this.table.sourceRow(row));
+  }
+
   /** Serial numbers do not tell whether seconds were written; the whole column does. */
   settlePrecision(builder: ChatBuilder): void {
     if (this.serials < enoughForMinutes || this.fullMinutes < this.serials) return;
@@ -284,15 +315,19 @@ class ClockReader {
   }
 }
 
-/** Only a column that has such dates among its first cells is looked through for the order of day and month. */
-function* columnCells(table: Table, column: number, firstRow: number): Iterable<Cell> {
+/** Dates whose day and month may change places. */
+const isShortDate = /^\D*\d{1,2}[-/.]\d{1,2}[-/.]\d/;
+const carriesOffset = /\d ?(?:z|utc|gmt|[+-]\d{2}:?\d{2})\S*\s*$/i;
+
+/** Only a column that has such times among its first cells is looked through. */
+function* columnCells(table: Table, column: number, firstRow: number, shape = isShortDate): Iterable<Cell> {
   const head = Math.min(table.rowCount, firstRow + 50);
-  let shortDates = false;
-  for (let row = firstRow; row < head && !shortDates; row++) {
+  let isFound = false;
+  for (let row = firstRow; row < head && !isFound; row++) {
     const cell = table.cell(row, column);
-    shortDates = typeof cell === "string" && /^\D*\d{1,2}[-/.]\d{1,2}[-/.]\d/.test(cell);
+    isFound = typeof cell === "string" && shape.test(cell);
   }
-  if (!shortDates) return;
+  if (!isFound) return;
   for (let row = firstRow; row < table.rowCount; row++) yield table.cell(row, column);
 }
 

@@ -36,6 +36,8 @@ export interface ReadOptions {
   readonly referenceDate?: Cell;
   /** How dates such as 03/04/2024 are meant; settled over the whole source when left out. */
   readonly dateOrder?: DateOrder;
+  /** The clock by which times with an offset are told, in seconds east of UTC; settled over the whole source when left out. */
+  readonly clockOffset?: number;
   /** Texts that the platform or the shop sends by itself, beside those marked [自动回复]. */
   readonly automaticReplies?: readonly string[];
   /** Templates of system lines in place of the built-in ones (`messages.ts`). */
@@ -92,6 +94,8 @@ export interface SenderDecision {
  * - `noDate`: times without a date; days count from an unknown first day
  * - `minutePrecision`: no time of the source carries seconds
  * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
+ * - `otherOffsets`: so many times carry another offset (Z, +08:00) than the clock of the source, `value`, and are told by that
+ * - `utcTimes`: times are UTC (Z), and so are the hours of the day
  * - `newestFirst`: the source runs backwards in time
  * - `linesInColumn`: the table is one column of raw lines, which were read as the text format `value`
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
@@ -110,6 +114,8 @@ export interface Decision {
     | "minutePrecision"
     | "dateOrder"
     | "dateOrderAssumed"
+    | "otherOffsets"
+    | "utcTimes"
     | "newestFirst"
     | "linesInColumn"
     | "chatsInCells"
@@ -158,4 +164,6 @@ export interface Reading {
   readonly senders: readonly SenderDecision[];
   readonly decisions: readonly Decision[];
   readonly counts: RowCounts;
+  /** Seconds east of UTC of the clock by which times are told; absent when no time of a table carries an offset. */
+  readonly clockOffset?: number;
 }

@@ -9,6 +9,7 @@ import {
   dateYearLast,
   halves,
   monthNames,
+  offsetOf,
   relativeDays,
   tidy,
   weekday,
@@ -24,6 +25,11 @@ export interface TimeOptions {
   readonly referenceDate?: Cell;
   /** "dmy" when left out, unless a number above 12 says otherwise. */
   readonly order?: DateOrder;
+  /**
+   * The clock by which times are told that carry an offset (Z, +08:00), in seconds east of UTC; that of the first such time
+   * when left out, so that a source with one offset is read as it is printed and one with several runs on one clock.
+   */
+  readonly clockOffset?: number;
 }
 
 export interface ParsedTime {
@@ -47,13 +53,14 @@ export const unknownTime: ParsedTime = { seconds: NaN, precision: TimePrecision.
 /**
  * Reads a time as chats and spreadsheets write it: serial numbers of the 1900 system (fractions rounded to the second),
  * ISO texts, 2024-4-14 9:05:07, 2024/4/14, 2024年4月14日 上午9:05, 14.04.2024 klo 9.05.07, 4/14/24, 9:05 PM, 昨天 10:30,
- * a clock alone, compact 20240414090507, Unix seconds and milliseconds. Times are the wall clock as written: an offset
- * (Z, +08:00) is not applied.
+ * a clock alone, compact 20240414090507, Unix seconds and milliseconds. Times are the wall clock as written; an offset
+ * (Z, +08:00, GMT+8) is only applied where `clockOffset` names the clock to tell it by.
  *
  * @returns seconds NaN for anything that is no time; nothing is guessed from garbage.
  * @example parseTime("2024-4-14 9:05:07").seconds //=> 1713085507
  * @example parseTime(45396.37855324074).seconds //=> 1713085507
  * @example parseTime("9:05", { referenceDate: "2024-04-14" }).seconds //=> 1713085500
+ * @example parseTime("2024-04-14T01:05:07Z", { clockOffset: 28800 }).seconds //=> 1713085507
  */
 export function parseTime(cell: Cell, options: TimeOptions = {}): ParsedTime {
   const reader = new TimeReader(options);
@@ -74,6 +81,17 @@ export function formatTime(seconds: number): string {
 }
 
 /**
+ * An offset as ISO writes it.
+ *
+ * @example offsetText(28800) //=> "+08:00"
+ */
+export function offsetText(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${seconds < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/**
  * `parseTime` for columns: nothing is allocated per cell, and the day is remembered from one cell to the next. The reader
  * is itself the time that it read last.
  */
@@ -81,6 +99,10 @@ export class TimeReader implements ParsedTime {
   seconds = NaN;
   precision: number = TimePrecision.none;
   clockOnly = false;
+  /** Seconds east of UTC of the offset that the text carried; NaN when it carried none. */
+  offset = NaN;
+  /** The clock by which times with an offset are told, in seconds east of UTC; NaN as long as none has come. */
+  clockOffset: number;
 
   private readonly order: DateOrder | undefined;
   /** Midnight of the reference date in seconds; NaN when there is none. */
@@ -90,6 +112,7 @@ export class TimeReader implements ParsedTime {
 
   constructor(options: TimeOptions = {}) {
     this.order = options.order;
+    this.clockOffset = options.clockOffset ?? NaN;
     this.reference = NaN;
     const date = options.referenceDate;
     if (date !== undefined && date !== null && date !== "") {
@@ -102,8 +125,15 @@ export class TimeReader implements ParsedTime {
   read(cell: Cell): number {
     this.precision = TimePrecision.none;
     this.clockOnly = false;
+    this.offset = NaN;
     this.seconds = this.readCell(cell);
-    if (Number.isNaN(this.seconds)) this.clockOnly = false;
+    if (Number.isNaN(this.seconds)) {
+      this.clockOnly = false;
+      this.offset = NaN;
+    } else if (!Number.isNaN(this.offset) && !this.clockOnly) {
+      if (Number.isNaN(this.clockOffset)) this.clockOffset = this.offset;
+      this.seconds += this.clockOffset - this.offset;
+    }
     return this.seconds;
   }
 
@@ -317,7 +347,7 @@ export class TimeReader implements ParsedTime {
   private readClock(text: string, midnight: number): number {
     const match = clockShape.exec(text);
     if (!match) return NaN;
-    const [, before, hours, minutes, secondsText, after] = match;
+    const [, before, hours, minutes, secondsText, after, offset] = match;
     // 9.05 beside a day is a clock in Finland, alone it is a number.
     if (Number.isNaN(midnight) && !/[:时点]/.test(text) && !before && !after) return NaN;
     let hour = Number(hours);
@@ -329,6 +359,10 @@ export class TimeReader implements ParsedTime {
     if (half === "pm" && hour < 12) hour += 12;
     else if (half === "am" && hour === 12) hour = 0;
     else if (half === "noon" && hour < 10) hour += 12;
+    if (offset !== undefined) {
+      this.offset = offsetOf(offset);
+      if (Number.isNaN(this.offset)) return NaN;
+    }
     const seconds = hour * 3600 + minute * 60 + second;
     const precision = secondsText === undefined ? TimePrecision.minute : TimePrecision.second;
     return Number.isNaN(midnight) ? this.clock(seconds, precision) : this.at(midnight + seconds, precision);

@@ -57,12 +57,31 @@ export const halves: ReadonlyMap<string, "am" | "pm" | "noon"> = new Map([
   ["午後", "pm"],
 ]);
 
-/** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00. */
+/** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00, 09:05 GMT+8; the last group is the offset. */
 export const clockShape = new RegExp(
   "^(上午|下午|午前|午後|凌晨|早上|清晨|中午|傍晚|晚上|[ap]\\.?m\\.?)? ?" +
     "(\\d{1,2})(?:[:.]|[时点] ?)(\\d{2}|\\d(?=分))分?(?:(?:[:.] ?|(?<=分))(\\d{1,2}(?:[.,]\\d+)?)秒?)?" +
-    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?$",
+    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(z|[+-]\\d{2}:?\\d{2}|(?:utc|gmt)(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?))?$",
 );
+
+/**
+ * Seconds east of UTC that an offset of `clockShape` names.
+ *
+ * @returns NaN when there is no such offset
+ * @example offsetOf("+08:00") //=> 28800
+ * @example offsetOf("z") //=> 0
+ */
+export function offsetOf(text: string): number {
+  const match = /^(?:z|utc|gmt)?(?: ?([+-])(\d{1,2}):?(\d{2})?)?$/.exec(text);
+  if (!match) return NaN;
+  const [, sign, hours = "0", minutes = "0"] = match;
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
+  const isOffset = seconds <= mostOffset && Number(minutes) < 60;
+  return isOffset ? (sign === "-" && seconds > 0 ? -seconds : seconds) : NaN;
+}
+
+/** Clocks are at most fourteen hours apart from UTC; a few parts of the world were fifteen. */
+const mostOffset = 15 * 3600;
 
 /** 69 and below are of this century, as in spreadsheets and POSIX. */
 export function century(year: number, digits: number): number {

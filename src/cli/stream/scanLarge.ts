@@ -71,9 +71,10 @@ export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes | null>
   }
 
   const dateOrder = options.dateOrder ?? found.dateOrder?.order;
+  const clockOffset = options.clockOffset ?? head.reading.clockOffset;
   const run = (more: Pick<BlockSettings, "want" | "record">) =>
     pool.run(
-      { ...settings, layout: read.layout, options: { ...options, dateOrder }, ...more },
+      { ...settings, layout: read.layout, options: { ...options, dateOrder, clockOffset }, ...more },
       cutBlocks(read.open(), rows.blocks),
       rows.blocks.length,
       signal,

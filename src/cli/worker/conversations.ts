@@ -77,9 +77,13 @@ const byCompany: ReadonlySet<number> = new Set([
   RoleBasis.customerName,
 ]);
 
-function dependsOnCompany({ transcript, orders }: Reading, settings: ConversationSettings): boolean {
+function dependsOnCompany(
+  { transcript, orders, decisions }: Reading,
+  settings: ConversationSettings,
+): boolean {
   const tellsOrders = settings.columns.some((field) => field === "orderTime" || field === "paidTime");
   if (orders.length > 0 && !tellsOrders) return true;
+  if (decisions.some(({ code }) => code === "otherOffsets")) return true;
   const judge = new NameJudge(settings.options);
   const known = new Map<number, boolean>();
   for (let i = 0; i < transcript.length; i++) {
