@@ -170,7 +170,7 @@ export async function renderDocs() {
     rows,
   );
   files[`${directory}/README.md`] = await formatted(
-    `# ${english("page.index")} / ${chinese("page.index")}\n\n${english("page.intro")}\n\n${chinese("page.intro")}\n\n${index}\n\n${english("page.generated")}\n`,
+    `# ${english("page.index")} / ${chinese("page.index")}\n\n${english("page.intro")}\n\n${english("page.blanks")}\n\n${chinese("page.intro")}\n\n${chinese("page.blanks")}\n\n${index}\n\n${english("page.generated")}\n`,
   );
   return files;
 }
@@ -300,6 +300,7 @@ function helpIndex(locale, described, { pageText }) {
 <main>
 <h1>${escape(title)}</h1>
 <p>${escape(pageText(locale, "page.intro"))}</p>
+<p>${escape(pageText(locale, "page.blanks"))}</p>
 ${families.join("\n")}
 </main>`,
   );
