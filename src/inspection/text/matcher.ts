@@ -171,7 +171,11 @@ function commonnessIn(patterns: readonly CompiledPattern[]): ReadonlyMap<number,
       for (const { text } of texts)
         for (let i = 0; i < text.length; i++, all += 1 / texts.length)
           counts.set(text.charCodeAt(i), (counts.get(text.charCodeAt(i)) ?? 0) + 1 / texts.length);
-  return new Map([...counts].map(([unit, count]) => [unit, count / all]));
+  const shares = new Map([...counts].map(([unit, count]) => [unit, count / all]));
+  const most = Math.max(0, ...shares.values());
+  // Prices, sizes and times are in every other message, whichever digits the phrases name.
+  for (const digit of "0123456789") shares.set(digit.charCodeAt(0), most);
+  return shares;
 }
 
 /** The slot that is found most seldom, roughly: where its texts are long and of uncommon units. */
