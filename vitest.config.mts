@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: ["test/e2e/**"],
           testTimeout: 60_000,
           expect,
+          // A core is left to the browser where there are more than two; two are shared by all.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           // Most of the time would go into loading the same modules again for every file. A test leaves nothing behind.
           isolate: false,
         },
@@ -25,7 +27,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect,
-          // The unit tests run beside it: where there are two cores, each has one.
+          // The unit tests run beside it.
           maxWorkers: availableParallelism() > 2 ? 2 : 1,
         },
       },
