@@ -113,7 +113,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
               >
                 {trying("why")}
               </Button>
-              <Reviewing finding={selected} reviewKey={keys.get(selected) ?? null} choice={choice} />
+              <Judging finding={selected} reviewKey={keys.get(selected) ?? null} choice={choice} />
             </div>
           )}
         </>
@@ -122,7 +122,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
   );
 });
 
-function Reviewing(props: {
+function Judging(props: {
   readonly finding: Finding;
   readonly reviewKey: string | null;
   readonly choice: SourceChoice;
@@ -130,8 +130,8 @@ function Reviewing(props: {
   const { finding, reviewKey, choice } = props;
   return reviewKey === null ? null : (
     <>
-      <ReviewBar key={reviewKey} reviewKey={reviewKey} />
       <CollectFinding key={`collect ${reviewKey}`} finding={finding} id={reviewKey} choice={choice} />
+      <ReviewBar key={reviewKey} reviewKey={reviewKey} />
     </>
   );
 }
