@@ -23,6 +23,7 @@ import { dictionariesOf } from "../../inspection/explain/effect";
 import { ruleEditorText } from "../../locales/ruleEditor";
 import { useTryingText } from "../explain/useTryingText";
 import { EffectOfRule } from "./EffectView";
+import { AppliesEditor } from "./AppliesEditor";
 import { LevelsEditor } from "./LevelsEditor";
 import { copyOf, isOwn, namesOf } from "./ownRules";
 import { useRulesPages } from "./pages";
@@ -152,6 +153,10 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean; readonl
         />
       ))}
       <LevelsEditor rule={rule} />
+      <AppliesEditor
+        rule={rule}
+        onChange={({ active = null, appliesTo = null }) => rules.editRule(rule.id, { active, appliesTo })}
+      />
       {lists.length > 0 && (
         <div className={styles.advice}>
           <span className={styles.label}>{t("rules.usesLists")}</span>

@@ -1,5 +1,6 @@
 import type { Level, Rule, Ruleset, parseChanges } from "../../inspection";
 import type { Severity } from "../../inspection/finding";
+import { canonical } from "./ownRules";
 
 /** A difference from the built-in rules with every part in its place. */
 export type Changes = ReturnType<typeof parseChanges>;
@@ -10,6 +11,9 @@ export interface RuleEdit {
   readonly severity?: Severity;
   readonly parameters?: Readonly<Record<string, number>>;
   readonly levels?: readonly Level[];
+  /** Days, platforms, agents; null: no limit. */
+  readonly active?: Rule["active"] | null;
+  readonly appliesTo?: Rule["appliesTo"] | null;
 }
 
 /** The two lists of a dictionary, as a person left them. */
@@ -37,7 +41,7 @@ export function editRule(changes: Changes, builtIn: Ruleset, id: string, edit: R
     ),
   );
   const fields = Object.fromEntries(
-    Object.entries(kept).filter(([name, value]) => rule[name as keyof Rule] !== value),
+    Object.entries(kept).filter(([name, value]) => !isSame(rule[name as keyof Rule], value)),
   );
   const difference = {
     ...fields,
@@ -51,6 +55,11 @@ export function editRule(changes: Changes, builtIn: Ruleset, id: string, edit: R
   };
 }
 
+/** Whether two values of a field are one; null takes away what is absent anyhow. */
+function isSame(a: unknown, b: unknown): boolean {
+  return canonical(a ?? null) === canonical(b ?? null);
+}
+
 function sameLevels(a: readonly Level[] | null, b: readonly Level[] | undefined): boolean {
   return JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
 }
@@ -61,7 +70,8 @@ function levelsOrNone(levels: readonly Level[] | null): Level[] | null {
 }
 
 function withEdit(rule: Rule, { parameters: values = {}, levels, ...fields }: RuleEdit): Rule {
-  const { levels: before, ...rest } = rule;
+  const { levels: before, active, appliesTo, ...rest } = rule;
+  const { active: days = active, appliesTo: where = appliesTo, ...others } = fields;
   const now = levels === undefined ? before : (levelsOrNone(levels) ?? undefined);
   const parameters = Object.fromEntries(
     Object.entries(rule.parameters).map(([name, each]) => [
@@ -69,7 +79,14 @@ function withEdit(rule: Rule, { parameters: values = {}, levels, ...fields }: Ru
       { ...each, value: values[name] ?? each.value },
     ]),
   );
-  return { ...rest, ...withoutUndefined(fields), parameters, ...(now && { levels: now }) };
+  return {
+    ...rest,
+    ...withoutUndefined(others),
+    parameters,
+    ...(now && { levels: now }),
+    ...(days && { active: days }),
+    ...(where && { appliesTo: where }),
+  };
 }
 
 function editOwnRule(changes: Changes, id: string, edit: (rule: Rule) => Rule): Changes {

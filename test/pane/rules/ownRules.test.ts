@@ -131,4 +131,20 @@ describe("The levels of a rule", () => {
     expect(measureOf(slow)).toEqual({ unit: "seconds", limit: 20 });
     expect(measureOf(ruleNamed("forbidden-phrase"))).toBeNull();
   });
+
+  it("limits a rule to some conversations, and lifts the limits that it comes with", () => {
+    const limited = editRule(none, builtInRuleset, slow.id, {
+      active: { from: "2026-11-01" },
+      appliesTo: { platforms: ["jd"] },
+    });
+    expect(limited.rules[slow.id]).toEqual({
+      active: { from: "2026-11-01" },
+      appliesTo: { platforms: ["jd"] },
+    });
+    expect(editRule(limited, builtInRuleset, slow.id, { active: null, appliesTo: null }).rules).toEqual({});
+    const nudge = builtInRuleset.rules.find(({ appliesTo }) => appliesTo !== undefined)!;
+    const lifted = editRule(none, builtInRuleset, nudge.id, { appliesTo: null });
+    expect(lifted.rules[nudge.id]).toEqual({ appliesTo: null });
+    expect(editRule(lifted, builtInRuleset, nudge.id, { appliesTo: nudge.appliesTo }).rules).toEqual({});
+  });
 });

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, screen, waitFor, within } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { useState, type ReactNode } from "react";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/chat/table";
 import { builtInRuleset } from "../../../src/inspection";
 import { DoorProvider } from "../../../src/pane/door";
 import { TryView } from "../../../src/pane/explain/TryView";
 import { LanguageProvider } from "../../../src/pane/language";
+import type { Rule } from "../../../src/inspection";
+import { AppliesEditor } from "../../../src/pane/rules/AppliesEditor";
 import { RuleEditor } from "../../../src/pane/rules/editor/RuleEditor";
 import { LevelsEditor } from "../../../src/pane/rules/LevelsEditor";
 import { namesOf, newRule } from "../../../src/pane/rules/ownRules";
@@ -47,6 +49,46 @@ function Loaded({ children }: { readonly children: ReactNode }) {
 
 const nothing = () => undefined;
 const saved = () => on.door.savedRules.at(-1);
+
+type Limits = Pick<Rule, "active" | "appliesTo">;
+
+describe("Where a rule applies", () => {
+  it("is set by day, platform, agent and side of the sale, and said in a few words", async () => {
+    let kept: Limits = {};
+    function Held() {
+      const [rule, setRule] = useState<Limits>({ appliesTo: { platforms: ["ozon"] } });
+      return (
+        <AppliesEditor
+          rule={rule}
+          onChange={(limits) => {
+            kept = limits;
+            setRule(limits);
+          }}
+        />
+      );
+    }
+    await show(<Held />);
+    const fold = screen.getByRole("button", { name: "适用于：ozon", expanded: false });
+    expect(screen.queryByLabelText("从哪天起")).toBeNull();
+    await on.user.click(fold);
+
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "平台" }), "jd");
+    await on.user.click(screen.getByRole("button", { name: "去掉 ozon" }));
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "会话" }), "afterSale");
+    fireEvent.change(screen.getByLabelText("从哪天起"), { target: { value: "2026-11-01" } });
+    await on.user.click(screen.getByLabelText("客服"));
+    await on.user.paste("小美\n\n 小丽");
+    const where = { platforms: ["jd"], service: "afterSale", agents: ["小美", "小丽"] };
+    expect(kept).toEqual({ active: { from: "2026-11-01" }, appliesTo: where });
+    expect(screen.getByRole("button", { name: "适用于：售后、2026-11-01–、京东、小美、小丽" })).toBeTruthy();
+
+    fireEvent.change(screen.getByLabelText("到哪天止"), { target: { value: "2026-10-31" } });
+    expect(screen.getByText("截止日期早于开始日期，还没有生效。")).toBeTruthy();
+    expect(kept.active).toEqual({ from: "2026-11-01" });
+    fireEvent.change(screen.getByLabelText("到哪天止"), { target: { value: "2026-11-12" } });
+    expect(kept.active).toEqual({ from: "2026-11-01", to: "2026-11-12" });
+  });
+});
 
 describe("A rule of one's own in forms", () => {
   it("says what is missing, is kept when it can be used, and is taken back", async () => {

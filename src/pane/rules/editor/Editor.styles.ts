@@ -40,5 +40,7 @@ export const useEditorStyles = makeStyles({
   number: { gridTemplateColumns: "minmax(0, 1fr) 124px" },
   text: { "& > textarea": { minHeight: "64px", maxHeight: "40vh" } },
   action: { alignSelf: "start" },
+  fold: { alignSelf: "start", justifyContent: "start", textAlign: "start", paddingLeft: 0, paddingRight: 0 },
+  date: { minWidth: 0, "& > input": { minWidth: 0 } },
   checks: { display: "flex", flexDirection: "column" },
 });

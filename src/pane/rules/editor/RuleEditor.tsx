@@ -12,6 +12,7 @@ import { Message } from "../../shared/Message";
 import { sayTrouble } from "../../trouble";
 import { EffectOfRule } from "../EffectView";
 import { groupName } from "../groups";
+import { AppliesEditor } from "../AppliesEditor";
 import { LevelsEditor } from "../LevelsEditor";
 import { NumberField } from "../NumberField";
 import { canonical, freeCondition, ownGroup, unusedConditions, withBothLanguages } from "../ownRules";
@@ -211,6 +212,13 @@ function RuleForm({ rule, change }: RuleFormProps) {
         </section>
       )}
       <LevelsEditor rule={rule} />
+      <AppliesEditor
+        rule={rule}
+        onChange={(limits) => {
+          const { active: _, appliesTo: __, ...rest } = rule;
+          change({ ...rest, ...limits });
+        }}
+      />
     </>
   );
 }
@@ -319,6 +327,26 @@ function Judged({ rule, change, labelOf }: RuleFormProps & { readonly labelOf: (
           ))}
         </Select>
       </Field>
+      <Field label={text("occasion")}>
+        <Select
+          size="small"
+          className={styles.select}
+          value={rule.occasion ?? ""}
+          onChange={(_, { value }) => change(withOccasion(rule, value === "" ? undefined : value))}
+        >
+          <option value="">{text("occasion.auto")}</option>
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {text("occasion.one", { name: labelOf(name) })}
+            </option>
+          ))}
+          {rule.occasion !== undefined && !names.includes(rule.occasion) && (
+            <option value={rule.occasion}>
+              {text("occasion.other", { expression: inLabels(rule, labelOf) })}
+            </option>
+          )}
+        </Select>
+      </Field>
       <Field label={text("evidence")}>
         <div role="group" aria-label={text("evidence")} className={styles.checks}>
           {names.map((name) => (
@@ -338,6 +366,15 @@ function Judged({ rule, change, labelOf }: RuleFormProps & { readonly labelOf: (
       </Field>
     </>
   );
+}
+
+function withOccasion({ occasion: _, ...rest }: Rule, occasion: string | undefined): Rule {
+  return { ...rest, ...(occasion !== undefined && { occasion }) };
+}
+
+/** An occasion of several conditions, by the letters of the form. */
+function inLabels({ occasion = "", conditions }: Rule, labelOf: (name: string) => string): string {
+  return occasion.replace(/\w+/g, (word) => (Object.hasOwn(conditions, word) ? labelOf(word) : word));
 }
 
 /** The rule judged by another condition's places; anchors to the place that is judged become anchors to the first. */

@@ -1,5 +1,6 @@
 import { Button, Select } from "@fluentui/react-components";
 import { AddRegular, DismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import { useEditorText } from "../useEditorText";
 import { useEditorStyles } from "./Editor.styles";
 import { prefixes, type Group, type Prefix, type WhenNode } from "./whenTree";
@@ -23,7 +24,6 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
     onChange({ ...group, items: group.items.map((each, i) => (i === at ? item : each)) });
   const remove = (at: number) => onChange({ ...group, items: group.items.filter((_, i) => i !== at) });
   const add = (item: WhenNode) => onChange({ ...group, items: [...group.items, item] });
-  const shown = (prefix: Prefix) => prefixes.filter((each) => common.includes(each) || each === prefix);
 
   return (
     <div role="group" aria-label={text("when")} className={styles.group}>
@@ -39,7 +39,13 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
       </Select>
       {group.items.map((item, at) =>
         item.kind === "condition" ? (
-          <div key={at} className={styles.line}>
+          <Line
+            key={at}
+            item={item}
+            remove={text("when.remove", { name: labelOf(item.name) })}
+            onChange={(prefix) => replace(at, { ...item, prefix })}
+            onRemove={() => remove(at)}
+          >
             <Select
               size="small"
               className={styles.letter}
@@ -53,51 +59,15 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
                 </option>
               ))}
             </Select>
-            <Select
-              size="small"
-              className={styles.grow}
-              aria-label={text("when.truth")}
-              value={item.prefix}
-              onChange={(_, { value }) => replace(at, { ...item, prefix: value as Prefix })}
-            >
-              {shown(item.prefix).map((prefix) => (
-                <option key={prefix} value={prefix}>
-                  {text(`prefix.${prefix}`)}
-                </option>
-              ))}
-            </Select>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={text("when.remove", { name: labelOf(item.name) })}
-              onClick={() => remove(at)}
-            />
-          </div>
+          </Line>
         ) : (
           <div key={at} className={styles.section}>
-            <div className={styles.line}>
-              <Select
-                size="small"
-                className={styles.grow}
-                aria-label={text("when.truth")}
-                value={item.prefix}
-                onChange={(_, { value }) => replace(at, { ...item, prefix: value as Prefix })}
-              >
-                {shown(item.prefix).map((prefix) => (
-                  <option key={prefix} value={prefix}>
-                    {text(`group.prefix.${prefix}`)}
-                  </option>
-                ))}
-              </Select>
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={text("when.removeGroup")}
-                onClick={() => remove(at)}
-              />
-            </div>
+            <Line
+              item={item}
+              remove={text("when.removeGroup")}
+              onChange={(prefix) => replace(at, { ...item, prefix })}
+              onRemove={() => remove(at)}
+            />
             <WhenEditor
               group={item}
               conditions={conditions}
@@ -131,6 +101,48 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly item: WhenNode;
+  /** What the button says that takes the item out. */
+  readonly remove: string;
+  readonly onChange: (prefix: Prefix) => void;
+  readonly onRemove: () => void;
+  /** What stands before its sign. */
+  readonly children?: ReactNode;
+}
+
+/** A condition or a group with its sign, to be changed and taken out. */
+function Line({ item, remove, onChange, onRemove, children }: LineProps) {
+  const text = useEditorText();
+  const styles = useEditorStyles();
+  const shown = prefixes.filter((prefix) => common.includes(prefix) || prefix === item.prefix);
+  return (
+    <div className={styles.line}>
+      {children}
+      <Select
+        size="small"
+        className={styles.grow}
+        aria-label={text("when.truth")}
+        value={item.prefix}
+        onChange={(_, { value }) => onChange(value as Prefix)}
+      >
+        {shown.map((prefix) => (
+          <option key={prefix} value={prefix}>
+            {text(item.kind === "condition" ? `prefix.${prefix}` : `group.prefix.${prefix}`)}
+          </option>
+        ))}
+      </Select>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label={remove}
+        onClick={onRemove}
+      />
     </div>
   );
 }
