@@ -22,8 +22,7 @@ export interface Automaton {
 }
 
 /** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the root's row are kept. */
-const mostDenseCells = 1 << 22;
-const mostDenseStates = 65_535;
+const mostDenseCells = 1 << 21;
 
 const otherClass = 0;
 const droppedClass = 1;
@@ -62,10 +61,7 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
   const { order, fail, number, firstEnding } = numberStates(trie);
   const { ending, endingLink } = endingsOf(trie, order, fail, number);
   const stateCount = order.length;
-  const next =
-    stateCount <= mostDenseStates && stateCount * width <= mostDenseCells
-      ? denseTable(trie, order, fail, number, width)
-      : null;
+  const next = stateCount * width <= mostDenseCells ? denseTable(trie, order, fail, number, width) : null;
   const { root, base, cells } = next ? noTable : packedTable(trie, order, fail, number, width);
   let hits = new Int32Array(256);
 
@@ -88,12 +84,13 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
   }
 
   // The two are apart, and what they read is at hand in each: nothing else of a scan is asked so often.
-  function collectDense(text: string, rows: Uint16Array): number {
+  function collectDense(text: string, rows: Int32Array): number {
     const classes = classOf;
     const columns = width;
-    const first = firstEnding;
+    const first = firstEnding * width;
     const { length } = text;
-    let state = 0;
+    /** Where the row of the state begins. */
+    let row = 0;
     let count = 0;
     for (let i = 0; i < length; i++) {
       let kind = classes[text.charCodeAt(i)];
@@ -105,8 +102,8 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
         }
         kind = skinToneClass;
       }
-      state = rows[state * columns + kind];
-      if (state >= first) count = report(count, i + 1, state);
+      row = rows[row + kind];
+      if (row >= first) count = report(count, i + 1, row / columns);
     }
     return count;
   }
@@ -218,18 +215,19 @@ function endingsOf(trie: Trie, order: readonly number[], fail: Int32Array, numbe
   return { ending, endingLink };
 }
 
+/** By state a row: for each class, where the row of the next state begins. Nothing is multiplied while a text is read. */
 function denseTable(
   trie: Trie,
   order: readonly number[],
   fail: Int32Array,
   number: Int32Array,
   width: number,
-): Uint16Array {
-  const next = new Uint16Array(order.length * width);
+): Int32Array {
+  const next = new Int32Array(order.length * width);
   for (const node of order) {
     const row = number[node] * width;
     if (node !== 0) next.copyWithin(row, number[fail[node]] * width, (number[fail[node]] + 1) * width);
-    for (const [kind, child] of trie.children[node]) next[row + kind] = number[child];
+    for (const [kind, child] of trie.children[node]) next[row + kind] = number[child] * width;
     next[row + otherClass] = 0;
   }
   return next;
