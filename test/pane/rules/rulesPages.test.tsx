@@ -73,7 +73,7 @@ describe("Where a rule applies", () => {
     await on.user.click(fold);
 
     await on.user.selectOptions(screen.getByRole("combobox", { name: "平台" }), "jd");
-    await on.user.click(screen.getByRole("button", { name: "去掉 ozon" }));
+    await on.user.click(screen.getByRole("button", { name: "去掉 Ozon" }));
     await on.user.selectOptions(screen.getByRole("combobox", { name: "会话" }), "afterSale");
     fireEvent.change(screen.getByLabelText("从哪天起"), { target: { value: "2026-11-01" } });
     await on.user.click(screen.getByLabelText("客服"));
