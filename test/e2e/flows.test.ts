@@ -50,34 +50,77 @@ const findings = (pane: Frame) => pane.locator("#result-view").getByRole("list")
 describe.each([
   ["zh-CN", "light"],
   ["en-US", "dark"],
-] as const)("a finding in %s, %s", (lang, colorScheme) => {
-  it("is read in its conversation, dismissed, and left out of the next check", async () => {
+] as const)("findings in %s, %s", (lang, colorScheme) => {
+  it("are walked and judged by the keyboard alone and by the mouse, and left out of the next check", async () => {
     const [page, pane] = await open({ lang, colorScheme });
     await check(page, pane);
-    const before = await findings(pane).first().getAttribute("aria-setsize");
-    await findings(pane).first().getByRole("button").first().click();
-    await pane.getByRole("button", { name: /看对话：|Read the chat/ }).click();
-    const messages = pane.getByRole("list", { name: /对话内容|The conversation/ });
-    await messages.locator("li").first().waitFor();
+    const cards = findings(pane);
+    const count = async () => Number(await cards.first().getAttribute("aria-setsize"));
+    const focused = () =>
+      pane.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
+    const inChat = pane.getByRole("list", { name: /对话内容|The conversation/ });
+    const button = (name: RegExp) => pane.getByRole("button", { name });
+    const heading = pane.locator("h2:focus");
+    const before = await count();
+
+    // By keyboard: why, the chat, the next one, a message's row, a verdict and its undoing, and back to where one was.
+    await cards.first().getByRole("button").first().focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await pane.getByText(/^(结果：命中|Result: hit)$/).waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("1");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await heading.waitFor();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => pane.getByRole("status").first().textContent()).toMatch(/^(第 2 处|2 of)/);
+    const row = inChat.locator('button[tabindex="0"]').first();
+    await row.focus();
+    const number = /\d+/.exec((await row.textContent())!)![0];
+    await page.keyboard.press("Enter");
+    await expect.poll(() => selection(page)).toMatch(new RegExp(`!A${number}$`));
+    await button(/^(属实|Confirm)$/).press("Enter");
+    await pane.getByText(/^(已确认属实|Confirmed)$/).waitFor();
+    await button(/^(撤销|Undo)$/).press("Enter");
+    await button(/^(属实|Confirm)$/).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("2");
+
+    // By mouse: filters, the chat, the next one exempt and not, the first dismissed.
+    await button(/^(严重|Severe) \d+$/).click();
+    const severe = await count();
+    expect(severe).toBeLessThan(before);
+    await button(/^(清除筛选|Clear filters?)$/).click();
+    await expect.poll(count).toBe(before);
+    await cards.first().getByRole("button").first().click();
+    await button(/看对话：|Read the chat/).click();
+    await inChat.locator("li").first().waitFor();
     expect(await accessibilityViolations(pane)).toEqual([]);
     const sideways = await pane.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(sideways).toBe(0);
-
-    await pane.getByRole("button", { name: /^(不算|Dismiss)$/ }).click();
+    await button(/^(下一处|Next finding)/).click();
+    await button(/^(豁免|Exempt)$/).click();
+    await button(/^(保存|Save)$/).click();
+    await pane.getByText(/^(这段对话已豁免|This conversation is exempt)$/).waitFor();
+    await button(/^(撤销|Undo)$/).click();
+    await button(/^(上一处|Previous finding)/).click();
+    await button(/^(不算|Dismiss)$/).click();
     await page.keyboard.type("=1+1");
-    await page.keyboard.press("Enter");
+    await button(/^(保存|Save)$/).click();
     await pane.getByText(/(不算问题：|Dismissed: )=1\+1/).waitFor();
-    await page.keyboard.press("Escape");
+    await button(/^(返回问题列表|Back to the findings)$/).click();
     await pane.getByText(/改了复核|review has changed/).waitFor();
-    expect(await findings(pane).first().getAttribute("aria-setsize")).toBe(String(Number(before) - 1));
+    expect(await count()).toBe(before - 1);
 
     await check(page, pane);
     await pane.getByText(/改了复核|review has changed/).waitFor({ state: "detached" });
-    await expect
-      .poll(() => findings(pane).first().getAttribute("aria-setsize"))
-      .toBe(String(Number(before) - 1));
+    await expect.poll(count).toBe(before - 1);
   });
 });
 
@@ -139,33 +182,6 @@ describe.each([
   });
 });
 
-describe("the keyboard alone", () => {
-  it("goes from finding to finding, selects a message's row, and comes back to the list", async () => {
-    const [page, pane] = await open({ lang: "en-US" });
-    await check(page, pane);
-    await findings(pane).first().getByRole("button").first().focus();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    const heading = pane.locator("h2:focus");
-    await heading.waitFor();
-    const position = pane.getByRole("status").first();
-    expect(await position.textContent()).toMatch(/^1 of/);
-    await page.keyboard.press("Alt+ArrowDown");
-    await expect.poll(() => position.textContent()).toMatch(/^2 of/);
-    const row = pane.getByRole("list", { name: "The conversation" }).locator('button[tabindex="0"]').first();
-    await row.focus();
-    const number = /\d+/.exec((await row.textContent())!)![0];
-    await page.keyboard.press("Enter");
-    await expect.poll(() => selection(page)).toBe(`Chats!A${number}`);
-    await page.keyboard.press("Escape");
-    await findings(pane).first().waitFor();
-    await expect
-      .poll(() => pane.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset")))
-      .toBe("2");
-  });
-});
-
 describe.each([
   ["zh-CN", "light", "首次响应超时", "新规则"],
   ["en-US", "dark", "Slow first response", "New rule"],
@@ -212,47 +228,39 @@ describe.each([
   });
 });
 
-describe("the rules", () => {
-  it("are tried on a pasted chat", async () => {
-    const [page, pane] = await open({ lang: "zh-CN", book: "empty" });
-    await page.locator('[data-command="Kefu.OpenPane"]').click();
-    await openView(pane, "rules");
-    await pane.getByRole("button", { name: "试试规则" }).press("Enter");
-    await pane
-      .getByRole("textbox", { name: "聊天记录" })
-      .fill(
-        "会话,时间,发送者,角色,内容\n1,2026-03-05 09:00:00,tb_lan,客户,在吗\n1,2026-03-05 09:00:35,小美,客服,在的",
-      );
-    await pane.getByRole("button", { name: "看结果" }).press("Enter");
-    await pane.getByText("结果：命中").waitFor();
-    await pane.getByRole("button", { name: "首次响应超时", pressed: true }).waitFor();
-    expect(await accessibilityViolations(pane)).toEqual([]);
-  });
-});
-
-describe.each(["zh-CN", "en-US"] as const)("the calculators in %s", (lang) => {
-  it("put live formulas over their inputs into the sheet", async () => {
-    const [page, pane] = await open({ lang, book: "empty" });
+describe.each([
+  ["zh-CN", "首次响应超时"],
+  ["en-US", "Slow first response"],
+] as const)("an empty workbook in %s", (lang, rule) => {
+  it("is enough to calculate, to try the rules on a pasted chat, and to keep settings", async () => {
+    const [page, pane] = await open({ lang, book: "empty", colorScheme: "dark" });
     await page.locator('[data-command="Kefu.OpenPane"]').click();
     await openView(pane, "calculators");
     await pane.locator("#calculator").waitFor();
     expect(await accessibilityViolations(pane)).toEqual([]);
     await pane.locator("#calculator-target").click();
-    await pane.getByRole("button", { name: /A1/ }).click();
+    const insert = pane.getByRole("button", { name: /A1/ });
+    await insert.click();
     await pane.getByText(/已写到 A1|Written at A1/).waitFor();
     const [name] = await page.evaluate(() => window.workbench!.book.sheets().map((sheet) => sheet.name));
     await expect.poll(() => shownText(page, name, 5, 0)).toBe("14");
     const held = JSON.stringify(await contents(page));
     expect(held).toContain("=KEFU.ORDERS_FOR_TARGET(B1,B2,B3)");
-  });
-});
 
-describe.each(["zh-CN", "en-US"] as const)("the settings in %s", (lang) => {
-  it("hide personal data, change the language, and say what is stored", async () => {
-    const [page, pane] = await open({ lang, colorScheme: "dark" });
-    await page.locator('[data-command="Kefu.OpenPane"]').click();
+    await openView(pane, "rules");
+    await pane.getByRole("button", { name: /^(试试规则|Try the rules)$/ }).press("Enter");
+    await pane
+      .getByRole("textbox", { name: /^(聊天记录|Chat)$/ })
+      .fill(
+        "会话,时间,发送者,角色,内容\n1,2026-03-05 09:00:00,tb_lan,客户,在吗\n1,2026-03-05 09:00:35,小美,客服,在的",
+      );
+    await pane.getByRole("button", { name: /^(看结果|Show the result)$/ }).press("Enter");
+    await pane.getByText(/^(结果：命中|Result: hit)$/).waitFor();
+    await pane.getByRole("button", { name: rule, pressed: true }).waitFor();
+    expect(await accessibilityViolations(pane)).toEqual([]);
+
     await openView(pane, "settings");
-    await pane.getByRole("switch", { name: /遮住|Hide personal/ }).click();
+    await pane.getByRole("switch", { name: /遮住|Hide personal/ }).press("Space");
     await pane.getByText(/已保存到工作簿|Saved in the workbook/).waitFor();
     expect(await accessibilityViolations(pane)).toEqual([]);
     const other = lang === "zh-CN" ? "en-US" : "zh-CN";

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from "react";
+import { useCallback, useLayoutEffect, useRef, type RefObject } from "react";
 
 /**
  * For a part that changes into another when one of its buttons is pressed. The button is gone then: after `move` the focus
@@ -10,7 +10,8 @@ export function useFocusMove<Part extends HTMLElement>(): {
 } {
   const part = useRef<Part>(null);
   const moved = useRef(false);
-  useEffect(() => {
+  // A passive effect of the drawing before may still be due when a key is pressed, and would take the move for its own.
+  useLayoutEffect(() => {
     if (!moved.current) return;
     moved.current = false;
     // Of a group of radio buttons the one that is chosen.
