@@ -18,7 +18,9 @@ const options = process.argv.slice(2);
 const wanted = options.indexOf("--errors") >= 0 ? options[options.indexOf("--errors") + 1] : null;
 const names = options.filter((option, i) => !option.startsWith("--") && options[i - 1] !== "--errors");
 
-for (const name of names.length > 0 ? names : ["development", "evaluation-3", "evaluation-4", "evaluation-5"])
+for (const name of names.length > 0
+  ? names
+  : ["development", "evaluation-3", "evaluation-4", "evaluation-5", "evaluation-english"])
   report(name);
 
 function report(name: string): void {
