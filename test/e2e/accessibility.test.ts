@@ -137,6 +137,12 @@ describe.each([
 
   it("has no violations, and its charts are drawn in colours that can be seen", async () => {
     const [page, pane] = await open({ lang, colorScheme, forcedColors });
+    if (forcedColors) {
+      // Stays when the system lets go of the colours.
+      await page.getByRole("button", { name: "主题" }).click();
+      await page.getByRole("menuitemradio", { name: "高对比度" }).click();
+      await page.keyboard.press("Escape");
+    }
     await command(page, "Kefu.ScanSheet").click();
     await pane.locator("#result-view").waitFor();
     const ids = await pane
@@ -155,6 +161,12 @@ describe.each([
         await panel.getByRole("radio").first().waitFor();
       }
       expect(await accessibilityViolations(pane), id).toEqual([]);
+      if (forcedColors) {
+        // The same theme without the system's colours, as the page's own choice of high contrast shows it.
+        await page.emulateMedia({ forcedColors: "none" });
+        expect(await accessibilityViolations(pane), `${id} in high contrast`).toEqual([]);
+        await page.emulateMedia({ forcedColors: "active" });
+      }
       if (id === "agents") expect(await invisibleMarks(pane)).toEqual([]);
     }
   });

@@ -3,8 +3,8 @@ import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components
 export const useFindingCardStyles = makeStyles({
   root: { overflowWrap: "anywhere", position: "relative" },
   selected: {
-    // Not the colour of a selection: a theme of high contrast wants its texts in another colour, and these have several.
-    backgroundColor: tokens.colorNeutralBackground3,
+    // As of a row under the mouse, see `useRowStyles`.
+    backgroundColor: tokens.colorNeutralBackground6,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
   },
   top: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "center" },

@@ -22,8 +22,9 @@ export const useRowStyles = makeStyles({
     font: "inherit",
     textAlign: "start",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":active": { backgroundColor: tokens.colorSubtleBackgroundPressed },
+    // Not the colour for hovering: high contrast wants other colours of text upon it, and what a row holds has its own.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground6 },
+    ":active": { backgroundColor: tokens.colorNeutralBackground5 },
     ...createCustomFocusIndicatorStyle({
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     }),
