@@ -40,6 +40,20 @@ export async function writeChats(table: Table, file: string): Promise<void> {
   await once(stream, "finish");
 }
 
+/**
+ * Runs in the process that is measured, and tells at its end how much memory it had and how long it worked. Where Linux tells
+ * it, the peak is that of the program alone: what `maxRSS` tells begins with the memory of the process that started it.
+ */
+const probeText = `
+import { existsSync, readFileSync } from "node:fs";
+process.on("exit", () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  const peak = /VmHWM:[^0-9]*([0-9]+)/.exec(status)?.[1] ?? maxRSS;
+  console.error("peak " + peak + " worked " + Math.round((userCPUTime + systemCPUTime) / 1000));
+});
+`;
+
 /** Runs `kefu scan` on a file, findings to a file. */
 export function runScan(
   program: string,
@@ -49,10 +63,7 @@ export function runScan(
 ): ScanRun {
   const out = `${file}.findings.jsonl`;
   const probe = `${file}.probe.mjs`;
-  // The process itself knows best how much memory it had, and how long it worked.
-  const told = "const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();";
-  const line = '"peak " + maxRSS + " worked " + Math.round((userCPUTime + systemCPUTime) / 1000)';
-  writeFileSync(probe, `process.on("exit", () => { ${told} console.error(${line}); });`);
+  writeFileSync(probe, probeText);
   const args = [
     "--import",
     probe,
