@@ -13,7 +13,7 @@ import { textReader } from "./reading";
 import { recordKeeper, type RecordOptions } from "./record";
 import type { Rule, Ruleset } from "./ruleset";
 import { prepareScoring, RuleResult } from "./scorecard/score";
-import { buildMatcher } from "./text/matcher";
+import { matcherFor } from "./text/matcher";
 
 /** What an inspection may know beside the transcript, and how it is watched and cut. */
 export interface InspectionOptions extends RecordOptions {
@@ -101,7 +101,7 @@ export function compileRuleset(ruleset: Ruleset): Inspector {
   const compiled = compileRules(ruleset);
   /** The same rules for a person who asks why; made when one does. */
   let withAllHits: CompiledRules | undefined;
-  const matcher = buildMatcher(
+  const matcher = matcherFor(
     compiled.lists.map(({ dictionary, field }) =>
       field === "phrases"
         ? ruleset.dictionaries[dictionary]

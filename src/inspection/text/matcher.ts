@@ -77,6 +77,27 @@ export function buildMatcher(
   };
 }
 
+/** The latest matchers of rulesets, the latest last. */
+const latest = new Map<string, Matcher>();
+const mostKept = 4;
+
+/**
+ * A matcher as `buildMatcher` makes it, or the one that was made of the same dictionaries lately: who changes a limit or a level
+ * of a rule does not wait for tables of phrases.
+ */
+export function matcherFor(...made: Parameters<typeof buildMatcher>): Matcher {
+  const [dictionaries, readers] = made;
+  const key = JSON.stringify([readers, dictionaries.map(({ phrases, exclusions }) => [phrases, exclusions])]);
+  const matcher = latest.get(key) ?? buildMatcher(...made);
+  latest.delete(key);
+  latest.set(key, matcher);
+  for (const oldest of latest.keys()) {
+    if (latest.size <= mostKept) break;
+    latest.delete(oldest);
+  }
+  return matcher;
+}
+
 /** What an entry of a literal asks: to begin and end a clause, or to follow a pattern of several slots. */
 const clauseStart = 1;
 const clauseEnd = 2;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildMatcher } from "../../../src/inspection/text/matcher";
+import { buildMatcher, matcherFor } from "../../../src/inspection/text/matcher";
 import { parsePattern, type Slot } from "../../../src/inspection/text/pattern";
 import { Problem } from "../../../src/problem";
 
@@ -133,5 +133,26 @@ describe("a pattern of several parts", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("the matcher of a ruleset", () => {
+  const of = (phrases: string[], readers: number[] = []) =>
+    matcherFor([{ phrases, exclusions: [] }], readers, []);
+
+  it("is made once for the same dictionaries, whatever else was changed", () => {
+    expect(of(["催付", "付款"])).toBe(of(["催付", "付款"]));
+  });
+
+  it("is another one for other phrases, another order or other readers", () => {
+    const one = of(["催付", "付款"]);
+    for (const other of [of(["催付"]), of(["付款", "催付"]), of(["催付", "付款"], [1])])
+      expect(other).not.toBe(one);
+  });
+
+  it("is forgotten when enough others came after it", () => {
+    const one = of(["最早的"]);
+    for (let i = 0; i < 9; i++) of([`第${i}个`]);
+    expect(of(["最早的"])).not.toBe(one);
   });
 });
