@@ -40,7 +40,12 @@ export const useEditorStyles = makeStyles({
   number: { gridTemplateColumns: "minmax(0, 1fr) 124px" },
   text: { "& > textarea": { minHeight: "64px", maxHeight: "40vh" } },
   action: { alignSelf: "start" },
-  fold: { alignSelf: "start", justifyContent: "start", textAlign: "start", paddingLeft: 0, paddingRight: 0 },
+  fold: {
+    alignSelf: "start",
+    justifyContent: "start",
+    textAlign: "start",
+    paddingInline: tokens.spacingHorizontalXS,
+  },
   date: { minWidth: 0, "& > input": { minWidth: 0 } },
   checks: { display: "flex", flexDirection: "column" },
 });
