@@ -58,9 +58,10 @@ export function Collect({ id, kind, draft, label, compact }: CollectProps) {
     }
   };
 
-  const sign = compact && !asking && !collected;
+  // A button alone stands beside others; all else takes the width.
+  const alone = !asking && !collected && trouble === null;
   return (
-    <div ref={part} className={sign ? undefined : mergeClasses(styles.form, compact && styles.wide)}>
+    <div ref={part} className={alone ? undefined : mergeClasses(styles.form, compact && styles.wide)}>
       {asking ? (
         <ExampleForm
           begin={collected ?? { kind, note: "" }}
