@@ -7,7 +7,6 @@ import {
   isFiltering,
   worstFirst,
 } from "../../src/pane/scan/filter";
-import { agentNames } from "../../src/pane/scan/agentNames";
 import { finding } from "./fakeDoor";
 
 const slow = finding({ rule: "slow", severity: "major", agent: "小禾", conversation: "A", rows: [40] });
@@ -64,23 +63,5 @@ describe("The finder", () => {
     expect(find({ ...everything, search: "slow" })).toEqual([slow, late]);
     expect(prepare(2)).toBe(true);
     expect(find({ ...everything, search: "slow" })).toEqual([slow, late]);
-  });
-});
-
-describe("Agents' names", () => {
-  it("leave out the shop", () => {
-    expect([...agentNames(["山野集旗舰店:小禾", "山野集旗舰店：阿岳"]).values()]).toEqual(["小禾", "阿岳"]);
-  });
-
-  it("stay whole where the short ones would be the same", () => {
-    expect([...agentNames(["甲店:小禾", "乙店:小禾", "甲店:阿岳"]).values()]).toEqual([
-      "甲店:小禾",
-      "乙店:小禾",
-      "阿岳",
-    ]);
-  });
-
-  it("stay whole where nothing follows the colon", () => {
-    expect(agentNames(["小禾:"]).get("小禾:")).toBe("小禾:");
   });
 });

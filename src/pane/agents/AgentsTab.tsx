@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { serviceHoursSentence } from "../../locales/serviceHours";
 import { NeedsCheck } from "../home/NeedsCheck";
 import { useLanguage } from "../language";
-import { agentNames } from "../scan/agentNames";
+import { agentNames } from "../../chat/agentNames";
 import type { Finished } from "../scan/scanState";
 import { useScan } from "../scan/ScanProvider";
 import { AgentPage } from "./AgentPage";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { customerOf } from "../../excel/thread";
 import type { Thread } from "../../excel/types";
 import type { ExplainedHit } from "../../inspection/explain";
-import { agentNames } from "../scan/agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { MessageItem } from "../thread/MessageItem";
 import { useExplainStyles } from "./Explain.styles";
 import { useTryingText } from "./useTryingText";

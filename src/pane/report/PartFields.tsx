@@ -2,7 +2,7 @@ import { Dropdown, Field, Option, Select, Text } from "@fluentui/react-component
 import { useId, useMemo } from "react";
 import type { Overview, RecordPart } from "../../report";
 import { useNumbers } from "../charts";
-import { agentNames } from "../scan/agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { useReportStyles } from "./Report.styles";
 import { useReportText } from "./useReportText";
 

@@ -13,7 +13,7 @@ import type { ScanResult } from "../../excel/types";
 import type { Sampled } from "../../inspection/sampling";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
-import { agentNames } from "../scan/agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { Message } from "../shared/Message";
 import { useMask } from "../settings/useMask";
 import { useRowStyles } from "../shared/row.styles";

@@ -2,7 +2,7 @@ import { Link, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { AgentSummary, ScanResult } from "../../excel/types";
 import { DataTable, figureColumn, type Column } from "../charts";
 import { useLanguage } from "../language";
-import { agentNames } from "./agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { shortDuration } from "./shortDuration";
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import type { ScanResult } from "../../excel/types";
 import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { SeverityIcon } from "../shared/SeverityBadge";
-import { agentNames } from "./agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { useReviews } from "../review/ReviewProvider";
 import { reviewedOf, type ReviewStatus } from "../review/standing";
 import type { Stop } from "../thread/stops";

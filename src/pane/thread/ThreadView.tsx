@@ -14,7 +14,7 @@ import { WhyView } from "../explain/WhyView";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { useRules } from "../rules/RulesProvider";
-import { agentNames } from "../scan/agentNames";
+import { agentNames } from "../../chat/agentNames";
 import { FailureNotice } from "../scan/FailureNotice";
 import { useScan } from "../scan/ScanProvider";
 import { Message } from "../shared/Message";

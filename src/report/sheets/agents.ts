@@ -2,6 +2,7 @@ import { benchmarkOf, gap, ranks } from "../compare";
 import type { ReportBlock, ReportChart, ReportColumn, ReportSheet } from "../document";
 import type { ReportInput } from "../input";
 import type { AgentFigures } from "../overview";
+import { shortNames } from "../shortNames";
 import type { ReportWords } from "../words";
 
 /** Agents that a chart has room for. */
@@ -10,7 +11,8 @@ const mostDrawn = 20;
 /** Agents side by side: the best score first, each with its distance to the best and to the median. */
 export function agentsSheet({ overview }: ReportInput, words: ReportWords): ReportSheet {
   const { text } = words;
-  const agents = [...overview.agents].sort(byScore);
+  const nameOf = shortNames(overview);
+  const agents = overview.agents.map((each) => ({ ...each, agent: nameOf(each.agent) })).sort(byScore);
   const blocks: ReportBlock[] =
     agents.length === 0
       ? [{ heading: text("agents.ranking"), notes: [text("agents.none")], table: null }]

@@ -2,6 +2,7 @@ import { unmasked, type Mask } from "../../chat/mask";
 import { severities, type Finding } from "../../inspection/finding";
 import type { ReportSheet } from "../document";
 import type { ReportInput } from "../input";
+import { shortNames } from "../shortNames";
 import type { ReportWords } from "../words";
 
 /** Rows of an Excel sheet, less what stands above the list. */
@@ -15,6 +16,7 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
   const { text } = words;
   const rules = new Map(input.ruleset.rules.map((rule) => [rule.id, rule]));
   const { mask = unmasked } = input;
+  const nameOf = shortNames(input.overview);
   const most = Math.min(input.mostFindings ?? roomForFindings, roomForFindings);
   const worstFirst = [...input.findings].sort(
     (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
@@ -51,7 +53,7 @@ export function findingsSheet(input: ReportInput, words: ReportWords): ReportShe
                     rule ? words.named(rule.names) : finding.rule,
                     mask.text(words.finding(finding, rule), finding.conversation),
                     evidenceText(finding, mask, input.quotes),
-                    finding.agent,
+                    nameOf(finding.agent),
                     mask.name(finding.conversation),
                     finding.rows[0] ?? null,
                   ];

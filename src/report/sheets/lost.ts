@@ -1,13 +1,15 @@
 import type { ReportBlock } from "../document";
 import type { ReportInput } from "../input";
 import { lostByReason, lostOf, type TalkFigures } from "../talk";
+import { shortNames } from "../shortNames";
 import type { ReportWords } from "../words";
 import { lostReasons, stages } from "../../inspection/labels";
 
 /** Why inquiries became no orders: by cause, by agent, and how far conversations came. */
-export function lostBlocks({ talk }: ReportInput, words: ReportWords): ReportBlock[] {
+export function lostBlocks({ talk, overview }: ReportInput, words: ReportWords): ReportBlock[] {
   if (!talk) return [];
-  return [causes(talk, words), ...(talk.lost.length > 0 ? [byAgent(talk, words)] : []), reached(talk, words)];
+  const agents = talk.lost.length > 0 ? [byAgent(talk, shortNames(overview), words)] : [];
+  return [causes(talk, words), ...agents, reached(talk, words)];
 }
 
 function causes(talk: TalkFigures, words: ReportWords): ReportBlock {
@@ -45,7 +47,11 @@ function causes(talk: TalkFigures, words: ReportWords): ReportBlock {
   };
 }
 
-function byAgent(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
+function byAgent(
+  talk: TalkFigures,
+  nameOf: (agent: string) => string,
+  { text, label }: ReportWords,
+): ReportBlock {
   const agents = [
     ...new Set(talk.lost.flatMap(({ conversations }) => conversations.map(({ agent }) => agent))),
   ].filter((agent) => agent !== null);
@@ -73,7 +79,7 @@ function byAgent(talk: TalkFigures, { text, label }: ReportWords): ReportBlock {
             rows: rows
               .sort((a, b) => b.total - a.total)
               .map(({ agent, counts, total }) => [
-                agent,
+                nameOf(agent),
                 total,
                 ...lostReasons.map((reason) => counts[reason]),
                 counts.notSaid,
