@@ -39,7 +39,7 @@ interface Waiting {
 /** No more threads than this where nobody says how many: each takes some hundred megabytes. */
 const mostUnasked = 8;
 /** A thread compiles the rules first, and its code runs slowly at the beginning, which must be worth it. */
-const fewestBlocks = 3;
+const fewestBlocks = 5;
 
 /**
  * How many threads inspect so many blocks.

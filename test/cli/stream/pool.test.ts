@@ -7,7 +7,7 @@ describe("threadsFor", () => {
   });
 
   it("starts none for few blocks, and a second one only when both have something to do", () => {
-    expect([0, 1, 5, 6, 11, 12].map((blocks) => threadsFor(undefined, blocks, 4))).toEqual([
+    expect([0, 1, 9, 10, 19, 20].map((blocks) => threadsFor(undefined, blocks, 4))).toEqual([
       1, 1, 1, 2, 3, 4,
     ]);
   });
