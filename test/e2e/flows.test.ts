@@ -90,6 +90,16 @@ describe.each([
     await page.keyboard.press("Escape");
     await expect.poll(focused).toBe("2");
 
+    // By keyboard: the search, and away with it.
+    const search = pane.getByRole("searchbox");
+    await search.focus();
+    await page.keyboard.type("微信");
+    await expect.poll(count).toBeLessThan(before);
+    await expect.poll(() => cards.first().textContent()).toContain("微信");
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("Delete");
+    await expect.poll(count).toBe(before);
+
     // By mouse: filters, the chat, the next one exempt and not, the first dismissed.
     await button(/^(严重|Severe) \d+$/).click();
     const severe = await count();
@@ -186,7 +196,7 @@ describe.each([
   ["zh-CN", "light", "首次响应超时", "新规则"],
   ["en-US", "dark", "Slow first response", "New rule"],
 ] as const)("the rules in %s, %s", (lang, colorScheme, name, own) => {
-  it("say what an edit would hit and why, and are written anew, by keys", async () => {
+  it("say what an edit would hit and why, and are written anew, by keys, and taken back by mouse", async () => {
     const [page, pane] = await open({ lang, colorScheme });
     await check(page, pane);
     await openView(pane, "rules");
@@ -225,6 +235,17 @@ describe.each([
     await page.keyboard.press("Escape");
     await check(page, pane);
     await pane.locator("#result-view option", { hasText: own }).waitFor({ state: "attached" });
+
+    // By mouse: step by step back to the rules as they were.
+    await openView(pane, "rules");
+    const undo = pane.getByRole("button", { name: /^(撤销上一步|Undo the last step)$/ });
+    await undo.waitFor();
+    while (await undo.isVisible()) await undo.click();
+    const rule = pane.getByRole("button", { name: new RegExp(`^${name}`) });
+    if ((await rule.getAttribute("aria-expanded")) !== "true") await rule.click();
+    await expect.poll(() => pane.getByRole("spinbutton").first().inputValue()).toMatch(/^20\b/);
+    await check(page, pane);
+    await pane.locator("#result-view option", { hasText: own }).waitFor({ state: "detached" });
   });
 });
 
@@ -246,6 +267,14 @@ describe.each([
     await expect.poll(() => shownText(page, name, 5, 0)).toBe("14");
     const held = JSON.stringify(await contents(page));
     expect(held).toContain("=KEFU.ORDERS_FOR_TARGET(B1,B2,B3)");
+    // By keyboard, beside it.
+    await page.evaluate(() => {
+      const { book } = window.workbench!;
+      book.select(book.activeSheet().id, { row: 0, column: 3, rows: 1, columns: 1 });
+    });
+    await pane.getByRole("button", { name: /D1/ }).press("Enter");
+    await pane.getByText(/已写到 D1|Written at D1/).waitFor();
+    await expect.poll(() => shownText(page, name, 5, 3)).toBe("14");
 
     await openView(pane, "rules");
     await pane.getByRole("button", { name: /^(试试规则|Try the rules)$/ }).press("Enter");
