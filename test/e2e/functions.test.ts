@@ -4,7 +4,7 @@ import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { callFunction, type FunctionValue } from "../../src/functions/call";
 import { worksheetFunctions } from "../../src/functions/catalogue";
-import { contents, selection, shownText } from "./grid";
+import { contents, goTo, selection, shownText } from "./grid";
 import { accessibilityViolations, openView, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
@@ -132,7 +132,7 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
   });
 
   it("are offered while a formula is typed, with their descriptions and arguments in the page's language", async () => {
-    await goTo("I2");
+    await goTo(page, "I2");
     await page.keyboard.type("=KEFU.CONVERSION_B");
     await page.getByText(say.description).first().waitFor();
     await page.keyboard.type("AND(");
@@ -172,14 +172,14 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
   it("are written from the gallery with the chat's columns at the selection, and nothing is overwritten unasked", async () => {
     await pane.getByRole("searchbox").fill(say.search);
     await pane.getByRole("button", { name: /KEFU\.CHAT_METRICS/ }).click();
-    await goTo("J1");
+    await goTo(page, "J1");
     await pane.getByRole("button", { name: say.insert("J1") }).click();
     await pane.getByText(say.inserted("J1")).waitFor();
     await expect.poll(() => shownText(page, say.chats, 1, 9)).toBe("S001");
     expect(await shownText(page, say.chats, 1, 19)).toBe("17");
     expect(await selection(page)).toBe(`${say.chats}!J1`);
 
-    await goTo("A1");
+    await goTo(page, "A1");
     await pane.getByRole("button", { name: say.insert("A1") }).click();
     await pane.getByText(say.refused).waitFor();
     expect(await shownText(page, say.chats, 0, 0)).toBe(firstHeader);
@@ -224,11 +224,3 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
     });
   });
 });
-
-/** Selects a cell as a person does: by the box left of the formula bar. */
-async function goTo(address: string) {
-  const box = page.locator("input").first();
-  await box.click();
-  await box.fill(address);
-  await box.press("Enter");
-}

@@ -88,3 +88,11 @@ export function contents(page: Page): Promise<unknown> {
     };
   });
 }
+
+/** Selects a cell as a person does: by the box left of the formula bar. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator("input").first();
+  await box.click();
+  await box.fill(address);
+  await box.press("Enter");
+}

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { contents, drawnFill, filledRows, selection, shownText } from "./grid";
+import { contents, drawnFill, filledRows, goTo, selection, shownText } from "./grid";
 import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
@@ -134,7 +134,7 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     const height = async () => (await bar.boundingBox())!.height;
     const before = await height();
 
-    await goTo("C4");
+    await goTo(page, "C4");
     await page.keyboard.type("243");
     await page.keyboard.press("Enter");
     await expect.poll(rate).toBe("50.0%");
@@ -190,12 +190,4 @@ function drawChart(where: Frame, sheet: string): Promise<void> {
       await context.sync();
     });
   }, sheet);
-}
-
-/** Selects a cell as a person does: by the box left of the formula bar. */
-async function goTo(address: string) {
-  const box = page.locator("input").first();
-  await box.click();
-  await box.fill(address);
-  await box.press("Enter");
 }

@@ -1,8 +1,8 @@
 import { Link, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { agentNames } from "../../chat/agentNames";
 import type { AgentSummary, ScanResult } from "../../excel/types";
 import { DataTable, figureColumn, type Column } from "../charts";
 import { useLanguage } from "../language";
-import { agentNames } from "../../chat/agentNames";
 import { shortDuration } from "./shortDuration";
 
 const useStyles = makeStyles({
