@@ -1,5 +1,6 @@
 /** What a test asks of the visible grid: how cells look, where the selection is, what the whole workbook holds. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { UniverBook } from "../../src/workbench/univer/book";
 
 /** The fill that the grid draws in a cell, conditional formats applied; null when it draws none. Zero-based. */
@@ -87,6 +88,18 @@ export function contents(page: Page): Promise<unknown> {
       xmlParts: [...book.xmlParts],
     };
   });
+}
+
+/** Brings a sheet to the front by its tab, as a person does: again, when the grid was too busy to take the click. */
+export async function showSheet(page: Page, sheet: string): Promise<void> {
+  const tab = page.locator("[data-id]").getByText(sheet, { exact: true });
+  await expect
+    .poll(async () => {
+      if ((await selection(page)).startsWith(`${sheet}!`)) return sheet;
+      await tab.click();
+      return (await selection(page)).split("!")[0];
+    })
+    .toBe(sheet);
 }
 
 /** Selects a cell as a person does: by the box left of the formula bar. */

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { contents, drawnFill, filledRows, goTo, selection, shownText } from "./grid";
+import { contents, drawnFill, filledRows, goTo, selection, showSheet, shownText } from "./grid";
 import { accessibilityViolations, setStage, type Stage, type Workbook } from "./harness";
 
 let stage: Stage;
@@ -125,7 +125,7 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     await drawChart(pane, say.sales);
     const chart = page.getByRole("figure", { name: "Conversion" });
     await expect.poll(() => chart.count()).toBe(0); // Another sheet is in front.
-    await page.getByText(say.sales, { exact: true }).first().click();
+    await showSheet(page, say.sales);
     await chart.locator("svg").first().waitFor();
     const rate = () => shownText(page, say.sales, 3, 3);
     await expect.poll(rate).toBe("12.8%"); // 62 of 486
@@ -147,7 +147,7 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     await page.mouse.wheel(0, 60);
     await expect.poll(async () => (await chart.boundingBox())!.y).toBeLessThan(y);
     expect(await accessibilityViolations(page, "main > div:first-child")).toEqual([]);
-    await page.getByText(say.chats, { exact: true }).first().click();
+    await showSheet(page, say.chats);
     await expect.poll(() => chart.count()).toBe(0);
   });
 });
