@@ -28,7 +28,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           expect,
           // A grid that is drawing now and then loses a click; what fails twice is broken. Reports name what was retried.
-          retry: process.env.CI ? 1 : 0,
+          retry: 1,
           // The unit tests run beside it.
           maxWorkers: availableParallelism() > 2 ? 2 : 1,
         },
