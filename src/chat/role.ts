@@ -64,3 +64,19 @@ export function parseRole(word: Cell): Role {
 }
 
 const maxWordLength = 24;
+
+/** A role column holds a few words again and again; names are many. */
+const mostRoles = 500;
+
+/** `parseRole` for columns: each word is read once. */
+export function rolesByWord(): (cell: Cell) => Role {
+  const known = new Map<Cell, Role>();
+  return (cell) => {
+    let role = known.get(cell);
+    if (role === undefined) {
+      role = parseRole(cell);
+      if (known.size < mostRoles) known.set(cell, role);
+    }
+    return role;
+  };
+}

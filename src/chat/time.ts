@@ -1,24 +1,11 @@
+import { Calendar, type DateOrder } from "./calendar";
+import { PlainTimeReader } from "./plainTime";
 import type { Cell } from "./table";
-import {
-  century,
-  clockShape,
-  dateNamedMonth,
-  dateRelative,
-  dateWithoutYear,
-  dateYearFirst,
-  dateYearLast,
-  halves,
-  monthNames,
-  offsetOf,
-  relativeDays,
-  tidy,
-  weekday,
-  weekdayWord,
-} from "./timePatterns";
+import { tidy } from "./timePatterns";
 import { TimePrecision } from "./transcript";
+import { WrittenTimeReader } from "./writtenTime";
 
-/** Which of day, month and year comes first in dates such as 03/04/2024 or 24/03/04. */
-export type DateOrder = "dmy" | "mdy" | "ymd";
+export type { DateOrder } from "./calendar";
 
 export interface TimeOptions {
   /** The day that 今天 means, and the day of times without a date; any date cell or text. */
@@ -103,22 +90,19 @@ export class TimeReader implements ParsedTime {
   offset = NaN;
   /** The clock by which times with an offset are told, in seconds east of UTC; NaN as long as none has come. */
   clockOffset: number;
-
-  private readonly order: DateOrder | undefined;
   /** Midnight of the reference date in seconds; NaN when there is none. */
   readonly reference: number;
-  private dayKey = -1;
-  private dayValue = NaN;
+
+  private readonly calendar: Calendar;
+  private readonly plain: PlainTimeReader;
+  private readonly written: WrittenTimeReader;
 
   constructor(options: TimeOptions = {}) {
-    this.order = options.order;
     this.clockOffset = options.clockOffset ?? NaN;
-    this.reference = NaN;
-    const date = options.referenceDate;
-    if (date !== undefined && date !== null && date !== "") {
-      const seconds = new TimeReader({ order: options.order }).read(date);
-      this.reference = Math.floor(seconds / secondsOfDay) * secondsOfDay;
-    }
+    this.reference = midnightOf(options);
+    this.calendar = new Calendar(options.order);
+    this.plain = new PlainTimeReader(this.calendar);
+    this.written = new WrittenTimeReader(this.calendar, this.reference);
   }
 
   /** Seconds of the local wall clock; NaN when the cell is no time. */
@@ -140,10 +124,8 @@ export class TimeReader implements ParsedTime {
   private readCell(cell: Cell): number {
     if (typeof cell === "number") return this.readNumber(cell);
     if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
-    let plain = cell.length === 19 ? this.readFull(cell) : NaN;
-    if (Number.isNaN(plain)) plain = this.readPlain(cell);
-    if (Number.isNaN(plain)) plain = this.readYearLast(cell);
-    return Number.isNaN(plain) ? this.readText(tidy(cell)) : plain;
+    const seconds = this.plain.read(cell);
+    return Number.isNaN(seconds) ? this.readText(tidy(cell)) : this.at(seconds, this.plain.precision);
   }
 
   private readNumber(value: number): number {
@@ -162,116 +144,6 @@ export class TimeReader implements ParsedTime {
     return NaN;
   }
 
-  /** YYYY-MM-DD HH:MM:SS, with / or . and T as well: what most exports write, at fixed places. */
-  private readFull(text: string): number {
-    const separator = text.charCodeAt(4);
-    const between = text.charCodeAt(10);
-    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
-    if (text.charCodeAt(7) !== separator || (between !== 32 && between !== 84)) return NaN;
-    if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return NaN;
-    const hour = twoDigits(text, 11);
-    const minute = twoDigits(text, 14);
-    const second = twoDigits(text, 17);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NaN;
-    const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-    const midnight = this.day(year, twoDigits(text, 5), twoDigits(text, 8));
-    return this.at(midnight + hour * 3600 + minute * 60 + second, TimePrecision.second);
-  }
-
-  /**
-   * The shapes nearly every export uses, read in place, digit by digit: YYYY-M-D H:MM[:SS] with -, / or . and a space or T.
-   * Any other text, and whatever is no such time, is NaN here and goes the long way, which reads these shapes alike.
-   */
-  private readPlain(text: string): number {
-    const length = text.length;
-    if (length < 8 || length > 19) return NaN;
-    const y1 = text.charCodeAt(0) - 48;
-    const y2 = text.charCodeAt(1) - 48;
-    const y3 = text.charCodeAt(2) - 48;
-    const y4 = text.charCodeAt(3) - 48;
-    if (!isDecimal(y1) || !isDecimal(y2) || !isDecimal(y3) || !isDecimal(y4)) return NaN;
-    const separator = text.charCodeAt(4);
-    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
-    let month = text.charCodeAt(5) - 48;
-    if (!isDecimal(month)) return NaN;
-    let i = 6;
-    let next = text.charCodeAt(i++);
-    if (isDecimal(next - 48)) {
-      month = month * 10 + next - 48;
-      next = text.charCodeAt(i++);
-    }
-    if (next !== separator) return NaN;
-    let day = text.charCodeAt(i++) - 48;
-    if (!isDecimal(day)) return NaN;
-    next = i < length ? text.charCodeAt(i++) : -1;
-    if (isDecimal(next - 48)) {
-      day = day * 10 + next - 48;
-      next = i < length ? text.charCodeAt(i++) : -1;
-    }
-    const midnight = this.day(y1 * 1000 + y2 * 100 + y3 * 10 + y4, month, day);
-    if (next === -1) return this.at(midnight, TimePrecision.day);
-    if (next !== 32 && next !== 84) return NaN;
-    return this.withClock(midnight, text, i);
-  }
-
-  /** D/M/YYYY, H:MM[:SS] and M/D/YY H:MM[:SS], as help desks and WhatsApp write them, read in place like the above. */
-  private readYearLast(text: string): number {
-    const length = text.length;
-    if (length < 11 || length > 20) return NaN;
-    let i = 0;
-    let first = text.charCodeAt(i++) - 48;
-    if (!isDecimal(first)) return NaN;
-    let code = text.charCodeAt(i++);
-    if (isDecimal(code - 48)) {
-      first = first * 10 + code - 48;
-      code = text.charCodeAt(i++);
-    }
-    const separator = code;
-    if (separator !== 45 && separator !== 47 && separator !== 46) return NaN;
-    let second = text.charCodeAt(i++) - 48;
-    if (!isDecimal(second)) return NaN;
-    code = text.charCodeAt(i++);
-    if (isDecimal(code - 48)) {
-      second = second * 10 + code - 48;
-      code = text.charCodeAt(i++);
-    }
-    if (code !== separator) return NaN;
-    let year = 0;
-    let digits = 0;
-    for (; digits < 5; digits++, i++) {
-      code = text.charCodeAt(i) - 48;
-      if (!isDecimal(code)) break;
-      year = year * 10 + code;
-    }
-    if (digits !== 2 && digits !== 4) return NaN;
-    if (text.charCodeAt(i) === 44) i++;
-    if (text.charCodeAt(i++) !== 32) return NaN;
-    return this.withClock(this.shortDate(first, second, year, digits), text, i);
-  }
-
-  /** H:MM, HH:MM, H:MM:SS or HH:MM:SS from `i` to the end, read in place. */
-  private withClock(midnight: number, text: string, i: number): number {
-    const length = text.length;
-    let hour = text.charCodeAt(i) - 48;
-    if (!isDecimal(hour)) return NaN;
-    if (length - i === 5 || length - i === 8) {
-      const digit = text.charCodeAt(++i) - 48;
-      if (!isDecimal(digit)) return NaN;
-      hour = hour * 10 + digit;
-    }
-    const left = length - i;
-    if (hour > 23 || (left !== 4 && left !== 7) || text.charCodeAt(i + 1) !== 58) return NaN;
-    const m1 = text.charCodeAt(i + 2) - 48;
-    const m2 = text.charCodeAt(i + 3) - 48;
-    if (m1 < 0 || m1 > 5 || !isDecimal(m2)) return NaN;
-    const seconds = midnight + hour * 3600 + m1 * 600 + m2 * 60;
-    if (left === 4) return this.at(seconds, TimePrecision.minute);
-    const s1 = text.charCodeAt(i + 5) - 48;
-    const s2 = text.charCodeAt(i + 6) - 48;
-    if (text.charCodeAt(i + 4) !== 58 || s1 < 0 || s1 > 5 || !isDecimal(s2)) return NaN;
-    return this.at(seconds + s1 * 10 + s2, TimePrecision.second);
-  }
-
   private readText(text: string): number {
     if (text === "") return NaN;
     if (/^\d+$/.test(text)) {
@@ -280,92 +152,11 @@ export class TimeReader implements ParsedTime {
       return text.length === 10 || text.length === 13 ? this.readNumber(Number(text)) : NaN;
     }
     if (/^\d{5}\.\d+$/.test(text) || /^0?\.\d+$/.test(text)) return this.readNumber(Number(text));
-    const date = this.readDate(text);
-    if (date === null) return this.readClock(text, NaN);
-    // A day that does not exist, or 昨天 without a reference date, leaves the time unknown.
-    if (Number.isNaN(date.midnight)) return NaN;
-    const rest = text
-      .slice(date.length)
-      .replace(weekdayWord, "")
-      .replace(/^[ ,]*(?:t(?=\d)|at |klo |um )?[ ,]*/, "");
-    if (rest === "") return this.at(date.midnight, TimePrecision.day);
-    return this.readClock(rest, date.midnight);
-  }
-
-  private readDate(text: string): { midnight: number; length: number } | null {
-    let match = dateYearFirst.exec(text);
-    if (match) return found(match, this.day(Number(match[1]), Number(match[2]), Number(match[3])));
-    match = dateYearLast.exec(text);
-    if (match)
-      return found(
-        match,
-        this.shortDate(Number(match[1]), Number(match[3]), Number(match[4]), match[4].length),
-      );
-    match = dateNamedMonth.exec(text);
-    if (match) {
-      const name = (match[2] ?? match[3] ?? "").slice(0, 3);
-      const month = monthNames.indexOf(name) + 1;
-      return found(
-        match,
-        this.day(century(Number(match[5]), match[5].length), month, Number(match[1] ?? match[4])),
-      );
-    }
-    match = dateWithoutYear.exec(text);
-    if (match) return found(match, this.recentDay(Number(match[1]), Number(match[2] ?? match[3])));
-    match = dateRelative.exec(text);
-    if (match) {
-      const back = relativeDays.get(match[0]) ?? 0;
-      return found(match, this.reference - back * secondsOfDay);
-    }
-    match = weekday.exec(text);
-    if (match) {
-      // "周一 10:30" means the last such day up to the reference date; 1970-01-01 was a Thursday.
-      const wanted = "日一二三四五六".indexOf(match[1].replace("天", "日"));
-      const today = (((this.reference / secondsOfDay + 4) % 7) + 7) % 7;
-      return found(match, this.reference - ((today - wanted + 7) % 7) * secondsOfDay);
-    }
-    return null;
-  }
-
-  /** @param digits of the last number: two leave the century open */
-  private shortDate(first: number, second: number, last: number, digits: number): number {
-    if (this.order === "ymd" && digits <= 2) return this.day(century(first, 2), second, last);
-    const year = century(last, digits);
-    const monthFirst = second > 12 || (first <= 12 && this.order === "mdy");
-    return monthFirst ? this.day(year, first, second) : this.day(year, second, first);
-  }
-
-  /** A month and a day: the last such day up to the reference date. */
-  private recentDay(month: number, day: number): number {
-    if (Number.isNaN(this.reference)) return NaN;
-    const year = new Date(this.reference * 1000).getUTCFullYear();
-    const midnight = this.day(year, month, day);
-    return midnight > this.reference ? this.day(year - 1, month, day) : midnight;
-  }
-
-  /** @param midnight of the day the text names; NaN when it names none. */
-  private readClock(text: string, midnight: number): number {
-    const match = clockShape.exec(text);
-    if (!match) return NaN;
-    const [, before, hours, minutes, secondsText, after, offset] = match;
-    // 9.05 beside a day is a clock in Finland, alone it is a number.
-    if (Number.isNaN(midnight) && !/[:时点]/.test(text) && !before && !after) return NaN;
-    let hour = Number(hours);
-    const minute = Number(minutes);
-    // Float noise of a spreadsheet, 59.999996, is the next full second.
-    const second = secondsText === undefined ? 0 : Math.round(Number(secondsText.replace(",", ".")));
-    if (hour > 23 || minute > 59 || Math.floor(Number.parseFloat(secondsText ?? "0")) > 59) return NaN;
-    const half = halves.get((before ?? after ?? "").replace(/[. ]/g, ""));
-    if (half === "pm" && hour < 12) hour += 12;
-    else if (half === "am" && hour === 12) hour = 0;
-    else if (half === "noon" && hour < 10) hour += 12;
-    if (offset !== undefined) {
-      this.offset = offsetOf(offset);
-      if (Number.isNaN(this.offset)) return NaN;
-    }
-    const seconds = hour * 3600 + minute * 60 + second;
-    const precision = secondsText === undefined ? TimePrecision.minute : TimePrecision.second;
-    return Number.isNaN(midnight) ? this.clock(seconds, precision) : this.at(midnight + seconds, precision);
+    const seconds = this.written.read(text);
+    if (Number.isNaN(seconds)) return NaN;
+    this.clockOnly = this.written.clockOnly;
+    this.offset = this.written.offset;
+    return this.at(seconds, this.written.precision);
   }
 
   private compact(text: string): number {
@@ -375,7 +166,7 @@ export class TimeReader implements ParsedTime {
       number,
     ];
     if (year < 1900 || year > 2099) return NaN;
-    const midnight = this.day(year, month, day);
+    const midnight = this.calendar.midnight(year, month, day);
     if (text.length === 8) return this.at(midnight, TimePrecision.day);
     const [hour, minute, second] = [text.slice(8, 10), text.slice(10, 12), text.slice(12, 14)].map(
       Number,
@@ -394,32 +185,10 @@ export class TimeReader implements ParsedTime {
     if (!Number.isNaN(seconds)) this.precision = precision;
     return seconds;
   }
-
-  /** Midnight of a day of the calendar in seconds; NaN when there is no such day. */
-  private day(year: number, month: number, day: number): number {
-    const key = (year * 100 + month) * 100 + day;
-    if (key === this.dayKey) return this.dayValue;
-    if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000) return NaN;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    if (date.getUTCMonth() !== month - 1) return NaN;
-    this.dayKey = key;
-    this.dayValue = date.getTime() / 1000;
-    return this.dayValue;
-  }
 }
 
-/** The number that two digits write; so far below 0 that no other makes up for it where they are none. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1e9;
-}
-
-function isDecimal(digit: number): boolean {
-  return digit >= 0 && digit <= 9;
-}
-
-function found(match: RegExpExecArray, midnight: number) {
-  return { midnight, length: match[0].length };
+/** Midnight of the reference date; NaN when there is none. */
+function midnightOf({ referenceDate: date, order }: TimeOptions): number {
+  if (date === undefined || date === null || date === "") return NaN;
+  return Math.floor(new TimeReader({ order }).read(date) / secondsOfDay) * secondsOfDay;
 }

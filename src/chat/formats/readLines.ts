@@ -1,4 +1,5 @@
 import { ChatBuilder } from "../builder";
+import { DecisionTally } from "../decisionTally";
 import { readOrderEvents } from "../orderEvents";
 import type { Decision, ReadOptions, Skipped } from "../reading";
 import { Role } from "../role";
@@ -56,7 +57,7 @@ class LineReading {
   private blank = 0;
   private structure = 0;
   private continuation = 0;
-  private readonly unread = new Map<Decision["code"], { count: number; row: number }>();
+  private readonly unread = new DecisionTally();
   /** Messages beyond one per head: a card or a recall below somebody's speech. */
   private extra = 0;
   private readonly decisions: readonly Decision[];
@@ -216,16 +217,12 @@ class LineReading {
   /** 昨天 is a day for those who know today; other texts are no time for anybody. */
   private countUnread(text: string): void {
     const dayless = Number.isNaN(this.reader.reference) && !/\d{4}/.test(text);
-    const code = dayless ? "noDate" : "timesUnread";
-    const known = this.unread.get(code);
-    if (known) known.count++;
-    else this.unread.set(code, { count: 1, row: this.headRow });
+    this.unread.add(dayless ? "noDate" : "timesUnread", this.headRow);
   }
 
   private reading(): FormatReading {
     const { builder, options, skipped, blank, structure } = this;
-    const unread = [...this.unread].map(([code, tally]): Decision => ({ code, ...tally }));
-    const decisions = [...this.decisions, ...unread];
+    const decisions = [...this.decisions, ...this.unread.list];
     return readingOfText(builder, options, {
       rows: this.lines.length,
       skipped,
