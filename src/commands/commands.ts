@@ -9,11 +9,9 @@ import {
 
 /**
  * What ribbon buttons and the context menu do, by the ids in the manifest. A command has no face of its own: it opens the
- * pane and hands over what is to be done, or what went wrong.
+ * pane, as the manifest's own button does, and hands over what is to be done, or what went wrong.
  */
 export const commands = {
-  "kefu.openPane": command(() => Promise.resolve()),
-
   "kefu.importChats": command(() => {
     requestOfPane({ kind: "import" });
     return Promise.resolve();

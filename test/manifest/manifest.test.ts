@@ -112,6 +112,11 @@ describe("what the schemas do not see", () => {
     const page = runtime.getAttribute("resid");
     expect(only("FunctionFile").getAttribute("resid")).toBe(page);
     expect(only("Page").firstElementChild!.getAttribute("resid")).toBe(page);
+    // Another page, or another id, would be a second pane with a runtime of its own.
+    const shown = all("Action").filter((action) => action.getAttribute("xsi:type") === "ShowTaskpane");
+    expect(shown.map((action) => [...action.children].map((e) => e.getAttribute("resid")))).toEqual([
+      [null, page],
+    ]);
   });
 
   it("gives every control an id of its own and the three icon sizes that Excel requires", () => {
