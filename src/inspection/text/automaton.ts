@@ -1,9 +1,11 @@
 /**
  * All phrases of a ruleset in one pass over each text: Aho and Corasick (1975), flattened to a table of next states over
  * classes of characters. Folding is part of the classes, so no folded copy of a text is made. States that end a phrase
- * have the highest numbers; a text without any phrase costs two table reads per character.
+ * have the highest numbers; a text without any phrase costs two table reads per character,
+ * or is passed over where no phrase is shorter than three units (`skipping.ts`).
  */
 import { dropped, foldedUnit, isSkinToneAt } from "./fold";
+import { mayHoldAnyOf } from "./skipping";
 
 /** Receives a phrase: its index in the list, where it stands in the original text (UTF-16, end excluded). */
 export type OnPhrase = (phrase: number, start: number, end: number) => void;
@@ -129,11 +131,17 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
     return count;
   }
 
+  const mayHold = mayHoldAnyOf(phrases);
+  /** One function for automata of every size: another for each would be called and not made part of the caller's loop. */
+  function collect(text: string): number {
+    if (mayHold !== null && !mayHold(text)) return 0;
+    return next ? collectDense(text, next) : collectPacked(text);
+  }
   return {
     get hits() {
       return hits;
     },
-    collect: next ? (text) => collectDense(text, next) : collectPacked,
+    collect,
     scan(text, onPhrase) {
       const count = this.collect(text);
       for (let i = 0; i < count; i++) {
