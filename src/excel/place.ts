@@ -1,6 +1,5 @@
 import { maxColumns } from "./limits";
 import type { Rect } from "./address";
-import { supports } from "./environment";
 import { columnOf, readTables, type Standing, type TablePlace } from "./resultColumn";
 import { inExcel } from "./run";
 import { readFilter, type SheetFilter } from "./sheetFilter";
@@ -142,20 +141,19 @@ async function firstFree(
   columns: readonly number[],
   tables: readonly TablePlace[],
 ): Promise<number | undefined> {
-  const canMerge = supports("ExcelApi", "1.13");
   const looks = columns.map((column) => {
     const cells = sheet.getRangeByIndexes(rows.row, column, rows.rows, 1);
     return {
       column,
       used: usedIn(sheet, rows, column),
-      merged: canMerge ? cells.getMergedAreasOrNullObject().load("address") : null,
+      merged: cells.getMergedAreasOrNullObject().load("address"),
     };
   });
   await context.sync();
   return looks.find(
     ({ column, used, merged }) =>
       used.isNullObject &&
-      (merged === null || merged.isNullObject) &&
+      merged.isNullObject &&
       !tables.some(({ body }) => intersect({ ...rows, column, columns: 1 }, body)),
   )?.column;
 }

@@ -5,7 +5,6 @@ import type { Reading, ReadOptions } from "../chat/reading";
 import { tableOf, type Cell, type Table } from "../chat/table";
 import { Problem } from "../problem";
 import { addressOf, columnLetter } from "./address";
-import { supports } from "./environment";
 import { nextTask } from "./nextTask";
 import { readBlocks } from "./readRows";
 import { inExcel } from "./run";
@@ -178,9 +177,9 @@ async function readAppearance(source: Source): Promise<{ shown: string[][]; merg
     const width = columns[columns.length - 1] - first + 1;
     const top = sheet.getRangeByIndexes(row, first, Math.min(rowCount, shownRows), width).load("text");
     const whole = sheet.getRange(addressOf({ row, column: first, rows: rowCount, columns: width }));
-    const areas = supports("ExcelApi", "1.13") ? whole.getMergedAreasOrNullObject().load("address") : null;
+    const areas = whole.getMergedAreasOrNullObject().load("address");
     await context.sync();
     const shown = top.text.map((line) => columns.map((column) => line[column - first]));
-    return { shown, merged: areas !== null && !areas.isNullObject };
+    return { shown, merged: !areas.isNullObject };
   });
 }

@@ -56,7 +56,6 @@ export async function scanWith(
         keepAs: nameOfChats(request.choice),
       };
       const { texts, ...report } = await scanner.inspect(job, onProgress, signal);
-      await watch.beforeOwnWrites();
       const { headerRow } = head.detection;
       const notices = await writeScan(
         {

@@ -44,10 +44,8 @@ function register(): Promise<void> {
     worksheets.onChanged.add(({ worksheetId, triggerSource }) =>
       triggerSource === "ThisLocalAddin" ? Promise.resolve() : tell("cells", worksheetId),
     );
-    if (supports("ExcelApi", "1.10")) {
-      // Excel tells of a sort by this alone. Rows that moved are cells that changed: a finding's rows are others now.
-      worksheets.onRowSorted.add(({ worksheetId }) => tell("cells", worksheetId));
-    }
+    // Excel tells of a sort by this alone. Rows that moved are cells that changed: a finding's rows are others now.
+    worksheets.onRowSorted.add(({ worksheetId }) => tell("cells", worksheetId));
     if (supports("ExcelApi", "1.17")) {
       worksheets.onNameChanged.add(({ worksheetId }) => tell("sheets", worksheetId));
     }

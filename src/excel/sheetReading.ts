@@ -1,4 +1,3 @@
-import { supports } from "./environment";
 import { readBlocks, type Rows } from "./readRows";
 import { fewRows, sampleRows, type RowSamples } from "./rowSamples";
 import { inExcel } from "./run";
@@ -114,8 +113,6 @@ function dependsOnFormulas({ sheetId, row, rowCount, columns }: Rows): Promise<b
 }
 
 function listen(): Promise<boolean> {
-  // Events of all sheets and of sorts.
-  if (!supports("ExcelApi", "1.10")) return Promise.resolve(false);
   listening ??= inExcel(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.onChanged.add(({ worksheetId, changeType, address }) =>

@@ -103,7 +103,7 @@ describe("what the schemas do not see", () => {
     const sets = Object.fromEntries(
       all("Set").map((e) => [e.getAttribute("Name"), e.getAttribute("MinVersion")]),
     );
-    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3", ExcelApi: "1.9" });
+    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3", ExcelApi: "1.14" });
   });
 
   it("runs pane, commands and functions in one long-lived page", () => {
