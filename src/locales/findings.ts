@@ -41,6 +41,28 @@ export function findingSentence(locale: Locale, finding: Finding, rule?: Pick<Ru
   return text(locale, isKey(finding.sentence) ? finding.sentence : "finding.other", values);
 }
 
+const notFindings = /^(reason|duration|measure|finding)\./;
+
+/** Keys of the sentences that a rule may say its findings by; any other key gives the general sentence. */
+export const findingSentenceKeys: readonly string[] = Object.keys(en).filter((key) => !notFindings.test(key));
+
+/** What a sentence quotes or counts, left open. */
+const leftOpen = {
+  ...{ phrase: "…", kind: "…", measured: "…", limit: "…", missing: "…", asked: "…", value: "…" },
+  ...{ order: "unnamed", messages: 2, agentMessages: "…", customerMessages: "…", templates: "…" },
+};
+
+/**
+ * A finding's sentence before there is a finding: what it will quote is left open.
+ *
+ * @param rule the rule that says it, for the general sentence
+ * @example findingSample("en-US", "privacy", rule) //=> "Personal data in the chat: “…”"
+ */
+export function findingSample(locale: Locale, sentence: string, rule: Pick<Rule, "names">): string {
+  const values = { ...leftOpen, rule: rule.names[locale] };
+  return text(locale, isKey(sentence) ? sentence : "finding.other", values);
+}
+
 /**
  * Why a rule could not be judged.
  *

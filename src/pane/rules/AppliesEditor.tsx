@@ -1,12 +1,12 @@
-import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
-import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { Field, Input, Select, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
 import { textFormats } from "../../chat/formats/textFormats";
 import type { Rule } from "../../inspection";
 import { ruleEditorText, type RuleEditorKey } from "../../locales/ruleEditor";
 import { useLanguage } from "../language";
-import { PickList } from "./editor/PickList";
 import { useEditorStyles } from "./editor/Editor.styles";
+import { Fold } from "./editor/Fold";
+import { PickList } from "./editor/PickList";
 import { useEditorText } from "./useEditorText";
 
 type Limits = Pick<Rule, "active" | "appliesTo">;
@@ -26,56 +26,37 @@ const knownPlatforms = [...new Set(textFormats.flatMap(({ platform }) => platfor
 export function AppliesEditor({ rule, onChange }: AppliesEditorProps) {
   const text = useEditorText();
   const styles = useEditorStyles();
-  const [isOpen, setOpen] = useState(false);
-  const body = useId();
   const nameOf = usePlatformName();
   const where = useLimitsText(rule);
   const { active, appliesTo = {} } = rule;
   const change = (edit: AppliesTo) => onChange(limitsOf(active, { ...appliesTo, ...edit }));
   const platforms = [...new Set([...knownPlatforms, ...(appliesTo.platforms ?? [])])];
   return (
-    <section className={styles.section} aria-label={text("applies")}>
-      <Button
-        size="small"
-        appearance="transparent"
-        className={styles.fold}
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={body}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {text("applies.now", { where })}
-      </Button>
-      <div id={body} hidden={!isOpen} className={isOpen ? styles.group : undefined}>
-        {isOpen && (
-          <>
-            <Field label={text("applies.service")} orientation="horizontal" className={styles.number}>
-              <Select
-                size="small"
-                className={styles.select}
-                value={appliesTo.service ?? ""}
-                onChange={(_, { value }) =>
-                  change({ service: value === "" ? undefined : (value as AppliesTo["service"]) })
-                }
-              >
-                <option value="">{text("applies.service.any")}</option>
-                <option value="preSale">{text("applies.service.preSale")}</option>
-                <option value="afterSale">{text("applies.service.afterSale")}</option>
-              </Select>
-            </Field>
-            <DaysFields active={active} onChange={(days) => onChange(limitsOf(days, appliesTo))} />
-            <PickList
-              label={text("applies.platforms")}
-              hint={text("applies.platforms.hint")}
-              options={new Map(platforms.map((platform) => [platform, nameOf(platform)]))}
-              picked={appliesTo.platforms ?? []}
-              onChange={(picked) => change({ platforms: picked })}
-            />
-            <AgentsField agents={appliesTo.agents ?? []} onChange={(agents) => change({ agents })} />
-          </>
-        )}
-      </div>
-    </section>
+    <Fold label={text("applies")} summary={text("applies.now", { where })}>
+      <Field label={text("applies.service")} orientation="horizontal" className={styles.number}>
+        <Select
+          size="small"
+          className={styles.select}
+          value={appliesTo.service ?? ""}
+          onChange={(_, { value }) =>
+            change({ service: value === "" ? undefined : (value as AppliesTo["service"]) })
+          }
+        >
+          <option value="">{text("applies.service.any")}</option>
+          <option value="preSale">{text("applies.service.preSale")}</option>
+          <option value="afterSale">{text("applies.service.afterSale")}</option>
+        </Select>
+      </Field>
+      <DaysFields active={active} onChange={(days) => onChange(limitsOf(days, appliesTo))} />
+      <PickList
+        label={text("applies.platforms")}
+        hint={text("applies.platforms.hint")}
+        options={new Map(platforms.map((platform) => [platform, nameOf(platform)]))}
+        picked={appliesTo.platforms ?? []}
+        onChange={(picked) => change({ platforms: picked })}
+      />
+      <AgentsField agents={appliesTo.agents ?? []} onChange={(agents) => change({ agents })} />
+    </Fold>
   );
 }
 

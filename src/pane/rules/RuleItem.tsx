@@ -4,16 +4,12 @@ import {
   AccordionPanel,
   Badge,
   Button,
-  Field,
   Link,
-  Select,
   Switch,
   Text,
   mergeClasses,
 } from "@fluentui/react-components";
 import type { Rule } from "../../inspection";
-import { severities, type Severity } from "../../inspection/finding";
-import { resultWords } from "../../locales/excel";
 import { asLabel, useLanguage } from "../language";
 import { SeverityBadge } from "../shared/SeverityBadge";
 import type { RuleAgreement } from "../../inspection/review";
@@ -24,6 +20,9 @@ import { ruleEditorText } from "../../locales/ruleEditor";
 import { useTryingText } from "../explain/useTryingText";
 import { EffectOfRule } from "./EffectView";
 import { AppliesEditor } from "./AppliesEditor";
+import { Fold } from "./editor/Fold";
+import { RuleTexts } from "./editor/RuleTexts";
+import { RuleWeight, SeverityField } from "./editor/RuleWeight";
 import { LevelsEditor } from "./LevelsEditor";
 import { copyOf, isOwn, namesOf } from "./ownRules";
 import { useRulesPages } from "./pages";
@@ -104,7 +103,6 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean; readonl
   const styles = useRulesStyles();
   const builtIn = rules.builtIn.rules.find((candidate) => candidate.id === rule.id) ?? rule;
   const lists = dictionariesOf(rule, rules.ruleset.dictionaries);
-  const words = resultWords(locale);
 
   return (
     <>
@@ -130,20 +128,10 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean; readonl
           })}
         </Text>
       )}
-      <Field label={t("rules.severity")} orientation="horizontal" className={styles.severity}>
-        <Select
-          size="small"
-          className={styles.select}
-          value={rule.severity}
-          onChange={(_, { value }) => rules.editRule(rule.id, { severity: value as Severity })}
-        >
-          {severities.toReversed().map((severity) => (
-            <option key={severity} value={severity}>
-              {words.severity(severity)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SeverityField
+        severity={rule.severity}
+        onChange={(severity) => rules.editRule(rule.id, { severity })}
+      />
       {Object.entries(rule.parameters).map(([id, parameter]) => (
         <ParameterField
           key={id}
@@ -157,6 +145,18 @@ function RuleDetails(props: RuleItemProps & { readonly changed: boolean; readonl
         rule={rule}
         onChange={({ active = null, appliesTo = null }) => rules.editRule(rule.id, { active, appliesTo })}
       />
+      {!own && (
+        <Fold label={editorText("weight")}>
+          <RuleTexts
+            texts={rule}
+            shown={["names", "advice"]}
+            onChange={({ names, advice }) =>
+              rules.editRule(rule.id, { ...(names && { names }), ...(advice && { advice }) })
+            }
+          />
+          <RuleWeight rule={rule} onChange={(edit) => rules.editRule(rule.id, edit)} />
+        </Fold>
+      )}
       {lists.length > 0 && (
         <div className={styles.advice}>
           <span className={styles.label}>{t("rules.usesLists")}</span>

@@ -116,15 +116,20 @@ export function differencesOf(changes: Changes, builtIn: Ruleset, locale: Locale
         after: scale ? shown(scale, value) : value,
       });
     });
-    const { enabled, severity, levels, parameters: _, ...others } = change;
+    const { enabled, severity, points, fatal, needsReview } = change;
     const what = [
       ...(enabled === undefined ? [] : [text("differences.enabled", { on: String(enabled) })]),
       ...(severity === undefined
         ? []
         : [text("differences.severity", { severity: resultWords(locale).severity(severity) })]),
       ...parameters,
-      ...(levels === undefined ? [] : [text("differences.levels")]),
-      ...(Object.keys(others).length > 0 ? [text("differences.other")] : []),
+      ...(points === undefined ? [] : [text("differences.points", { points })]),
+      ...(fatal === undefined ? [] : [text("differences.fatal", { on: String(fatal) })]),
+      ...(needsReview === undefined ? [] : [text("differences.needsReview", { on: String(needsReview) })]),
+      ...(["names", "advice", "levels"] as const)
+        .filter((field) => change[field] !== undefined)
+        .map((field) => text(`differences.${field}`)),
+      ...(change.appliesTo === undefined && change.active === undefined ? [] : [text("differences.applies")]),
     ];
     const name = rule?.names[locale] ?? id;
     return text("differences.rule", {

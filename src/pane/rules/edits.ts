@@ -9,6 +9,11 @@ export type Changes = ReturnType<typeof parseChanges>;
 export interface RuleEdit {
   readonly enabled?: boolean;
   readonly severity?: Severity;
+  readonly points?: number;
+  readonly fatal?: boolean;
+  readonly needsReview?: boolean;
+  readonly names?: Rule["names"];
+  readonly advice?: Rule["advice"];
   readonly parameters?: Readonly<Record<string, number>>;
   readonly levels?: readonly Level[];
   /** Days, platforms, agents; null: no limit. */

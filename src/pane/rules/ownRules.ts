@@ -108,13 +108,27 @@ function conditionsIn(text: string | undefined): string[] {
   return text === undefined || text === "" ? [] : namesIn(parseExpression(text));
 }
 
-/** A rule with the texts that one language lacks taken from the other: few write two. */
+/** A rule with the texts that one language lacks taken from the other: few write two. A meaning that neither has is none. */
 export function withBothLanguages(rule: Rule): Rule {
   const filled = (names: Names): Names => ({
-    "zh-CN": names["zh-CN"].trim() === "" ? names["en-US"] : names["zh-CN"],
-    "en-US": names["en-US"].trim() === "" ? names["zh-CN"] : names["en-US"],
+    "zh-CN": isBlank(names["zh-CN"]) ? names["en-US"] : names["zh-CN"],
+    "en-US": isBlank(names["en-US"]) ? names["zh-CN"] : names["en-US"],
   });
-  return { ...rule, names: filled(rule.names), advice: filled(rule.advice) };
+  const { meaning, why, ...rest } = rule;
+  const written = (names: Names | undefined) =>
+    names && !Object.values(names).every(isBlank) ? names : undefined;
+  const [means, because] = [written(meaning), written(why)];
+  return {
+    ...rest,
+    names: filled(rule.names),
+    advice: filled(rule.advice),
+    ...(means && { meaning: filled(means) }),
+    ...(because && { why: filled(because) }),
+  };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }
 
 /** A value as a text that does not depend on the order of its fields: equal texts are equal values. */

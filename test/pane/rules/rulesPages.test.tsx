@@ -10,7 +10,11 @@ import { TryView } from "../../../src/pane/explain/TryView";
 import { LanguageProvider } from "../../../src/pane/language";
 import type { Rule } from "../../../src/inspection";
 import { AppliesEditor } from "../../../src/pane/rules/AppliesEditor";
+import { labelsOf } from "../../../src/pane/explain/labels";
+import { DraftContext } from "../../../src/pane/rules/editor/draft";
 import { RuleEditor } from "../../../src/pane/rules/editor/RuleEditor";
+import { troubleWith } from "../../../src/pane/rules/editor/troubles";
+import { WordingEditor } from "../../../src/pane/rules/editor/WordingEditor";
 import { LevelsEditor } from "../../../src/pane/rules/LevelsEditor";
 import { namesOf, newRule } from "../../../src/pane/rules/ownRules";
 import { RulesProvider, useRules } from "../../../src/pane/rules/RulesProvider";
@@ -117,6 +121,42 @@ describe("A rule of one's own in forms", () => {
     await waitFor(() => expect(saved()?.addRules?.[0].when).toBe("A && !B"));
     await on.user.click(screen.getByText("ready"));
     await waitFor(() => expect(saved()?.addRules?.[0].when).not.toBe("A && !B"));
+  });
+});
+
+describe("The wordings of a rule in forms", () => {
+  it("are added for a case, say another sentence and show other places, and are put in their order", async () => {
+    const unanswered = builtInRuleset.rules.find(({ id }) => id === "never-answered")!;
+    let kept = unanswered;
+    function Held() {
+      const [rule, setRule] = useState(unanswered);
+      kept = rule;
+      return (
+        <DraftContext value={{ rule, dictionaries: builtInRuleset.dictionaries, change: setRule }}>
+          <WordingEditor labelOf={labelsOf(rule.conditions)} />
+        </DraftContext>
+      );
+    }
+    await show(<Held />);
+    const wording = (number: number) => within(screen.getByLabelText(`另一种说法 ${number}`));
+
+    await on.user.click(screen.getByText("加一种说法"));
+    await on.user.selectOptions(wording(2).getByLabelText("用哪句话"), "slow-turn");
+    // As the choice, and in full below it.
+    expect(wording(2).getAllByText("客户这一轮等了 …才等到人工回复，上限 …")).toHaveLength(2);
+    await on.user.click(wording(2).getByText("条件 B 找到的地方"));
+    expect(kept.variants[1]).toEqual({ when: "lastTurn", sentence: "slow-turn", evidence: ["lastTurn"] });
+    await on.user.click(wording(2).getByText("条件 B 找到的地方"));
+    expect(kept.variants[1]).toEqual({ when: "lastTurn", sentence: "slow-turn" });
+
+    await on.user.click(screen.getByLabelText("把说法 2 提前"));
+    expect(kept.variants.map(({ sentence }) => sentence)).toEqual(["slow-turn", "never-answered.lastTurn"]);
+    await on.user.click(screen.getByLabelText("删除说法 1"));
+    expect(kept.variants).toEqual(unanswered.variants);
+
+    await on.user.click(wording(1).getByLabelText(/^去掉/));
+    expect(troubleWith({ addDictionaries: {} }, kept, {})).toEqual({ key: "trouble.variantWhen", name: "1" });
+    expect(await violations()).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Select, Textarea } from "@fluentui/react-components";
+import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Condition } from "../../../inspection";
 import type { Amount } from "../../../inspection/language";
@@ -14,6 +14,7 @@ import { freeDictionary, namesOf } from "../ownRules";
 import { meant, scaleOf, shown } from "../scale";
 import { useEditorText } from "../useEditorText";
 import { parameterOf, useDraft, valueOf, withAmount, withCondition, withField } from "./draft";
+import { Checks } from "./Checks";
 import { useEditorStyles } from "./Editor.styles";
 import type { FormField } from "./operatorForms";
 import { PickList } from "./PickList";
@@ -97,26 +98,15 @@ export function FieldEditor({ name, condition, field }: FieldEditorProps) {
       );
     case "kinds":
       return (
-        <Field label={label(field.field)}>
-          <div role="group" aria-label={label(field.field)} className={styles.checks}>
-            {field.options.map((option) => {
-              const chosen = settings[field.field] as readonly string[];
-              return (
-                <Checkbox
-                  key={option}
-                  label={text(`option.${field.field}.${option}` as RuleEditorKey)}
-                  checked={chosen.includes(option)}
-                  onChange={(_, { checked }) =>
-                    set(
-                      field.field,
-                      field.options.filter((each) => (each === option ? checked : chosen.includes(each))),
-                    )
-                  }
-                />
-              );
-            })}
-          </div>
-        </Field>
+        <Checks
+          label={label(field.field)}
+          options={field.options.map((option) => [
+            option,
+            text(`option.${field.field}.${option}` as RuleEditorKey),
+          ])}
+          chosen={settings[field.field] as readonly string[]}
+          onChange={(chosen) => set(field.field, chosen)}
+        />
       );
     case "lines":
       return (
@@ -258,37 +248,29 @@ const events = ["placed", "paid", "closed"] as const;
 function WithoutField({ name, condition }: Omit<FieldEditorProps, "field">) {
   const { locale } = useLanguage();
   const text = useEditorText();
-  const styles = useEditorStyles();
   const { rule, change } = useDraft();
   if (condition.operator !== "order") return null;
   const { without } = condition;
   const put = (next: typeof without) => withCondition(rule, name, withField(condition, "without", next));
-  const toggle = (event: (typeof events)[number], on: boolean) => {
-    const chosen = events.filter((each) => (each === event ? on : without?.events.includes(each)));
+  const choose = (chosen: (typeof events)[number][]) =>
     change(put(chosen.length > 0 ? { seconds: without?.seconds ?? 900, events: chosen } : undefined));
-  };
   return (
-    <Field label={text("field.without")}>
-      <div role="group" aria-label={text("field.without")} className={styles.checks}>
-        {events
-          .filter((event) => event !== condition.event)
-          .map((event) => (
-            <Checkbox
-              key={event}
-              label={explainText(locale, `event.${event}`)}
-              checked={without?.events.includes(event) ?? false}
-              onChange={(_, { checked }) => toggle(event, checked === true)}
-            />
-          ))}
-        {without && (
-          <AmountField
-            label={text("field.within")}
-            amount={without.seconds}
-            unit="seconds"
-            put={(seconds) => put({ ...without, seconds: seconds ?? 0 })}
-          />
-        )}
-      </div>
-    </Field>
+    <Checks
+      label={text("field.without")}
+      options={events
+        .filter((event) => event !== condition.event)
+        .map((event) => [event, explainText(locale, `event.${event}`)])}
+      chosen={without?.events ?? []}
+      onChange={choose}
+    >
+      {without && (
+        <AmountField
+          label={text("field.within")}
+          amount={without.seconds}
+          unit="seconds"
+          put={(seconds) => put({ ...without, seconds: seconds ?? 0 })}
+        />
+      )}
+    </Checks>
   );
 }

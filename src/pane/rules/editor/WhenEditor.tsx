@@ -6,6 +6,8 @@ import { useEditorStyles } from "./Editor.styles";
 import { prefixes, type Group, type Prefix, type WhenNode } from "./whenTree";
 
 interface WhenEditorProps {
+  /** What the expression says. */
+  readonly label: string;
   readonly group: Group;
   /** Names of all conditions of the rule. */
   readonly conditions: readonly string[];
@@ -17,7 +19,7 @@ interface WhenEditorProps {
 const common: readonly Prefix[] = ["", "!", "?"];
 
 /** When a rule hits: conditions of which all or any must hold, in groups within groups. */
-export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorProps) {
+export function WhenEditor({ label, group, conditions, labelOf, onChange }: WhenEditorProps) {
   const text = useEditorText();
   const styles = useEditorStyles();
   const replace = (at: number, item: WhenNode) =>
@@ -26,7 +28,7 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
   const add = (item: WhenNode) => onChange({ ...group, items: [...group.items, item] });
 
   return (
-    <div role="group" aria-label={text("when")} className={styles.group}>
+    <div role="group" aria-label={label} className={styles.group}>
       <Select
         size="small"
         className={styles.select}
@@ -69,6 +71,7 @@ export function WhenEditor({ group, conditions, labelOf, onChange }: WhenEditorP
               onRemove={() => remove(at)}
             />
             <WhenEditor
+              label={label}
               group={item}
               conditions={conditions}
               labelOf={labelOf}

@@ -59,7 +59,7 @@ const listsOfAfterSale = Object.fromEntries(
     : [],
 );
 
-function missingIn({ names, advice, conditions, when, evidence }: Rule): RuleTrouble | null {
+function missingIn({ names, advice, conditions, when, evidence, variants }: Rule): RuleTrouble | null {
   const missing = (key: Extract<RuleEditorKey, `trouble.${string}`>, name = ""): RuleTrouble => ({
     key,
     name,
@@ -72,6 +72,8 @@ function missingIn({ names, advice, conditions, when, evidence }: Rule): RuleTro
   }
   if (when.trim() === "") return missing("trouble.noWhen");
   if (evidence.length === 0) return missing("trouble.noEvidence");
+  const open = variants.findIndex((variant) => variant.when.trim() === "");
+  if (open >= 0) return missing("trouble.variantWhen", String(open + 1));
   return Object.values(advice).some((each) => each.trim() === "") ? missing("trouble.advice") : null;
 }
 
