@@ -35,7 +35,7 @@ export function readOptionsOf(options: ChatOptions): ReadOptions {
 }
 
 export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<Reading> {
-  return chatOf(await readInput(file, streams, options.sheet), options);
+  return chatOf(await readInput(file, streams, options.sheet, options.encoding), options);
 }
 
 /** @throws Problem `cli.formatOfSheet` and those of the chat */

@@ -24,10 +24,13 @@ import { readChat, type ChatOptions } from "./chatFile";
 import { grid, oneLine } from "./grid";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { maskedFinding, maskOf, newMaskKey, type MaskOptions } from "./mask";
+import { nearestOf } from "./options";
 import { withOrders } from "./orders";
+import { platformNamed } from "./platform";
 import { hoursOf, type HoursOptions } from "./period";
 import { findingRecord } from "./scanRecords";
 import type { Streams } from "./streams";
+import { checkTargets } from "./targets";
 
 export interface ExplainOptions extends ChatOptions, KnowledgeOptions, HoursOptions, MaskOptions {
   readonly orders?: string;
@@ -42,15 +45,18 @@ export async function explain(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
+  checkTargets({ chats: [file], beside: [options.rules, options.orders, options.products], written: [] });
   const ruleset = await rulesetOf(options, streams);
+  checkRule(id, ruleset);
   const rule = ruleNamed(ruleset, id);
+  const platform = platformNamed(options.platform, ruleset);
   const hours = await hoursOf(options, streams);
   const reading = await withOrders(await readChat(file, options, streams), options, streams);
   const { transcript, orders, hasOrders } = reading;
   const explained = explanations(ruleset, id, transcript, {
     ...(hasOrders ? { orders } : {}),
     ...(hours && { hours }),
-    ...shopOf(reading, options.platform, await productsOf(options, streams)),
+    ...shopOf(reading, platform, await productsOf(options, streams)),
     ...onlyConversation(options.conversation, transcript.conversations),
   });
   if (options.json) {
@@ -61,6 +67,17 @@ export async function explain(
     await writeTables(rule, ruleset, maskedExplanations(explained, mask), locale, streams);
   }
   return 0;
+}
+
+/** @throws Problem `cli.unknownRule` that names those there are, and the one that was most likely meant */
+function checkRule(came: string, { rules }: Ruleset): void {
+  const known = rules.map((rule) => rule.id);
+  if (known.includes(came)) return;
+  throw new Problem("wrongInput", "cli.unknownRule", {
+    came,
+    nearest: nearestOf(came, known),
+    known: known.join(", "),
+  });
 }
 
 /** Explanations as they may be told. */

@@ -1,6 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json";
-import type { Encoding } from "../chat/encoding";
 import { formats } from "../chat/formats";
 import type { DateOrder } from "../chat/time";
 import { severities } from "../inspection/finding";
@@ -13,6 +12,7 @@ import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { call } from "./call";
 import { explain, type ExplainOptions } from "./explain";
+import { day, encoding, hours, jobs, names, readStrictly } from "./options";
 import { parse, type ParseOptions } from "./parse";
 import { outputFormats } from "./report/output";
 import { scan, type ScanOptions } from "./scan";
@@ -77,12 +77,14 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
       .argument(name === "scan" ? "<FILE...>" : "<FILE>", t("argument.file"))
       .option("--agents <NAMES>", t("option.agents"), names)
       .option("--robots <NAMES>", t("option.robots"), names)
-      .option("--date <YYYY-MM-DD>", t("option.date"))
-      .option("--format <ID>", t("option.format", { formats: formats.map(({ id }) => id).join(", ") }))
+      .option("--date <YYYY-MM-DD>", t("option.date"), day)
+      .addOption(
+        new Option("--format <ID>", t("option.format", { formats: formatIds.join(", ") })).choices(formatIds),
+      )
       .option("--sheet <NAME>", t("option.sheet"))
       .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
       .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
-      .addOption(new Option("--encoding <NAME>", u("option.encoding")).choices(encodings))
+      .option("--encoding <NAME>", u("option.encoding"), encoding)
       .option("--json", t("option.json"))
       .addOption(lang());
 
@@ -148,7 +150,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .option("--per-line", u("option.workerPerLine"))
     .option("--agents <NAMES>", t("option.agents"), names)
     .option("--robots <NAMES>", t("option.robots"), names)
-    .option("--date <YYYY-MM-DD>", t("option.date"))
+    .option("--date <YYYY-MM-DD>", t("option.date"), day)
     .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
     .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
     .option("--record-end <TIME>", u("option.workerRecordEnd"))
@@ -166,6 +168,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     "Global Options:": "help.globalOptions",
   };
   for (const command of [program, ...program.commands]) {
+    readStrictly(command);
     command
       .exitOverride()
       .helpOption("-h, --help", t("option.help"))
@@ -181,29 +184,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
   return program;
 }
 
-function names(list: string): string[] {
-  const found = list
-    .split(/[,，;；、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (found.length === 0) throw new InvalidArgumentError("names");
-  return found;
-}
-
-function hours(text: string): number {
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (Number.isNaN(value)) throw new InvalidArgumentError("hours");
-  return value;
-}
-
-function jobs(text: string): number {
-  const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (value < 1) throw new InvalidArgumentError("jobs");
-  return value;
-}
-
 const dateOrders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
-const encodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
+const formatIds = formats.map(({ id }) => id);
 
 function sentenceOf(error: unknown, locale: Locale): string {
   if (error instanceof Problem) return problemSentence(locale, error);
@@ -213,32 +195,24 @@ function sentenceOf(error: unknown, locale: Locale): string {
   return problemSentence(locale, new Problem("wrongInput", "cli.defect", { kind }));
 }
 
-/** Commander says what is wrong in English; what it names is in quotation marks. */
+/** Commander says what is wrong in English; what it names is in quotation marks, and what it would suggest in brackets. */
 function usageProblem(error: CommanderError): Problem {
-  const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-  const values = { came: named };
+  const came = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const nearest = /\(Did you mean (?:one of )?([^,?]+)/.exec(error.message)?.[1] ?? "none";
   switch (error.code) {
     case "commander.help":
       return new Problem("wrongInput", "cli.noCommand");
     case "commander.unknownCommand":
-      return new Problem("wrongInput", "cli.unknownCommand", values);
+      return new Problem("wrongInput", "cli.unknownCommand", { came, nearest });
     case "commander.unknownOption":
-      return new Problem("wrongInput", "cli.unknownOption", values);
+      return new Problem("wrongInput", "cli.unknownOption", { came, nearest });
     case "commander.missingArgument":
-      return new Problem("wrongInput", "cli.missingArgument", values);
+      return new Problem("wrongInput", "cli.missingArgument", { came });
     case "commander.optionMissingArgument":
-      return new Problem("wrongInput", "cli.missingValue", values);
+      return new Problem("wrongInput", "cli.missingValue", { came });
     case "commander.excessArguments":
       return new Problem("wrongInput", "cli.excessArguments");
     default:
-      return new Problem("wrongInput", "cli.badValue", invalidValue(error.message));
+      return new Problem("wrongInput", "cli.defect", { kind: error.code });
   }
-}
-
-/** "error: option '--fail-on <SEVERITY>' argument 'x' is invalid. Allowed choices are info, minor.", or what is wanted instead. */
-function invalidValue(message: string): { option: string; came: string; choices: string } {
-  const quoted = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]);
-  const choices =
-    /choices are (.*)\.$/.exec(message)?.[1] ?? /is invalid\. (\w+)$/.exec(message)?.[1] ?? "none";
-  return { option: quoted[0] ?? "", came: quoted[1] ?? "", choices };
 }

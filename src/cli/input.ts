@@ -19,11 +19,17 @@ export type Input =
  * A file, or standard input for "-": a text in whatever encoding it is, or a sheet of a workbook.
  *
  * @param sheet name of the sheet; found when left out
+ * @param encoding of a text; found when left out
  * @throws Problem `cli.fileMissing`, `cli.fileIsFolder`, `cli.fileUnreadable`, `chat.workbookUnreadable`, `cli.noSheet`,
  *   `cli.sheetOfText`, `cli.fileNotText`
  */
-export async function readInput(path: string, streams: Streams, sheet?: string): Promise<Input> {
-  return inputOf(await readBytes(path, streams), path, sheet);
+export async function readInput(
+  path: string,
+  streams: Streams,
+  sheet?: string,
+  encoding?: Encoding,
+): Promise<Input> {
+  return inputOf(await readBytes(path, streams), path, sheet, encoding);
 }
 
 /** What the bytes of a file hold. */

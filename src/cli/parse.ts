@@ -28,7 +28,7 @@ export async function parse(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
-  const input = await readInput(file, streams, options.sheet);
+  const input = await readInput(file, streams, options.sheet, options.encoding);
   let reading: Reading;
   try {
     reading = chatOf(input, options);

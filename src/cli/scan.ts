@@ -18,6 +18,7 @@ import { inputOf } from "./input";
 import { maskedInspection, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { withOrders } from "./orders";
+import { platformNamed } from "./platform";
 import { hoursOf, periodOf, type Period, type PeriodOptions } from "./period";
 import { recordEndOf } from "./recordEnd";
 import {
@@ -42,6 +43,7 @@ import { scanLarge } from "./stream/scanLarge";
 import { headOf, openSource, sourceOf, wholeOf, type Source } from "./stream/source";
 import { Workspace } from "./stream/workspace";
 import type { Streams } from "./streams";
+import { checkTargets } from "./targets";
 
 export interface ScanOptions
   extends ChatOptions, OutputOptions, KnowledgeOptions, PeriodOptions, MaskOptions {
@@ -83,6 +85,11 @@ export async function scan(
   streams: Streams,
 ): Promise<number> {
   if (options.report !== undefined) checkReport(options.report, files.length);
+  checkTargets({
+    chats: files,
+    beside: [options.rules, options.orders, options.products],
+    written: [options.out, options.report],
+  });
   const run = await ScanRun.begin(files.length > 1, options, locale, streams);
   try {
     for (const file of files) await run.scan(file);
@@ -136,7 +143,8 @@ class ScanRun {
     const end = recordEndOf(options.recordEnd);
     const hours = await hoursOf(options, streams);
     const period = periodOf(options);
-    return new ScanRun(inspector, products, end, hours, period, several, format, options, locale, streams);
+    const known = { ...options, platform: platformNamed(options.platform, ruleset) };
+    return new ScanRun(inspector, products, end, hours, period, several, format, known, locale, streams);
   }
 
   async scan(file: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -197,10 +197,18 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       ["parse", "a", "b"],
       "There are more arguments than the command takes; put quotation marks around names with spaces.",
     ],
-    [["parse", "-", "--format", "icq"], /There is no chat format “icq”/],
+    [["parse", "-", "--format", "icq"], /--format <ID> cannot be “icq”; it can be table, qianniu, /],
     [["parse", "-", "--nonsense"], "There is no option “--nonsense”; --help lists the options."],
     [["scan", "-", "--fail-on", "dire"], /it can be info, minor, major, severe\.$/],
-    [["sacn"], "There is no command “sacn”; there are parse, scan, explain, call and worker."],
+    [
+      ["sacn"],
+      "There is no command “sacn”; there are parse, scan, explain, call and worker. Did you mean scan?",
+    ],
+    [["parse", "-", "--jsn"], /no option “--jsn”; --help lists the options\. Did you mean --json\?$/],
+    [["worker", "--date", "soon"], "The reference date “soon” is no date. Write it as 2024-04-14."],
+    [["scan", "-", "--json", "--to", "csv"], /^--json and --to csv contradict one another/],
+    [["scan", "-", "--orders", "-"], /^Standard input \(-\) can be read only once/],
+    [["explain", "slow-turns", "-"], /^There is no rule “slow-turns”\. Did you mean slow-turn\?/],
     [[], "A command is missing: parse, scan, explain, call or worker. kefu --help shows them."],
     [["call", "AGENT_SALES", "[1"], /^ARGUMENTS is no JSON/],
     [
@@ -216,6 +224,47 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       typeof sentence === "string" ? sentence : expect.stringMatching(sentence),
     );
     expect(stderr.trimEnd()).not.toContain("\n");
+  });
+
+  it.each(["scan", "explain", "worker"])(
+    "of %s: a platform that neither formats nor rules know",
+    async (name) => {
+      const args =
+        { scan: [file("chat.csv")], explain: ["slow-turn", file("chat.csv")], worker: [] }[name] ?? [];
+      const { code, stdout, stderr } = await kefu([name, ...args, "--platform", "taoabo"]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(
+        "The option --platform <NAME> cannot be “taoabo”; it can be taobao, jd, pdd, douyin, wechat, qq, whatsapp. Did you mean taobao?\n",
+      );
+    },
+  );
+
+  it("takes a platform by its name too, and the one that a rule names", async () => {
+    writeFileSync(
+      file("ours.json"),
+      '{"extends":"built-in","rules":{"slow-turn":{"appliesTo":{"platforms":["redbook"]}}}}',
+    );
+    for (const options of [
+      ["--platform", "京东"],
+      ["--platform", "JD"],
+      ["--platform", "redbook", "--rules", file("ours.json")],
+    ])
+      expect((await kefu(["scan", file("chat.csv"), "--json", ...options])).stderr).toBe("");
+  });
+
+  it("writes nothing over what it reads, and no two results into one file", async () => {
+    const csv = file("chat.csv");
+    const report = file("report.xlsx");
+    const over = await kefu(["scan", csv, "--to", "csv", "--out", join(folder, ".", "chat.csv")]);
+    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining("must not be written over")]);
+    const rules = await kefu(["scan", csv, "--rules", file("off.json"), "--out", file("off.json")]);
+    expect([rules.code, rules.stderr]).toEqual([2, expect.stringContaining("must not be written over")]);
+    const both = await kefu(["scan", csv, "--report", report, "--out", report]);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("Two results would be written")]);
+    const twice = await kefu(["scan", csv, csv]);
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining("is named twice")]);
+    expect(readFileSync(csv, "utf8")).toBe(chat);
+    expect(existsSync(report)).toBe(false);
   });
 
   it("names a damaged workbook, a broken ruleset and its line", async () => {
@@ -237,6 +286,52 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
     ).toContain("There is");
   });
 });
+
+describe("options", () => {
+  it.each(commandOptions())("%s %s wants a value, and once", async (name, option, value) => {
+    const args = { parse: ["-"], scan: ["-"], explain: ["slow-turn", "-"] }[name] ?? [];
+    for (const argv of [[option, ""], [option, "--agents"], [option]]) {
+      const { code, stdout, stderr } = await kefu([name, ...args, ...argv]);
+      expect([argv, code, stdout]).toEqual([argv, 2, ""]);
+      expect(stderr).toMatch(new RegExp(`^The option ${option} <\\w[\\w-]*> wants a value\\.\n$`));
+    }
+    const { code, stdout, stderr } = await kefu([name, ...args, option, value, option, value]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("came twice; it is wanted once.");
+  });
+
+  it("of a file's encoding is followed, by the names that people use", async () => {
+    const garbled = await kefu(["parse", file("chat.csv"), "--encoding", "GBK"]);
+    expect(garbled.stdout + garbled.stderr).not.toContain("在吗");
+    expect((await kefu(["parse", file("chat.csv"), "--encoding", "utf8"])).stdout).toContain("在吗");
+  });
+});
+
+/** Every option that takes a value, of every command, with a value that it can have. */
+function commandOptions(): [string, string, string][] {
+  const reading = { "--agents": "a", "--robots": "b", "--date": "2024-04-14", "--session-gap": "1" };
+  const chat = { ...reading, "--date-order": "dmy", "--lang": "en-US" };
+  const file = { ...chat, "--format": "table", "--sheet": "a", "--encoding": "utf-8" };
+  const hours = { "--service-hours": "09:00-18:00", "--holidays": "2024-05-01" };
+  const shop = { ...hours, "--rules": "a", "--platform": "jd", "--products": "a" };
+  const scan = { "--fail-on": "info", "--to": "csv", "--out": "a.csv", "--report": "a.xlsx", "--jobs": "1" };
+  const commands = {
+    parse: file,
+    scan: { ...file, ...shop, ...scan, "--orders": "a", "--record-end": "2024-04-14", "--period": "2024-04" },
+    explain: { ...file, ...shop, "--orders": "a", "--conversation": "a" },
+    worker: {
+      ...chat,
+      ...shop,
+      "--from": "tsv",
+      "--to": "tsv",
+      "--columns": "a",
+      "--record-end": "2024-04-14",
+    },
+  };
+  return Object.entries(commands).flatMap(([name, options]) =>
+    Object.entries(options).map(([option, value]): [string, string, string] => [name, option, value]),
+  );
+}
 
 describe("help", () => {
   it("is data, in the reader's language", async () => {

@@ -29,9 +29,10 @@ const formatByExtension: Readonly<Record<string, OutputFormat>> = {
 /**
  * The format that options ask for: `--to`, `--json`, or the extension of `--out`; a table when nothing does.
  *
- * @throws Problem `cli.outUnknown`, `cli.outNeedsFile`
+ * @throws Problem `cli.twoFormats`, `cli.outUnknown`, `cli.outNeedsFile`
  */
 export function outputFormatOf({ json, to, out }: OutputOptions): OutputFormat {
+  if (json && to !== undefined && to !== "json") throw new Problem("wrongInput", "cli.twoFormats", { to });
   const extension = out === undefined ? "" : extname(out).toLowerCase();
   const format = to ?? (json ? "json" : out === undefined ? "table" : formatByExtension[extension]);
   if (format === undefined) {

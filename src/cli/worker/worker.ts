@@ -11,6 +11,7 @@ import { findingCells } from "../findingCells";
 import { productsOf, rulesetOf, type KnowledgeOptions } from "../knowledge";
 import { maskedFinding, maskedInspection, maskOf, newMaskKey, type MaskOptions } from "../mask";
 import { hoursOf, type HoursOptions } from "../period";
+import { platformNamed } from "../platform";
 import { recordEndOf } from "../recordEnd";
 import { findingRecord } from "../scanRecords";
 import { objectOf } from "../stream/records";
@@ -55,8 +56,10 @@ const rowsAtOnce = 4000;
  * @throws Problem `cli.workerColumns`, `cli.workerVersion`, and those of the options
  */
 export async function worker(options: WorkerOptions, locale: Locale, streams: Streams): Promise<number> {
+  const ruleset = await rulesetOf(options, streams);
   const rules: Rules = {
-    ruleset: await rulesetOf(options, streams),
+    ruleset,
+    platform: platformNamed(options.platform, ruleset),
     products: await productsOf(options, streams),
     hours: await hoursOf(options, streams),
     mask: maskOf(options.mask ? newMaskKey() : undefined),
@@ -99,13 +102,14 @@ interface Reader {
 /** What conversations are judged by, and what is hidden of them. */
 interface Rules {
   readonly ruleset: Ruleset;
+  readonly platform: string | undefined;
   readonly products: readonly Product[];
   readonly hours: ServiceHours | undefined;
   readonly mask: Mask;
 }
 
 function settingsOf(
-  { ruleset, products, hours }: Rules,
+  { ruleset, platform, products, hours }: Rules,
   options: WorkerOptions,
   columns: readonly InputColumn[],
 ): ConversationSettings {
@@ -116,7 +120,7 @@ function settingsOf(
     columns: columns.map((column): Field | null => (column === "line" || column === "-" ? null : column)),
     recordEnd: recordEndOf(options.recordEnd),
     shop: {
-      platform: options.platform,
+      platform,
       ...(products.length > 0 ? { products } : {}),
       ...(hours && { hours }),
     },
