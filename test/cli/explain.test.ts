@@ -110,7 +110,9 @@ describe("kefu explain", () => {
   it("names what there is when the rule or the conversation is not", async () => {
     const noRule = await kefu("explain", "slow-frist-response", file("chat.csv"));
     expect([noRule.code, noRule.stdout]).toEqual([2, ""]);
-    expect(noRule.stderr).toMatch(/no “slow-frist-response”; known are slow-first-response/);
+    expect(noRule.stderr).toMatch(
+      /no rule “slow-frist-response”\. Did you mean slow-first-response\? Rules: slow-first-response/,
+    );
     const noConversation = await kefu(
       "explain",
       "slow-first-response",
