@@ -53,7 +53,7 @@ export const RoleBasis = {
 
 /** Counts of roles, by `Role` code: `[unknown, customer, agent, robot, system]`. */
 export function countRoles(role: ArrayLike<number>): number[] {
-  const counts = [0, 0, 0, 0, 0];
+  const counts = new Int32Array(5);
   for (let i = 0; i < role.length; i++) counts[role[i] as Role]++;
-  return counts;
+  return Array.from(counts);
 }

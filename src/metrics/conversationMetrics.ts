@@ -60,6 +60,13 @@ export interface ConversationMetrics {
   readonly longestAgentRun: Int32Array;
 }
 
+const nobody: readonly string[] = [];
+
+/** By role: 1 for an agent. */
+const isAgent = Uint8Array.of(0, 0, 1, 0, 0);
+/** By role: all bits of a run of agents' messages, or none where the role ends it. */
+const runGoesOn = Int32Array.of(-1, 0, -1, -1, -1);
+
 /**
  * Metrics of every conversation of a transcript, in one pass over its messages and one over its turns.
  *
@@ -70,10 +77,18 @@ export function conversationMetrics(
   options: ConversationMetricsOptions = {},
 ): ConversationMetrics {
   const turns = options.turns ?? turnsOf(transcript);
-  const lengths = turnLengths(turns, options.hours);
-  const { role, sender, senders, time, offsets } = transcript;
-  const length = transcript.conversations.length;
+  return {
+    length: transcript.conversations.length,
+    conversation: transcript.conversations,
+    ...messageFigures(transcript),
+    ...turnFigures(transcript, turns, options),
+    firstContact: turns.first.state,
+  };
+}
 
+/** What the messages of each conversation tell. Apart from what its turns tell: a loop has only so many things at hand. */
+function messageFigures({ conversations, senders, sender, role, time, offsets }: Transcript) {
+  const { length } = conversations;
   const start = new Float64Array(length).fill(NaN);
   const end = new Float64Array(length).fill(NaN);
   const messages = new Int32Array(length);
@@ -81,16 +96,13 @@ export function conversationMetrics(
   const agentMessages = new Int32Array(length);
   const automaticMessages = new Int32Array(length);
   const unknownMessages = new Int32Array(length);
-  const turnCounts = new Int32Array(length);
-  const unansweredTurns = new Int32Array(length);
-  const firstResponses = new Float64Array(length);
-  const averages = new Float64Array(length);
-  const longestResponse = new Float64Array(length).fill(NaN);
   const replyRatio = new Float64Array(length);
   const longestAgentRun = new Int32Array(length);
-  const agents: string[][] = new Array<string[]>(length);
-  /** Conversation in which a sender was last listed as an agent. */
-  const listed = new Int32Array(senders.length).fill(-1);
+  const agents: (readonly string[])[] = new Array<readonly string[]>(length);
+  /** By sender, the list of nobody else: one for all conversations with a single agent. */
+  const alone: (readonly string[] | undefined)[] = new Array<undefined>(senders.length).fill(undefined);
+  /** Conversation in which a sender was met last: as anybody but an agent, as an agent, then the next sender. */
+  const met = new Int32Array(2 * senders.length).fill(-1);
   const counts = new Int32Array(5);
 
   for (let c = 0; c < length; c++) {
@@ -99,23 +111,21 @@ export function conversationMetrics(
     let latest = -Infinity;
     let run = 0;
     let longestRun = 0;
-    const names: string[] = [];
+    let names = nobody;
     for (let i = offsets[c], last = offsets[c + 1]; i < last; i++) {
       const who = role[i];
       counts[who]++;
       const moment = time[i];
       if (moment < earliest) earliest = moment;
       if (moment > latest) latest = moment;
-      if (who === Role.agent) {
-        run++;
-        if (run > longestRun) longestRun = run;
-        const code = sender[i];
-        if (listed[code] !== c) {
-          listed[code] = c;
-          if (senders[code] !== "") names.push(senders[code]);
-        }
-      } else if (who === Role.customer) {
-        run = 0;
+      // Whether customer or agent writes next, a processor guesses wrong every other time: so nothing branches by it.
+      run = (run & runGoesOn[who]) + isAgent[who];
+      if (run > longestRun) longestRun = run;
+      const code = sender[i];
+      if (met[2 * code + isAgent[who]] !== c) {
+        met[2 * code + isAgent[who]] = c;
+        const name = who === Role.agent ? senders[code] : "";
+        if (name !== "") names = names.length === 0 ? (alone[code] ??= [name]) : [...names, name];
       }
     }
     agents[c] = names;
@@ -130,28 +140,8 @@ export function conversationMetrics(
     messages[c] = counts[Role.customer] + counts[Role.agent] + counts[Role.robot] + counts[Role.unknown];
     replyRatio[c] = customerMessages[c] === 0 ? NaN : agentMessages[c] / customerMessages[c];
     longestAgentRun[c] = longestRun;
-    firstResponses[c] = firstResponse(time, turns.first.clock[c], turns.first.answer[c], options.hours);
-
-    const from = turns.offsets[c];
-    const to = turns.offsets[c + 1];
-    let longest = NaN;
-    for (let i = from; i < to; i++) {
-      if (!lengths.counts[i]) continue;
-      turnCounts[c]++;
-      if (turns.answer[i] < 0) unansweredTurns[c]++;
-      const seconds = lengths.seconds[i];
-      if (!(seconds <= longest) && seconds === seconds) longest = seconds;
-    }
-    longestResponse[c] = longest;
-    averages[c] = statisticOf(
-      countedSeconds(turns, options.cap ?? null, from, to, lengths),
-      options.statistic ?? "mean",
-    );
   }
-
   return {
-    length,
-    conversation: transcript.conversations,
     agents,
     start,
     end,
@@ -160,13 +150,56 @@ export function conversationMetrics(
     agentMessages,
     automaticMessages,
     unknownMessages,
-    turns: turnCounts,
-    unansweredTurns,
-    firstResponse: firstResponses,
-    firstContact: turns.first.state,
-    averageResponse: averages,
-    longestResponse,
     replyRatio,
     longestAgentRun,
   };
+}
+
+/** What the turns of each conversation tell. */
+function turnFigures({ time }: Transcript, turns: Turns, options: ConversationMetricsOptions) {
+  const { hours = null, cap = null, statistic = "mean" } = options;
+  const { offsets, answer, first } = turns;
+  const lengths = turnLengths(turns, hours);
+  const length = offsets.length - 1;
+  const turnCounts = new Int32Array(length);
+  const unansweredTurns = new Int32Array(length);
+  const firstResponses = new Float64Array(length);
+  const averageResponse = new Float64Array(length);
+  const longestResponse = new Float64Array(length);
+  /** Seconds of the turns of one conversation. */
+  const values = new Float64Array(mostTurns(turns));
+
+  for (let c = 0; c < length; c++) {
+    const from = offsets[c];
+    const to = offsets[c + 1];
+    let count = 0;
+    let unanswered = 0;
+    let longest = NaN;
+    for (let i = from; i < to; i++) {
+      if (!lengths.counts[i]) continue;
+      count++;
+      if (answer[i] < 0) unanswered++;
+      const seconds = lengths.seconds[i];
+      if (!(seconds <= longest) && seconds === seconds) longest = seconds;
+    }
+    turnCounts[c] = count;
+    unansweredTurns[c] = unanswered;
+    longestResponse[c] = longest;
+    firstResponses[c] = firstResponse(time, first.clock[c], first.answer[c], hours);
+    const counted = countedSeconds(turns, cap, from, to, lengths, values);
+    averageResponse[c] = statisticOf(values, statistic, counted);
+  }
+  return {
+    turns: turnCounts,
+    unansweredTurns,
+    firstResponse: firstResponses,
+    averageResponse,
+    longestResponse,
+  };
+}
+
+function mostTurns({ offsets }: Turns): number {
+  let most = 0;
+  for (let c = 1; c < offsets.length; c++) most = Math.max(most, offsets[c] - offsets[c - 1]);
+  return most;
 }

@@ -11,18 +11,23 @@ export type Statistic = (typeof statistics)[number];
  * Mean, median or 90th percentile. The percentile interpolates linearly between the two nearest values (R-7, as Excel's
  * PERCENTILE.INC does).
  *
+ * @param count how many of the values there are, from the first on; all when not given
  * @returns NaN when there are no values
  * @example statisticOf([6, 12, 300], "median") //=> 12
  */
-export function statisticOf(values: ArrayLike<number>, statistic: Statistic): number {
-  if (values.length === 0) return NaN;
+export function statisticOf(
+  values: ArrayLike<number>,
+  statistic: Statistic,
+  count: number = values.length,
+): number {
+  if (count === 0) return NaN;
   if (statistic === "mean") {
     let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[i];
-    return sum / values.length;
+    for (let i = 0; i < count; i++) sum += values[i];
+    return sum / count;
   }
-  const result = statistic === "median" ? median(Array.from(values)) : quantile(Array.from(values), 0.9);
-  return result ?? NaN;
+  const list = Array.from({ length: count }, (_, i) => values[i]);
+  return (statistic === "median" ? median(list) : quantile(list, 0.9)) ?? NaN;
 }
 
 export interface AverageResponseOptions {
@@ -50,28 +55,33 @@ export function averageResponse(
   to = turns.length,
   lengths: TurnLengths = turnLengths(turns, options.hours),
 ): number {
-  return statisticOf(
-    countedSeconds(turns, options.cap ?? null, from, to, lengths),
-    options.statistic ?? "mean",
-  );
+  const values = new Float64Array(to - from);
+  const count = countedSeconds(turns, options.cap ?? null, from, to, lengths, values);
+  return statisticOf(values, options.statistic ?? "mean", count);
 }
 
-/** Seconds of the turns that count in an average. */
+/**
+ * Seconds of the turns that count in an average.
+ *
+ * @param values is filled with them, from its beginning
+ * @returns how many
+ */
 export function countedSeconds(
   turns: Turns,
   cap: number | null,
   from: number,
   to: number,
   lengths: TurnLengths,
-): number[] {
-  const values: number[] = [];
+  values: Float64Array,
+): number {
+  let count = 0;
   for (let i = from; i < to; i++) {
     if (!lengths.counts[i]) continue;
     const seconds = lengths.seconds[i];
-    if (seconds === seconds) values.push(cap === null ? seconds : Math.min(seconds, cap));
-    else if (cap !== null && turns.answer[i] < 0) values.push(cap);
+    if (seconds === seconds) values[count++] = cap === null ? seconds : Math.min(seconds, cap);
+    else if (cap !== null && turns.answer[i] < 0) values[count++] = cap;
   }
-  return values;
+  return count;
 }
 
 export interface ResponseRateOptions {

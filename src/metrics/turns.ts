@@ -1,6 +1,6 @@
 import { isClosing, isHandOver } from "../chat/messages";
 import { Role } from "../chat/role";
-import { RoleBasis, type Transcript } from "../chat/transcript";
+import { countRoles, RoleBasis, type Transcript } from "../chat/transcript";
 
 /**
  * Turns of a transcript, the base of every response clock, as columns.
@@ -92,15 +92,11 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
   const { role, roleBasis, sender, text, time, offsets: messages } = transcript;
   const conversations = transcript.conversations.length;
 
-  let capacity = 0;
-  for (let i = 0; i < transcript.length; i++) if (role[i] === Role.customer) capacity++;
-  const conversation = new Int32Array(capacity);
+  const capacity = countRoles(role)[Role.customer];
   const opening = new Int32Array(capacity);
   const clock = new Int32Array(capacity);
   const answer = new Int32Array(capacity);
   const agent = new Int32Array(capacity);
-  const start = new Float64Array(capacity);
-  const end = new Float64Array(capacity);
   const seconds = new Float64Array(capacity);
   const offsets = new Int32Array(conversations + 1);
   const first = {
@@ -111,6 +107,16 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
   };
 
   let length = 0;
+  /** Ends turn `length`. What changes from message to message is handed over: kept by a closure, all of it would lie in memory. */
+  const write = (at: number, open: number, from: number, reply: number, who: number): void => {
+    opening[at] = open;
+    clock[at] = from;
+    answer[at] = reply;
+    agent[at] = who;
+    const elapsed = reply < 0 ? NaN : time[reply] - time[from];
+    seconds[at] = elapsed >= 0 ? elapsed : NaN;
+  };
+
   for (let c = 0; c < conversations; c++) {
     offsets[c] = length;
     let open = -1;
@@ -120,20 +126,6 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
     let robotInCharge = false;
     let firstCustomer = -1;
     let agentSpoke = false;
-
-    const push = (reply: number): void => {
-      conversation[length] = c;
-      opening[length] = open;
-      clock[length] = from;
-      answer[length] = reply;
-      agent[length] = reply < 0 ? inCharge : sender[reply];
-      start[length] = time[from];
-      end[length] = reply < 0 ? NaN : time[reply];
-      const elapsed = end[length] - start[length];
-      seconds[length] = elapsed >= 0 ? elapsed : NaN;
-      length++;
-      open = -1;
-    };
 
     for (let i = messages[c], last = messages[c + 1]; i < last; i++) {
       switch (role[i]) {
@@ -155,7 +147,10 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
             first.answer[c] = i;
             first.clock[c] = open >= 0 && from !== open ? from : firstCustomer;
           }
-          if (open >= 0) push(i);
+          if (open >= 0) {
+            write(length++, open, from, i, sender[i]);
+            open = -1;
+          }
           if (!agentSpoke) {
             agentSpoke = true;
             first.state[c] = firstCustomer < 0 ? FirstContactState.openedByAgent : FirstContactState.answered;
@@ -181,25 +176,69 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
         first.state[c] = FirstContactState.unanswered;
         first.clock[c] = from !== open ? from : firstCustomer;
       }
-      push(-1);
+      write(length++, open, from, -1, inCharge);
     }
     first.customer[c] = firstCustomer;
   }
   offsets[conversations] = length;
 
-  return {
+  return new TurnColumns(
     length,
     offsets,
-    conversation: conversation.subarray(0, length),
-    opening: opening.subarray(0, length),
-    clock: clock.subarray(0, length),
-    answer: answer.subarray(0, length),
-    agent: agent.subarray(0, length),
-    start: start.subarray(0, length),
-    end: end.subarray(0, length),
-    seconds: seconds.subarray(0, length),
+    opening.subarray(0, length),
+    clock.subarray(0, length),
+    answer.subarray(0, length),
+    agent.subarray(0, length),
+    seconds.subarray(0, length),
     first,
-  };
+    time,
+  );
+}
+
+/** Some columns are made when somebody asks: most want lengths alone, and to write a column costs more than to count turns. */
+class TurnColumns implements Turns {
+  private conversations: Int32Array | undefined;
+  private starts: Float64Array | undefined;
+  private ends: Float64Array | undefined;
+
+  constructor(
+    readonly length: number,
+    readonly offsets: Int32Array,
+    readonly opening: Int32Array,
+    readonly clock: Int32Array,
+    readonly answer: Int32Array,
+    readonly agent: Int32Array,
+    readonly seconds: Float64Array,
+    readonly first: FirstContact,
+    private readonly time: Float64Array,
+  ) {}
+
+  get conversation(): Int32Array {
+    return (this.conversations ??= groupOfEach(this.offsets));
+  }
+
+  get start(): Float64Array {
+    return (this.starts ??= timesOf(this.clock, this.time));
+  }
+
+  get end(): Float64Array {
+    return (this.ends ??= timesOf(this.answer, this.time));
+  }
+}
+
+/** By item of `offsets`, the number of its group. */
+function groupOfEach(offsets: Int32Array): Int32Array {
+  const groups = new Int32Array(offsets[offsets.length - 1]);
+  for (let group = 1; group + 1 < offsets.length; group++)
+    groups.fill(group, offsets[group], offsets[group + 1]);
+  return groups;
+}
+
+/** Times of messages; NaN where the index is -1. */
+function timesOf(messages: Int32Array, time: Float64Array): Float64Array {
+  const times = new Float64Array(messages.length);
+  for (let i = 0; i < times.length; i++) times[i] = messages[i] < 0 ? NaN : time[messages[i]];
+  return times;
 }
 
 /**
