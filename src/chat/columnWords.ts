@@ -4,7 +4,7 @@ import type { Cell } from "./table";
 /**
  * What a column of a chat table can hold. `order`, `orderTime` and `paidTime` belong to the order that the chat is about.
  * `customer` and `agent` name the two sides where a role says which of them speaks; `kind` tells messages from notes and
- * events.
+ * events; `shop` tells conversations of several shops apart.
  */
 export const fields = [
   "conversation",
@@ -18,6 +18,7 @@ export const fields = [
   "customer",
   "agent",
   "kind",
+  "shop",
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -139,6 +140,15 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
     // Whether the customer sees a row says more than what sort it is.
     sure: "public private internal is_public is_private is_internal 是否公开 是否内部 客户可见".split(" "),
     likely: "消息类型 message_type msg_type part_type comment_type content_type 类型 type".split(" "),
+  },
+  shop: {
+    sure: [
+      ..."店铺 店铺名 店铺名称 店铺ID 店铺编号 店铺账号 所属店铺 来源店铺 网店 网店名称 门店 门店名称 商铺 店名".split(
+        " ",
+      ),
+      ..."shop shop_name shop_id shop_title store store_name store_id storefront".split(" "),
+    ],
+    likely: [],
   },
 };
 

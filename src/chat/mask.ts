@@ -2,6 +2,7 @@
 
 import type { RoleId } from "./role";
 import { conversationOfSession } from "./sessions";
+import { conversationWithoutShop } from "./shops";
 
 /** What hides personal data, or shows it. */
 export interface Mask {
@@ -82,17 +83,20 @@ function fromMobileNumber(row: string): string {
 
 /** Names of one character and codes are said without meaning anybody. */
 function withoutName(text: string, customer: string): string {
-  const name = conversationOfSession(customer);
+  const name = conversationWithoutShop(conversationOfSession(customer));
   return name.length < 2 || maskName(name) === name ? text : text.replaceAll(name, stars(name));
 }
 
 /**
- * A customer's name by its first character, with the number of the session if there is one. Codes of conversations (S001,
+ * A customer's name by its first character, with the number of the session and the shop if there are any. Codes of conversations (S001,
  * 12) are nobody's name.
  *
  * @example maskName("云朵妈妈") //=> "云***"
  */
 export function maskName(name: string): string {
+  const inShop = conversationWithoutShop(name);
+  // A shop is nobody: who spoke there is.
+  if (inShop !== name) return name.slice(0, name.length - inShop.length) + maskName(inShop);
   const whole = conversationOfSession(name);
   if (/^[A-Za-z]{0,4}[-_]?\d{1,6}(?: ?· ?\d+)?$/.test(whole)) return name;
   const [first = ""] = whole;

@@ -5,6 +5,7 @@ import { Role } from "./role";
 import { cellText, isBlank, type Cell, type Table } from "./table";
 import { TimeReader } from "./time";
 import { conversationOfSession } from "./sessions";
+import { conversationWithoutShop } from "./shops";
 import type { Transcript } from "./transcript";
 
 /**
@@ -242,7 +243,7 @@ function conversationsByName(transcript: Transcript): Map<string, Set<number>> {
   transcript.conversations.forEach((name, conversation) => {
     add(name, conversation);
     // A session bears the name of its conversation and a number.
-    const whole = conversationOfSession(name);
+    const whole = conversationWithoutShop(conversationOfSession(name));
     if (whole !== name) add(whole, conversation);
   });
   let last = "";

@@ -11,6 +11,7 @@ import { Role, rolesByWord } from "./role";
 import { RowOrders } from "./rowOrders";
 import { RowTimes } from "./rowTimes";
 import { settle } from "./settle";
+import { conversationInShop, hasSeveralShops } from "./shops";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
 import { allBlank, headerNames, isBlankRow, repeatsHeader, rowText } from "./tableRows";
 import { unknownTime } from "./time";
@@ -70,7 +71,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const builder = new ChatBuilder(Math.max(16, table.rowCount - firstRow));
   const skipped: Skipped[] = [];
   const decisions = new DecisionTally();
-  const { text: textColumn, time, sender, role, conversation, customer, agent, kind } = fields;
+  const { text: textColumn, time, sender, role, conversation, customer, agent, kind, shop } = fields;
   const headerOfKind = kind === undefined ? "" : (columns.columns[kind]?.header ?? "");
   const read = [conversation, time, sender, role, textColumn].filter((column) => column !== undefined);
   const times = new RowTimes(table, columns, firstRow, options, decisions);
@@ -84,6 +85,11 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   let blank = 0;
   let structure = firstRow;
   let lastConversation: string | null = null;
+  const inShops =
+    shop !== undefined &&
+    conversation !== undefined &&
+    (options.severalShops ?? hasSeveralShops(table, shop, firstRow));
+  let lastShop = "";
 
   for (let row = firstRow; row < table.rowCount; row++) {
     const text = table.cell(row, textColumn);
@@ -145,6 +151,10 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
         conversationName = lastConversation;
         if (conversationName !== null) decisions.add("filledDown", table.sourceRow(row));
       }
+      if (inShops && conversationName !== null) {
+        lastShop = cellText(at(row, shop)).trim() || lastShop;
+        conversationName = conversationInShop(lastShop, conversationName);
+      }
     }
     const written = cellText(text);
     const words = textOfHtml(written);
@@ -154,6 +164,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   }
   if (builder.length === 0 && skipped.length === 0) throw new Problem("notEvaluable", "chat.noRows");
   times.settlePrecision(builder);
+  if (inShops) decisions.add("severalShops", null);
   const { clockOffset } = times;
   return { builder, skipped, decisions: decisions.list, orders, blank, structure, clockOffset };
 }

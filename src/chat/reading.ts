@@ -52,6 +52,8 @@ export interface ReadOptions {
    * ten minutes for 京东咚咚.
    */
   readonly closedSessionGap?: number;
+  /** Whether a table holds several shops, whose conversations are told apart by the shop's name; found when left out. */
+  readonly severalShops?: boolean;
   /** Name of the conversation where the source names none and no customer either; "1" when left out. */
   readonly conversation?: string;
 }
@@ -101,6 +103,7 @@ export interface SenderDecision {
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
  * - `split`: so many conversations pause for longer than the limit and were split into sessions (`sessions.ts`)
  * - `htmlText`: so many messages were written as HTML and are read as a person sees them
+ * - `severalShops`: the table holds several shops, and each conversation bears the name of its shop
  * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
 export interface Decision {
@@ -121,6 +124,7 @@ export interface Decision {
     | "chatsInCells"
     | "split"
     | "htmlText"
+    | "severalShops"
     | "unclosedQuote";
   /** How many rows it concerns. */
   readonly count: number;

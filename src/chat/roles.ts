@@ -8,6 +8,7 @@ import { foldName } from "./fold";
 import { isAutomaticReply, isSystemLine, systemLines } from "./messages";
 import type { ReadOptions } from "./reading";
 import { parseRole, Role } from "./role";
+import { conversationWithoutShop } from "./shops";
 import { RoleBasis } from "./transcript";
 
 export interface NameDecision {
@@ -173,7 +174,8 @@ export function decideByCompany(builder: ChatBuilder, judge: NameJudge, decision
   for (const sender of [...open]) {
     const name = foldName(builder.senders.names[sender]);
     const own = (company.bySender.get(sender) ?? []).some(
-      (conversation) => foldName(builder.conversations.names[conversation] ?? "") === name,
+      (conversation) =>
+        foldName(conversationWithoutShop(builder.conversations.names[conversation] ?? "")) === name,
     );
     if (own) settle(sender, { role: Role.customer, basis: RoleBasis.customerName });
   }

@@ -74,7 +74,12 @@ export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes | null>
   const clockOffset = options.clockOffset ?? head.reading.clockOffset;
   const run = (more: Pick<BlockSettings, "want" | "record">) =>
     pool.run(
-      { ...settings, layout: read.layout, options: { ...options, dateOrder, clockOffset }, ...more },
+      {
+        ...settings,
+        layout: read.layout,
+        options: { ...options, dateOrder, clockOffset, severalShops: found.severalShops },
+        ...more,
+      },
       cutBlocks(read.open(), rows.blocks),
       rows.blocks.length,
       signal,

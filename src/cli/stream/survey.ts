@@ -33,6 +33,8 @@ export interface Survey {
   readonly dateOrder: { readonly order: DateOrder; readonly assumed: boolean } | null;
   /** Lines of JSON that could not be read, and the first of them. */
   readonly unread: { readonly count: number; readonly line: number } | null;
+  /** Whether a column names several shops. */
+  readonly severalShops: boolean;
   /** 1-based line of the first broken quotation. */
   readonly brokenQuote: number | null;
 }
@@ -81,6 +83,10 @@ class Surveyor {
   private apart: Survey["apart"] = null;
   private readonly dates = new DateOrderSearch();
   private readonly conversation: number;
+  /** -1 where no column names shops. */
+  private readonly shop: number;
+  private firstShop = "";
+  private severalShops = false;
   /** Where dates stand; -1 when there is nothing to settle. */
   private readonly dated: number;
 
@@ -92,6 +98,7 @@ class Surveyor {
   ) {
     this.skip = above;
     this.conversation = columnOf(layout, "conversation") as number;
+    this.shop = columnOf(layout, "shop") ?? -1;
     const dated = layout.dayColumn ?? columnOf(layout, "time") ?? -1;
     this.dated = options.dateOrder === undefined ? dated : -1;
   }
@@ -122,7 +129,13 @@ class Surveyor {
     }
     this.block ??= { offset: cursor.offset, line: cursor.line, recoveries: cursor.recoveries, rows: 0 };
     this.block.rows++;
+    if (this.shop >= 0 && !this.severalShops) this.readShop(cursor.cell(this.shop)?.trim() ?? "");
     if (this.dated >= 0 && this.dates.isOpen) this.dates.read(cursor.cell(this.dated));
+  }
+
+  private readShop(shop: string): void {
+    if (this.firstShop === "") this.firstShop = shop;
+    else if (shop !== "" && shop !== this.firstShop) this.severalShops = true;
   }
 
   private cut(): void {
@@ -140,6 +153,7 @@ class Surveyor {
       apart: this.apart,
       dateOrder: this.dates.order,
       unread: unread === null ? null : { count: (cursor as JsonLinesCursor).unread, line: unread },
+      severalShops: this.severalShops,
       brokenQuote: cursor.firstBroken,
     };
   }

@@ -17,6 +17,7 @@ const fields: readonly Field[] = [
   "customer",
   "agent",
   "kind",
+  "shop",
 ];
 
 /** What each column is read as, why, and the means to correct it. */

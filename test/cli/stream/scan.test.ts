@@ -97,6 +97,16 @@ describe("a table that is read in pieces", () => {
     expectSame(await inPieces("days.csv"), expected);
   });
 
+  it("tells the conversations of several shops apart, though a piece holds one of them", async () => {
+    const lines = shop(60, 9).map(({ conversation, time, role, text }, i, { length }) =>
+      [i < length / 2 ? "north" : "south", conversation, time, role, text.replace(/[",\n]/g, "")].join(","),
+    );
+    writeFileSync(file("shops.csv"), ["店铺,会话ID,时间,角色,内容", ...lines].join("\n"));
+    const expected = await whole("shops.csv");
+    expect(expected).toContain('"conversation":"north / ');
+    expectSame(await inPieces("shops.csv"), expected);
+  });
+
   it("takes a broken quotation for text and goes on", async () => {
     const csv = csvOf(shop(80, 8)).replace("在吗", '"在吗').replace("可以的", '"可"以');
     writeFileSync(file("broken.csv"), csv);

@@ -1,0 +1,36 @@
+import { isBlank, cellText, type Table } from "./table";
+
+const between = " / ";
+
+/**
+ * The name of a conversation where a source holds several shops, which count their sessions each for itself.
+ *
+ * @example conversationInShop("鲜果店", "S001") //=> "鲜果店 / S001"
+ */
+export function conversationInShop(shop: string, conversation: string): string {
+  return shop === "" ? conversation : shop + between + conversation;
+}
+
+/**
+ * The name of a conversation without its shop: a session's number, or the customer whose name it bears.
+ *
+ * @example conversationWithoutShop("鲜果店 / t******7") //=> "t******7"
+ * @example conversationWithoutShop("S001") //=> "S001"
+ */
+export function conversationWithoutShop(name: string): string {
+  const at = name.indexOf(between);
+  return at < 0 ? name : name.slice(at + between.length);
+}
+
+/** Whether a column names more shops than one. */
+export function hasSeveralShops(table: Table, column: number, firstRow: number): boolean {
+  let first = "";
+  for (let row = firstRow; row < table.rowCount; row++) {
+    const cell = table.cell(row, column);
+    if (isBlank(cell)) continue;
+    const shop = cellText(cell).trim();
+    if (first === "") first = shop;
+    else if (shop !== first) return true;
+  }
+  return false;
+}
