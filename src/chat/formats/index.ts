@@ -3,6 +3,7 @@ import { checkReferenceDate } from "../referenceDate";
 import type { Reading, ReadOptions } from "../reading";
 import { recognitionOf, type FormatRecognition } from "../recognition";
 import { recognise, sampleOf, type Format } from "./format";
+import { isProgramLog } from "./programLog";
 import { tableFormat } from "./table";
 import { textFormats, unknownFormat } from "./textFormats";
 
@@ -25,7 +26,7 @@ export function recogniseText(text: string): FormatRecognition[] {
  * cells. The reading tells which format was taken and why, how names and dates were understood (`senders`, `decisions`) and
  * what could not be read (`skipped`); whatever it got wrong is corrected by reading again with other options.
  *
- * @throws Problem `chat.emptyText`, `chat.unknownFormat`, `chat.badDate` when `referenceDate` is no date, and those of the format
+ * @throws Problem `chat.emptyText`, `chat.programLog` unless a format is chosen, `chat.unknownFormat`, `chat.badDate` when `referenceDate` is no date, and those of the format
  * @example
  * const text = "03/04/2024, 09:05 - Ana: hola\n03/04/2024, 09:06 - Bo: dime";
  * const first = readText(text);
@@ -37,7 +38,9 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   checkReferenceDate(options.referenceDate);
   if (text.trim() === "") throw new Problem("notEvaluable", "chat.emptyText");
   const chosen = options.format;
-  const recognised = recogniseText(text);
+  const sample = sampleOf(text);
+  if (chosen === undefined && isProgramLog(sample.lines)) throw new Problem("wrongInput", "chat.programLog");
+  const recognised = recognise(formats, sample);
   const id = chosen ?? recognised[0].format;
   const format = formats.find((one) => one.id === id);
   if (!format) throw unknownFormat(chosen ?? "");
