@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStaticStyles, makeStyles } from "@fluentui/react-components";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { ExcelDoor } from "../excel";
 import { CrashBoundary } from "./Crash";
 import { DoorProvider, useDoor } from "./door";
@@ -67,6 +67,14 @@ function Themed({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/**
+ * Office moves the focus to the first thing of the pane at every Escape that reaches the page: one that something here has
+ * used, to close a form or to go back, does not.
+ */
+function keepUsedEscape(event: KeyboardEvent) {
+  if (event.key === "Escape" && event.defaultPrevented) event.stopPropagation();
+}
+
 function Views() {
   const { t } = useLanguage();
   const styles = useStyles();
@@ -91,7 +99,7 @@ function Views() {
   }, [scanning, open]);
 
   return (
-    <main className={styles.root}>
+    <main className={styles.root} onKeyDown={keepUsedEscape}>
       <h1 className={hidden}>{t("app.label")}</h1>
       <ViewTabs />
       {views.map((each) => (

@@ -151,7 +151,7 @@ describe.each([
     // By keyboard: the finding in the list, with a note.
     await findings(pane).first().getByRole("button").first().focus();
     await page.keyboard.press("Enter");
-    const collect = pane.getByRole("button", { name: /^(收为案例|Collect as example)$/ });
+    const collect = pane.getByRole("button", { name: /^(收为案例|Collect)$/ });
     await collect.focus();
     await page.keyboard.press("Enter");
     await pane.locator("input[type=radio]:focus").waitFor();

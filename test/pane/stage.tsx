@@ -39,6 +39,7 @@ export function stage(): Stage {
     Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 800 });
     Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 350 });
     Element.prototype.scrollTo = () => undefined;
+    Element.prototype.scrollIntoView = () => undefined;
     // jsdom goes through every style rule for every element whose role or name is asked for: half of the time of these tests.
     // A browser tests what is hidden by a style.
     window.getComputedStyle = quickStyle;

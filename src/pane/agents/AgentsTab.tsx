@@ -1,9 +1,9 @@
 import { Text } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { agentNames } from "../../chat/agentNames";
 import { serviceHoursSentence } from "../../locales/serviceHours";
 import { NeedsCheck } from "../home/NeedsCheck";
 import { useLanguage } from "../language";
-import { agentNames } from "../../chat/agentNames";
 import type { Finished } from "../scan/scanState";
 import { useScan } from "../scan/ScanProvider";
 import { AgentPage } from "./AgentPage";

@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { entries } from "../shared/entries.styles";
 
 export const useCoachingStyles = makeStyles({
   root: {
@@ -36,15 +37,7 @@ export const useCoachingStyles = makeStyles({
   icon: { display: "flex", flexShrink: 0, fontSize: tokens.fontSizeBase400 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  item: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    paddingBlock: tokens.spacingVerticalM,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
+  ...entries,
   rule: { ...typographyStyles.body1Strong, margin: 0 },
   top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   lines: {

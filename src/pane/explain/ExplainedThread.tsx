@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import { agentNames } from "../../chat/agentNames";
 import { customerOf } from "../../excel/thread";
 import type { Thread } from "../../excel/types";
 import type { ExplainedHit } from "../../inspection/explain";
-import { agentNames } from "../../chat/agentNames";
 import { MessageItem } from "../thread/MessageItem";
 import { useExplainStyles } from "./Explain.styles";
 import { useTryingText } from "./useTryingText";

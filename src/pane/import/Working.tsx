@@ -1,26 +1,11 @@
-import {
-  Button,
-  ProgressBar,
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens,
-  useAnnounce,
-} from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { Text, makeStyles } from "@fluentui/react-components";
 import type { ImportProgress } from "../../excel";
-import { useImportStyles } from "./Import.styles";
+import { Working } from "../shared/Working";
 import { useImport } from "./ImportProvider";
 import type { ReadProgress } from "./reader/digest";
 import { useImportText, type ImportText } from "./useImportText";
 
 const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
-  },
   detail: { overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
 });
 
@@ -29,7 +14,7 @@ export function Reading({ progress }: { readonly progress: ReadProgress | null }
   const opening = progress?.stage === "opening" ? progress : null;
   const several = progress !== null && progress.sources > 1;
   return (
-    <Working
+    <ImportWorking
       title={t("reading.title")}
       detail={progress && readingDetail(t, progress)}
       place={several ? t("reading.place", { source: progress.source, sources: progress.sources }) : null}
@@ -43,7 +28,7 @@ export function Writing(props: { readonly progress: ImportProgress | null; reado
   const { progress, cancelling } = props;
   const { t } = useImportText();
   return (
-    <Working
+    <ImportWorking
       title={t("writing.title")}
       detail={progress && t("writing.rows", { done: progress.done, total: progress.total })}
       place={null}
@@ -53,7 +38,7 @@ export function Writing(props: { readonly progress: ImportProgress | null; reado
   );
 }
 
-interface WorkingProps {
+interface ImportWorkingProps {
   readonly title: string;
   readonly detail: string | null;
   readonly place: string | null;
@@ -62,45 +47,24 @@ interface WorkingProps {
   readonly cancelling: boolean;
 }
 
-/** A step that takes its time: how far it is, and the way out. */
-function Working({ title, detail, place, value, cancelling }: WorkingProps) {
+function ImportWorking({ title, detail, place, value, cancelling }: ImportWorkingProps) {
   const { t } = useImportText();
   const { commands } = useImport();
-  const common = useImportStyles();
   const styles = useStyles();
-  const { announce } = useAnnounce();
-  const cancelButton = useRef<HTMLButtonElement>(null);
-
-  // What was there to be done is gone; the focus goes to what can be done now.
-  useEffect(() => cancelButton.current?.focus(), []);
-  useEffect(() => announce(title, { batchId: "import" }), [announce, title]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") commands.cancel();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [commands]);
-
   return (
-    <section className={styles.root} aria-labelledby="import-working">
-      <Subtitle2 as="h2" id="import-working" className={common.title}>
-        {title}
-      </Subtitle2>
-      <ProgressBar
-        aria-labelledby="import-working"
-        aria-valuetext={detail ?? undefined}
-        thickness="large"
-        value={value}
-      />
+    <Working
+      title={title}
+      value={value}
+      valueText={detail}
+      cancel={t(cancelling ? "work.cancelling" : "work.cancel")}
+      cancelling={cancelling}
+      onCancel={commands.cancel}
+      hint={t("work.hint")}
+    >
       <Text size={200} className={styles.detail}>
         {[detail, place].filter(Boolean).join(" · ")}
       </Text>
-      <Button ref={cancelButton} disabledFocusable={cancelling} onClick={commands.cancel}>
-        {t(cancelling ? "work.cancelling" : "work.cancel")}
-      </Button>
-      <p className={common.hint}>{t("work.hint")}</p>
-    </section>
+    </Working>
   );
 }
 

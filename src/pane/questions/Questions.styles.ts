@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { entries } from "../shared/entries.styles";
 
 export const useQuestionsStyles = makeStyles({
   root: {
@@ -13,15 +14,7 @@ export const useQuestionsStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   flagged: { color: tokens.colorPaletteDarkOrangeForeground1 },
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  item: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    paddingBlock: tokens.spacingVerticalM,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
+  ...entries,
   question: { ...typographyStyles.body1Strong, margin: 0 },
   answer: {
     whiteSpace: "pre-line",

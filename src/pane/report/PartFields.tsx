@@ -1,8 +1,8 @@
 import { Dropdown, Field, Option, Select, Text } from "@fluentui/react-components";
 import { useId, useMemo } from "react";
+import { agentNames } from "../../chat/agentNames";
 import type { Overview, RecordPart } from "../../report";
 import { useNumbers } from "../charts";
-import { agentNames } from "../../chat/agentNames";
 import { useReportStyles } from "./Report.styles";
 import { useReportText } from "./useReportText";
 

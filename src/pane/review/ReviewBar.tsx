@@ -1,4 +1,13 @@
-import { Button, Field, Input, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  Input,
+  Text,
+  Tooltip,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
 import { CheckmarkRegular, DismissRegular, ShieldRegular } from "@fluentui/react-icons";
 import { useState, type FormEvent } from "react";
 import { markOf, type Mark } from "../../inspection/review";
@@ -11,6 +20,8 @@ import { useReviews } from "./ReviewProvider";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  /** A form, or what was said, takes the width; buttons stand beside others. */
+  wide: { flexBasis: "100%" },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
   state: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   action: { minWidth: 0 },
@@ -48,7 +59,12 @@ export function ReviewBar({ reviewKey }: { readonly reviewKey: string }) {
   };
   const said = markOf(reviews, reviewKey);
   return (
-    <div ref={part} role="group" aria-label={text("review.group")} className={styles.root}>
+    <div
+      ref={part}
+      role="group"
+      aria-label={text("review.group")}
+      className={mergeClasses(styles.root, (asking ?? said ?? saveTrouble) !== null && styles.wide)}
+    >
       {asking ? (
         <ReasonForm
           optional={asking === "exempted"}

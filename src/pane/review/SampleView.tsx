@@ -9,11 +9,11 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { agentNames } from "../../chat/agentNames";
 import type { ScanResult } from "../../excel/types";
 import type { Sampled } from "../../inspection/sampling";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
-import { agentNames } from "../../chat/agentNames";
 import { Message } from "../shared/Message";
 import { useMask } from "../settings/useMask";
 import { useRowStyles } from "../shared/row.styles";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
 import { ChatRegular, QuestionCircleRegular } from "@fluentui/react-icons";
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { Finding } from "../../inspection/finding";
 import type { Reviews } from "../../inspection/review";
 import type { ScanResult, SourceChoice } from "../../excel/types";
@@ -65,6 +65,10 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
   const [selected, setSelected] = useState<Finding | null>(returnTo === null ? null : findings[returnTo]);
   const list = useVirtualList(findings.length, { first: returnTo ?? 0, focusFirst: returnTo !== null });
 
+  // What can be done with the finding that was chosen stands below it, and may stand below the pane.
+  const actions = useRef<HTMLDivElement>(null);
+  useEffect(() => actions.current?.scrollIntoView({ block: "nearest" }), [selected]);
+
   const agentOf = ({ agent }: Finding) => (agent === null ? null : (agents.get(agent) ?? agent));
 
   const select = async (finding: Finding, index: number) => {
@@ -95,7 +99,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
             onSelect={() => void select(findings[index], index)}
           />
           {findings[index] === selected && (
-            <div className={styles.actions}>
+            <div ref={actions} className={styles.actions}>
               <Button
                 size="small"
                 appearance="primary"

@@ -1,12 +1,12 @@
 import { Button, SearchBox, Select, Text, ToggleButton } from "@fluentui/react-components";
 import { useCallback, useDeferredValue, useEffect, useMemo } from "react";
+import { agentNames } from "../../chat/agentNames";
 import type { Finding, Severity } from "../../inspection/finding";
 import { severities } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
 import { SeverityIcon } from "../shared/SeverityBadge";
-import { agentNames } from "../../chat/agentNames";
 import { useReviews } from "../review/ReviewProvider";
 import { reviewedOf, type ReviewStatus } from "../review/standing";
 import type { Stop } from "../thread/stops";

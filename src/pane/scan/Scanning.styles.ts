@@ -1,13 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useScanningStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
-  },
-  title: { margin: 0, overflowWrap: "anywhere" },
   stages: {
     display: "flex",
     flexDirection: "column",
@@ -26,5 +19,4 @@ export const useScanningStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: "tabular-nums",
   },
-  hint: { color: tokens.colorNeutralForeground3, textAlign: "center" },
 });

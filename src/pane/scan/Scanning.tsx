@@ -1,8 +1,7 @@
-import { Button, ProgressBar, Subtitle2, Text, useAnnounce } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, CircleFilled, CircleRegular } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
 import type { ScanProgress } from "../../excel/types";
 import { useLanguage } from "../language";
+import { Working } from "../shared/Working";
 import { useScan } from "./ScanProvider";
 import { useScanningStyles } from "./Scanning.styles";
 
@@ -19,41 +18,23 @@ export function Scanning({ progress, cancelling }: ScanningProps) {
   const { t } = useLanguage();
   const { state, commands } = useScan();
   const styles = useScanningStyles();
-  const { announce } = useAnnounce();
-  const cancelButton = useRef<HTMLButtonElement>(null);
   const stage = progress?.stage ?? "reading";
   const stageIndex = stages.indexOf(stage);
   const source =
     state.sources?.find((candidate) => candidate.choice === state.choice) ?? state.preview?.source;
   const counts = progress && progress.total > 0 ? sayCounts(t, progress) : null;
 
-  // The start button is gone; the focus goes to what can be done now.
-  useEffect(() => cancelButton.current?.focus(), []);
-
-  // Stages are announced, counts are not: they would talk without end.
-  useEffect(() => announce(t(`stage.${stage}`), { batchId: "scan" }), [announce, stage, t]);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") commands.cancel();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [commands]);
-
   return (
-    <section className={styles.root} aria-labelledby="scanning-title">
-      <Subtitle2 as="h2" id="scanning-title" className={styles.title}>
-        {t("scanning.title", { name: source?.name ?? "" })}
-      </Subtitle2>
-      <ProgressBar
-        aria-labelledby="scanning-title"
-        aria-valuetext={[t(`stage.${stage}`), counts].filter(Boolean).join(" ")}
-        thickness="large"
-        max={progress?.total || 1}
-        // Without a value the bar says that it does not know yet.
-        value={counts === null ? undefined : progress?.done}
-      />
+    <Working
+      title={t("scanning.title", { name: source?.name ?? "" })}
+      announced={t(`stage.${stage}`)}
+      value={counts === null ? undefined : progress!.done / progress!.total}
+      valueText={[t(`stage.${stage}`), counts].filter(Boolean).join(" ")}
+      cancel={t(cancelling ? "scan.cancelling" : "scan.cancel")}
+      cancelling={cancelling}
+      onCancel={commands.cancel}
+      hint={t("scan.cancelHint")}
+    >
       <ol className={styles.stages}>
         {stages.map((name, index) => {
           const at = index < stageIndex ? "done" : index === stageIndex ? "now" : "later";
@@ -68,13 +49,7 @@ export function Scanning({ progress, cancelling }: ScanningProps) {
           );
         })}
       </ol>
-      <Button ref={cancelButton} disabledFocusable={cancelling} onClick={commands.cancel}>
-        {t(cancelling ? "scan.cancelling" : "scan.cancel")}
-      </Button>
-      <Text size={200} className={styles.hint}>
-        {t("scan.cancelHint")}
-      </Text>
-    </section>
+    </Working>
   );
 }
 

@@ -34,6 +34,7 @@ export const useThreadStyles = makeStyles({
   top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   name: { ...typographyStyles.body1Strong, minWidth: 0 },
   advice: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  judging: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   notice: { padding: tokens.spacingHorizontalM },
   whole: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
   list: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },

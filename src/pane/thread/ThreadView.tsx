@@ -1,6 +1,7 @@
 import { Button, Link, Spinner, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { agentNames } from "../../chat/agentNames";
 import type { SourceChoice, Thread } from "../../excel/types";
 import type { Finding } from "../../inspection/finding";
 import { findingSentence } from "../../locales/findings";
@@ -14,7 +15,6 @@ import { WhyView } from "../explain/WhyView";
 import { useLanguage } from "../language";
 import { ReviewBar } from "../review/ReviewBar";
 import { useRules } from "../rules/RulesProvider";
-import { agentNames } from "../../chat/agentNames";
 import { FailureNotice } from "../scan/FailureNotice";
 import { useScan } from "../scan/ScanProvider";
 import { Message } from "../shared/Message";
@@ -126,10 +126,10 @@ export function ThreadView({ choice, stops, at, names, onMove, onBack }: ThreadV
           />
         )}
         {finding && key !== null && (
-          <>
+          <div className={styles.judging}>
             <ReviewBar key={key} reviewKey={key} />
             <CollectFinding key={`collect ${key}`} finding={finding} id={key} choice={choice} />
-          </>
+          </div>
         )}
         <FailureNotice />
       </div>
