@@ -67,7 +67,9 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
 
   // What can be done with the finding that was chosen stands below it, and may stand below the pane.
   const actions = useRef<HTMLDivElement>(null);
-  useEffect(() => actions.current?.scrollIntoView({ block: "nearest" }), [selected]);
+  useEffect(() => {
+    actions.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
 
   const agentOf = ({ agent }: Finding) => (agent === null ? null : (agents.get(agent) ?? agent));
 

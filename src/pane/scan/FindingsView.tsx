@@ -230,7 +230,7 @@ function AgentFilter(
   const agents = useMemo(
     () =>
       [...new Set(findings.map((finding) => finding.agent ?? ""))].toSorted((a, b) =>
-        a.localeCompare(b, locale),
+        a.localeCompare(b, locale, { numeric: true }),
       ),
     [findings, locale],
   );
