@@ -1,15 +1,27 @@
 /**
- * npm run bench:intents [-- lines]
+ * npm run bench:intents [-- set …]
  *
- * Precision, recall and F1 of every intent and question category on lines/<lines>.tsv, each judged among the lines of those
- * who can mean it; then the worst confusions. Lines that stand among the training lines, marks aside, are left out.
- * `--errors LABEL` lists its errors, `--errors all` everyone's.
+ * Precision, recall and F1 of every intent and question category over all sets of lines/ that judge the model, together, each
+ * judged among the lines of those who can mean it; then the worst confusions. With sets named (`-- evaluation-5`), the same of
+ * each of them. Lines that stand among the training lines, marks aside, are left out. `--errors LABEL` lists its errors,
+ * `--errors all` everyone's.
  */
-import { canMean, labels } from "../../src/inspection/intents/ids";
+import { labels, type Label } from "../../src/inspection/intents/ids";
 import { fold } from "../../src/inspection/text/fold";
 import { trainingLines } from "./grow";
-import { judge, macroF1, readLine, type LabelledLine } from "./judge";
+import { isJudged, judge, macroF1, readLine, type Judgement, type LabelledLine } from "./judge";
 import { readLines } from "./lines";
+
+const sets = [
+  "development",
+  "evaluation-3",
+  "evaluation-4",
+  "evaluation-5",
+  "evaluation-english",
+  "evaluation-pressing",
+];
+/** What the lines of a set are marked for, where it is not everything. */
+const marks: Readonly<Record<string, readonly Label[]>> = { "evaluation-pressing": ["complaint", "urging"] };
 
 const wordsOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
 const trained = new Set(trainingLines().map(({ text, role }) => `${role} ${wordsOf(text)}`));
@@ -18,26 +30,50 @@ const options = process.argv.slice(2);
 const wanted = options.indexOf("--errors") >= 0 ? options[options.indexOf("--errors") + 1] : null;
 const names = options.filter((option, i) => !option.startsWith("--") && options[i - 1] !== "--errors");
 
-for (const name of names.length > 0
-  ? names
-  : ["development", "evaluation-3", "evaluation-4", "evaluation-5", "evaluation-english"])
-  report(name);
+if (names.length > 0)
+  for (const name of names) {
+    const { lines, seen } = linesOf(name);
+    console.log(`\n${name}: ${lines.length} lines; ${seen} that training saw are left out\n`);
+    tell(lines);
+  }
+else tellTogether();
 
-function report(name: string): void {
+function linesOf(name: string): { lines: LabelledLine[]; seen: number } {
   const all = readLines(name);
   const lines = all.filter(({ text, role }) => !trained.has(`${role} ${wordsOf(text)}`));
-  const families = new Set(lines.map(({ family }) => family)).size;
-  console.log(
-    `\n${name}: ${lines.length} lines of ${families} wordings; ${all.length - lines.length} that training saw are left out\n`,
-  );
+  return { lines: lines.map((line) => ({ ...line, marks: marks[name] })), seen: all.length - lines.length };
+}
+
+function tellTogether(): void {
+  console.log(`\n| set | lines | macro F1, intents | macro F1, question categories |\n|---|---:|---:|---:|`);
+  const together: LabelledLine[] = [];
+  let left = 0;
+  for (const name of sets) {
+    const { lines, seen } = linesOf(name);
+    together.push(...lines);
+    left += seen;
+    const { intents, categories } = macroF1(judge(lines));
+    console.log(`| ${name} | ${lines.length} | ${mean(intents)} | ${mean(categories)} |`);
+  }
+  const { intents, categories } = macroF1(judge(together));
+  console.log(`| all | ${together.length} | ${mean(intents)} | ${mean(categories)} |`);
+  console.log(`\nall: ${together.length} lines; ${left} that training saw are left out\n`);
+  tell(together);
+}
+
+/** The table of a set, and its worst confusions. */
+function tell(lines: readonly LabelledLine[]): void {
   const judged = judge(lines);
   console.log(`| label | lines | precision | recall | F1 |\n|---|---:|---:|---:|---:|`);
-  for (const [label, { meant, found, hits, f1 }] of judged)
-    console.log(`| ${label} | ${meant} | ${share(hits, found)} | ${share(hits, meant)} | ${f1.toFixed(2)} |`);
+  for (const [label, judgement] of judged) console.log(rowOf(label, judgement));
   const { intents, categories } = macroF1(judged);
-  console.log(`\nmacro F1: intents ${intents.toFixed(3)}, question categories ${categories.toFixed(3)}`);
+  console.log(`\nmacro F1: intents ${mean(intents)}, question categories ${mean(categories)}`);
   const worst = [...confusionsOf(lines)].sort((a, b) => b[1] - a[1]).slice(0, 12);
   console.log(`worst confusions: ${worst.map(([pair, count]) => `${pair} ${count}`).join("; ")}`);
+}
+
+function rowOf(label: Label, { meant, found, hits, f1 }: Judgement): string {
+  return `| ${label} | ${meant} | ${share(hits, found)} | ${share(hits, meant)} | ${meant === 0 ? "–" : f1.toFixed(2)} |`;
 }
 
 /** How often what is read as what; lists the errors of the wanted label beside it. */
@@ -48,7 +84,7 @@ function confusionsOf(lines: readonly LabelledLine[]): ReadonlyMap<string, numbe
     const read = readLine(line);
     for (const label of labels) {
       const isFound = read.includes(label);
-      if (!canMean(label, line.role) || line.labels.includes(label) === isFound) continue;
+      if (!isJudged(label, line) || line.labels.includes(label) === isFound) continue;
       if (wanted === label || wanted === "all")
         console.error(`${isFound ? "wrong " : "missed"} ${label}: ${line.text}  [${line.labels}] → ${read}`);
       if (isFound) count(`${line.labels.join("+") || "none"} read as ${label}`);
@@ -56,6 +92,10 @@ function confusionsOf(lines: readonly LabelledLine[]): ReadonlyMap<string, numbe
     }
   }
   return confusions;
+}
+
+function mean(f1: number): string {
+  return Number.isNaN(f1) ? "–" : f1.toFixed(3);
 }
 
 function share(part: number, whole: number): string {
