@@ -1,4 +1,5 @@
 import { foldHeader, HeaderWords, type Synonyms } from "./headers";
+import { headersOfLanguages } from "./languages";
 import type { Cell } from "./table";
 
 /**
@@ -152,15 +153,25 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
 };
 
+/** Words of Chinese and English first: where another language means something else by a word, they win. */
+const wordsOf = (field: Field): Synonyms => ({
+  sure: [...synonyms[field].sure, ...(headersOfLanguages[field]?.sure ?? [])],
+  likely: [...synonyms[field].likely, ...(headersOfLanguages[field]?.likely ?? [])],
+});
+/** In the order of `synonyms`, in which fields take a word that several of them share. */
+const allWords = Object.fromEntries(
+  (Object.keys(synonyms) as Field[]).map((field) => [field, wordsOf(field)]),
+) as Record<Field, Synonyms>;
+
 /** The fields of a chat table by the words that head them. */
-export const headerWords = new HeaderWords(synonyms);
+export const headerWords = new HeaderWords(allWords);
 
 /** Whether a cell is a word by which chat tables head a column. */
 export function isHeaderWord(cell: Cell): boolean {
   return headerWords.knows(cell);
 }
 
-const customerWords = new Set(synonyms.customer.likely.map(foldHeader));
+const customerWords = new Set(allWords.customer.likely.map(foldHeader));
 
 /** Whether a header says that the column names customers, whoever speaks. */
 export function isCustomerWord(header: Cell): boolean {

@@ -1,4 +1,5 @@
 import { foldName } from "./fold";
+import { rolesOfLanguages } from "./languages";
 import type { Cell } from "./table";
 
 /**
@@ -40,11 +41,13 @@ const words: Readonly<Record<Exclude<RoleId, "unknown">, readonly string[]>> = {
 };
 
 const roleByWord: ReadonlyMap<string, Role> = new Map(
-  Object.entries(words).flatMap(([id, list]) => list.map((word) => [word, Role[id as RoleId]] as const)),
+  [...Object.entries(rolesOfLanguages), ...Object.entries(words)].flatMap(([id, list]) =>
+    list.map((word) => [foldName(word), Role[id as RoleId]] as const),
+  ),
 );
 
 /**
- * The role that a word names, in Chinese or English, whatever its case and width. Only the whole word counts: a name that
+ * The role that a word names, in Chinese, English or one of `languages.ts`, whatever its case and width. Only the whole word counts: a name that
  * merely contains 客服 is a name (see `roles.ts` for what a name tells).
  *
  * @returns `Role.unknown` for anything else, blanks included.

@@ -1,5 +1,6 @@
 /** How dates and clocks are written: the patterns and words behind `TimeReader`. Texts are tidied before. */
 import { isInvisible, isSpace } from "./fold";
+import { halvesOfLanguages } from "./languages";
 
 export const monthNames = [
   "jan",
@@ -19,7 +20,7 @@ const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const end = "(?![\\d:])";
 
 export const dateYearFirst = new RegExp(
-  `^(\\d{4})(?:[-/.]|年 ?)(\\d{1,2})(?:[-/.]|月 ?)(\\d{1,2})(?:[日号]|${end})`,
+  `^(\\d{4})(?:[-/]|\\. ?|[年년] ?)(\\d{1,2})(?:[-/]|\\. ?|[月월] ?)(\\d{1,2})(?:[日号일]|\\.(?= |$)|${end})`,
 );
 export const dateYearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${end}`);
 export const dateNamedMonth = new RegExp(
@@ -55,13 +56,20 @@ export const halves: ReadonlyMap<string, "am" | "pm" | "noon"> = new Map([
   ["中午", "noon"],
   ["午前", "am"],
   ["午後", "pm"],
+  ...Object.entries(halvesOfLanguages),
 ]);
+
+/** Halves of a day as alternatives of a pattern, in lower case: with the dots and spaces in which they are written. */
+export const halfBefore = "上午|下午|午前|午後|凌晨|早上|清晨|中午|傍晚|晚上|오전|오후|[ap]\\.?m\\.?";
+export const halfAfter =
+  "[ap]\\.? ?m\\.?|上午|下午|[صم]|صباحًا|مساءً|[قب]\\.?ظ\\.?|d[ae] (?:la )?(?:manhã|mañana|tarde|noite|noche)|पूर्वाह्न|अपराह्न|ö[ös]";
 
 /** 上午9:05, 9:05:07 PM, 9.05, 9点05分07秒, 09:05:07.25+08:00, 09:05 GMT+8; the last group is the offset. */
 export const clockShape = new RegExp(
-  "^(上午|下午|午前|午後|凌晨|早上|清晨|中午|傍晚|晚上|[ap]\\.?m\\.?)? ?" +
+  `^(${halfBefore})? ?` +
     "(\\d{1,2})(?:[:.]|[时点] ?)(\\d{2}|\\d(?=分))分?(?:(?:[:.] ?|(?<=分))(\\d{1,2}(?:[.,]\\d+)?)秒?)?" +
-    " ?([ap]\\.? ?m\\.?|上午|下午)?(?: ?(z|[+-]\\d{2}:?\\d{2}|(?:utc|gmt)(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?))?$",
+    ` ?(${halfAfter})?` +
+    "(?: ?(z|[+-]\\d{2}:?\\d{2}|(?:utc|gmt)(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?))?$",
 );
 
 /**
@@ -88,7 +96,7 @@ export function century(year: number, digits: number): number {
   return digits > 2 ? year : year <= 69 ? 2000 + year : 1900 + year;
 }
 
-/** Half width, lower case, plain single spaces, no direction marks, no brackets around. */
+/** Half width and Latin digits, lower case, plain single spaces, no direction marks, no brackets around. */
 export function tidy(text: string): string {
   let tidied = "";
   let space = false;
@@ -99,6 +107,8 @@ export function tidy(text: string): string {
       if (space) tidied += " ";
       space = false;
       if (code >= 0xff01 && code <= 0xff5e) tidied += String.fromCharCode(code - 0xfee0);
+      else if (isArabicDigit(code)) tidied += String(code & 15);
+      else if (code === arabicComma) tidied += ",";
       else tidied += text[i];
     }
   }
@@ -106,4 +116,23 @@ export function tidy(text: string): string {
     .replace(/^\[(.*)\]$/, "$1")
     .replace(/ ?([:/]) ?/g, "$1")
     .toLowerCase();
+}
+
+const arabicComma = 0x060c;
+
+/** Digits of Arabic and of Persian, whose last four bits are their value. */
+function isArabicDigit(code: number): boolean {
+  return (code >= 0x0660 && code <= 0x0669) || (code >= 0x06f0 && code <= 0x06f9);
+}
+
+/**
+ * A text with Latin digits and commas where Arabic ones stand; every character keeps its place.
+ *
+ * @example latinDigits("[٠٣/٠١/٢٠٢٤، ١٥:٠٥]") //=> "[03/01/2024, 15:05]"
+ */
+export function latinDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u060c]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code === arabicComma ? "," : String(code & 15);
+  });
 }

@@ -50,7 +50,7 @@ export class WrittenTimeReader {
     const rest = text
       .slice(date.length)
       .replace(weekdayWord, "")
-      .replace(/^[ ,]*(?:t(?=\d)|at |klo |um )?[ ,]*/, "");
+      .replace(/^[ ,]*(?:t(?=\d)|at |klo? |um |à |às )?[ ,]*/, "");
     if (rest === "") return this.at(date.midnight, TimePrecision.day);
     return this.readClock(rest, date.midnight);
   }

@@ -1,17 +1,21 @@
+import { halfAfter, halfBefore, latinDigits } from "../timePatterns";
 import type { Format } from "./format";
 import { cleanLine, type Head, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
 
-const day = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`;
+/** 14/04/2024, and 2024. 1. 3. or 2024년 1월 3일 in Korea. */
+const day = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}(?:\. ?|년 )\d{1,2}(?:\. ?|월 )\d{1,2}(?:\.|일))`;
 /** Between day and clock: a comma, or the word of a language. */
-const gap = String.raw`(?:,|\.| à| um| klo| kl\.?| at)?`;
-const clock = String.raw`(?:(?:上午|下午|午前|午後|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?`;
+const gap = String.raw`(?:,|\.| à| às| um| klo| kl\.?| at)?`;
+const clock = String.raw`(?:(?:${halfBefore}) ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:${halfAfter}))?`;
 /** `[14/04/24, 21:05:07] 名: 内容` and `14/04/2024, 21:05 - 名: 内容`. */
-const inBrackets = new RegExp(`^\\[${day}(${gap}) ${clock}\\] `);
-const beforeDash = new RegExp(`^${day}(${gap}) ${clock} - `);
+const inBrackets = new RegExp(`^\\[${day}(${gap}) ${clock}\\] `, "i");
+const beforeDash = new RegExp(`^${day}(${gap}) ${clock} - `, "i");
+/** `2024년 1월 3일 오후 3:05, 민준 : 안녕하세요` */
+const beforeComma = new RegExp(`^\\d{4}년 \\d{1,2}월 \\d{1,2}일() ${clock}, (?=[^:]{1,40} : )`);
 /** `[21:05, 14/4/2024] 名: 内容`, as its web page copies. */
-const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `);
+const clockFirst = new RegExp(`^\\[(${clock}), (${day})\\] `, "i");
 /** A name may hold a colon with no space behind it, as 某旗舰店:小美 does. */
 const speaker = /^([^:：]{1,60}(?::[^:：\s]{1,20})?)(?::(?= |$)|：)/;
 
@@ -49,24 +53,43 @@ function bracketed(lines: readonly string[]): boolean | null {
   return inside > 0 && outside > 0 ? null : inside + outside === 0 ? null : inside > 0;
 }
 
+/** No time of a head goes on further. */
+const longestTime = 60;
+
 const shape: LineShape = {
   head(line) {
     const first = line.charCodeAt(0);
     const bracket = first === 91;
-    if (!bracket && !isDigit(first)) return null;
+    const digit = bracket ? line.charCodeAt(1) : first;
+    // Arabic digits begin at U+0660.
+    if (digit >= 0x0660) {
+      const latin = latinDigits(line.slice(0, longestTime)) + line.slice(longestTime);
+      return isDigit(latin.charCodeAt(bracket ? 1 : 0)) ? spokenHead(latin, line, bracket) : null;
+    }
+    if (!isDigit(digit)) return null;
     const plain = plainTimeEnd(line, bracket ? 1 : 0);
     if (plain >= 0) return headOf(line.slice(bracket ? 1 : 0, plain), line, plain + (bracket ? 2 : 3));
-    let match = bracket ? inBrackets.exec(line) : beforeDash.exec(line);
-    if (match !== null) {
-      const time = bracket ? line.slice(1, match[0].length - 2) : line.slice(0, match[0].length - 3);
-      // A word of a language between day and clock says nothing.
-      const spoken = match[1] !== "" && match[1] !== ",";
-      return headOf(spoken ? time.replace(match[1], "") : time, line, match[0].length);
-    }
-    match = bracket ? clockFirst.exec(line) : null;
-    return match && headOf(`${match[2]}, ${match[1]}`, line, match[0].length);
+    return spokenHead(line, line, bracket);
   },
 };
+
+/**
+ * A head by the patterns.
+ *
+ * @param line with Latin digits, character by character the one that was written
+ */
+function spokenHead(line: string, written: string, bracket: boolean): Head | null {
+  let match = bracket ? inBrackets.exec(line) : (beforeDash.exec(line) ?? beforeComma.exec(line));
+  if (match !== null) {
+    const end = bracket || match[0].endsWith(", ") ? 2 : 3;
+    const time = line.slice(bracket ? 1 : 0, match[0].length - end);
+    // A word of a language between day and clock says nothing.
+    const spoken = match[1] !== "" && match[1] !== ",";
+    return headOf(spoken ? time.replace(match[1], "") : time, written, match[0].length);
+  }
+  match = bracket ? clockFirst.exec(line) : null;
+  return match && headOf(`${match[2]}, ${match[1]}`, written, match[0].length);
+}
 
 /** @param start where the name or the app's own words begin */
 function headOf(time: string, line: string, start: number): Head {
