@@ -167,7 +167,9 @@ function sortRows<Row>(
     const [a, b] = [column.value(one), column.value(other)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     const order =
-      typeof a === "string" || typeof b === "string" ? String(a).localeCompare(String(b), locale) : a - b;
+      typeof a === "string" || typeof b === "string"
+        ? String(a).localeCompare(String(b), locale, { numeric: true })
+        : a - b;
     return sign * order;
   });
 }

@@ -97,7 +97,7 @@ export function Collect({ id, kind, draft, label, compact }: CollectProps) {
           size="small"
           appearance={compact ? "subtle" : "secondary"}
           icon={<BookmarkAddRegular />}
-          className={styles.start}
+          className={mergeClasses(styles.start, !compact && label === undefined && styles.narrow)}
           aria-label={compact && label}
           title={compact && label}
           tabIndex={compact?.tabIndex}

@@ -24,7 +24,8 @@ const useStyles = makeStyles({
   wide: { flexBasis: "100%" },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
   state: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  action: { minWidth: 0 },
+  // Beside the one that collects, in either language.
+  action: { minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
 });
 
 /** Confirms, dismisses or exempts a finding; what was said can be taken back. */

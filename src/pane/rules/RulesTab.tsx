@@ -1,4 +1,4 @@
-import { Accordion, Button, SearchBox, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
+import { Accordion, Button, Spinner, Tab, TabList, Text } from "@fluentui/react-components";
 import { AddRegular, ArrowUndoRegular, BeakerRegular, CheckmarkRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Rule, Ruleset } from "../../inspection";
@@ -8,6 +8,7 @@ import { useReviews } from "../review/ReviewProvider";
 import { agreementOfMarks } from "../review/standing";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
 import { Message } from "../shared/Message";
+import { SearchField } from "../shared/SearchField";
 import { sayTrouble } from "../trouble";
 import { dictionariesOf } from "../../inspection/explain/effect";
 import { ruleEditorText } from "../../locales/ruleEditor";
@@ -263,14 +264,7 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
             {trying("try.title")}
           </Button>
         </div>
-        <SearchBox
-          size="small"
-          className={styles.search}
-          placeholder={text("search")}
-          aria-label={text("search")}
-          value={search}
-          onChange={(_, { value }) => setSearch(value)}
-        />
+        <SearchField className={styles.search} label={text("search")} value={search} onChange={setSearch} />
         {groups.size === 0 && <Text role="status">{text("search.none")}</Text>}
       </div>
       <Accordion multiple collapsible>

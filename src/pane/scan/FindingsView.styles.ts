@@ -20,6 +20,7 @@ export const useFindingsStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalXXS,
     paddingRight: tokens.spacingHorizontalXXS,
   },
+  severityIcon: { width: tokens.fontSizeBase400, marginRight: tokens.spacingHorizontalXXS },
   selects: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",

@@ -1,11 +1,12 @@
-import { Button, SearchBox, Select, Text, ToggleButton } from "@fluentui/react-components";
-import { useCallback, useDeferredValue, useEffect, useMemo } from "react";
+import { Button, Select, Text, ToggleButton } from "@fluentui/react-components";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { agentNames } from "../../chat/agentNames";
 import type { Finding, Severity } from "../../inspection/finding";
 import { severities } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
+import { SearchField } from "../shared/SearchField";
 import { SeverityIcon } from "../shared/SeverityBadge";
 import { useReviews } from "../review/ReviewProvider";
 import { reviewedOf, type ReviewStatus } from "../review/standing";
@@ -59,6 +60,12 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen, onWhy
   const shown = useMemo(() => finder.find(wanted, suiting), [finder, wanted, suiting]);
   // What the other filters choose from.
   const findings = useMemo(() => (suiting ? all.filter((_, i) => suiting[i]) : all), [all, suiting]);
+  const search = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    // The button goes with the filters; the focus stays among them.
+    search.current?.focus();
+    onFilter(everything);
+  };
   const open = useCallback(
     (at: number) =>
       onOpen(
@@ -82,20 +89,19 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen, onWhy
           <AgentFilter agents={agents} findings={findings} filter={filter} onFilter={onFilter} />
         </div>
         {(reviews?.size ?? 0) > 0 && <ReviewFilter filter={filter} onFilter={onFilter} />}
-        <SearchBox
-          size="small"
+        <SearchField
+          ref={search}
           className={styles.search}
-          placeholder={t("filter.search")}
-          aria-label={t("filter.search")}
+          label={t("filter.search")}
           value={filter.search}
-          onChange={(_, { value }) => onFilter({ ...filter, search: value })}
+          onChange={(value) => onFilter({ ...filter, search: value })}
         />
         {isFiltering(filter) && (
           <div className={styles.count}>
             <Text size={200} role="status">
               {t("filter.count", { shown: shown.length, all: findings.length })}
             </Text>
-            <Button size="small" appearance="subtle" onClick={() => onFilter(everything)}>
+            <Button size="small" appearance="subtle" onClick={clear}>
               {t("filter.clear")}
             </Button>
           </div>
@@ -180,7 +186,7 @@ function SeverityFilter(props: FilterProps & { readonly findings: readonly Findi
           key={severity}
           size="small"
           className={styles.severity}
-          icon={<SeverityIcon severity={severity} />}
+          icon={{ className: styles.severityIcon, children: <SeverityIcon severity={severity} /> }}
           checked={filter.severity === severity}
           onClick={() => toggle(severity)}
         >

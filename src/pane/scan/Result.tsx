@@ -191,7 +191,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
               <CounterBadge
                 className={styles.notesCount}
                 count={notes}
-                overflowCount={999}
+                overflowCount={99}
                 size="small"
                 color="informative"
               />

@@ -2,7 +2,6 @@ import {
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
-  SearchBox,
   Select,
   makeStyles,
   tokens,
@@ -13,6 +12,7 @@ import { roleIds, type RoleId } from "../../chat/role";
 import { RoleBasis } from "../../chat/transcript";
 import { useLanguage } from "../language";
 import { useReadingStyles } from "../scan/Reading.styles";
+import { SearchField } from "./SearchField";
 import { useMask } from "../settings/useMask";
 
 const useStyles = makeStyles({
@@ -81,13 +81,7 @@ export function SenderList({ value, title, senders, onRole, children }: SenderLi
       <AccordionPanel className={panel}>
         {children}
         {senders.length > shownAtMost && (
-          <SearchBox
-            size="small"
-            placeholder={t("senders.search")}
-            aria-label={t("senders.search")}
-            value={search}
-            onChange={(_, { value }) => setSearch(value)}
-          />
+          <SearchField label={t("senders.search")} value={search} onChange={setSearch} />
         )}
         <ul className={styles.list}>
           {shown.map((sender) => (
