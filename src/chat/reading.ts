@@ -103,6 +103,7 @@ export interface SenderDecision {
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
  * - `split`: so many conversations pause for longer than the limit and were split into sessions (`sessions.ts`)
  * - `htmlText`: so many messages were written as HTML and are read as a person sees them
+ * - `quotedChat`: so many heads stand in chats that somebody quoted or forwarded; their lines are words of that message
  * - `severalShops`: the table holds several shops, and each conversation bears the name of its shop
  * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
@@ -124,6 +125,7 @@ export interface Decision {
     | "chatsInCells"
     | "split"
     | "htmlText"
+    | "quotedChat"
     | "severalShops"
     | "unclosedQuote";
   /** How many rows it concerns. */

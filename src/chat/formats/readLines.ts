@@ -21,6 +21,7 @@ import {
 } from "./lineShape";
 import { isPlatformLine, sortLines } from "./platformLines";
 import { headsInSpeech } from "./headsInSpeech";
+import { quotedHeads } from "./quotedHeads";
 
 /** Where dates are short, one of so many lines shows it. */
 const firstLines = 300;
@@ -57,7 +58,7 @@ class LineReading {
   private blank = 0;
   private structure = 0;
   private continuation = 0;
-  private readonly unread = new DecisionTally();
+  private readonly tally = new DecisionTally();
   /** Messages beyond one per head: a card or a recall below somebody's speech. */
   private extra = 0;
   private readonly decisions: readonly Decision[];
@@ -85,6 +86,7 @@ class LineReading {
       : [];
     this.reader = new TimeReader({ ...options, order });
     this.dayReader = new TimeReader({ ...options, order });
+    this.dropQuotedHeads();
     this.dropHeadsInSpeech();
   }
 
@@ -156,6 +158,26 @@ class LineReading {
     for (const line of speech) heads[line] = null;
   }
 
+  /** Chats that somebody quotes have heads of their own; their lines are words of whoever quotes them. */
+  private dropQuotedHeads(): void {
+    const { heads, cleaned, lines, reader } = this;
+    const judge = new NameJudge(this.options);
+    const isShop = (name: string) => {
+      const { role } = judge.judge(name);
+      return role === Role.agent || role === Role.robot;
+    };
+    const timeOf = ({ time }: Head) => reader.read(time);
+    const isBoundary = (i: number) => {
+      const line = cleaned[i];
+      if (line === "" || heads[i] !== null || line.length > longestHead) return false;
+      return (this.markOf(line, cleaned[i + 1] ?? "") ?? null) !== null;
+    };
+    for (const line of quotedHeads({ lines, cleaned, heads, timeOf, isShop, isBoundary })) {
+      this.tally.add("quotedChat", line + 1);
+      heads[line] = null;
+    }
+  }
+
   private markOf(line: string, next: string): Mark | null | undefined {
     const conversation = this.chapters?.(line);
     return conversation === undefined ? this.shape.mark?.(line, next) : { conversation };
@@ -218,12 +240,12 @@ class LineReading {
   /** 昨天 is a day for those who know today; other texts are no time for anybody. */
   private countUnread(text: string): void {
     const dayless = Number.isNaN(this.reader.reference) && !/\d{4}/.test(text);
-    this.unread.add(dayless ? "noDate" : "timesUnread", this.headRow);
+    this.tally.add(dayless ? "noDate" : "timesUnread", this.headRow);
   }
 
   private reading(): FormatReading {
     const { builder, options, skipped, blank, structure } = this;
-    const decisions = [...this.decisions, ...this.unread.list];
+    const decisions = [...this.decisions, ...this.tally.list];
     return readingOfText(builder, options, {
       rows: this.lines.length,
       skipped,
