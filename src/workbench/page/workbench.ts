@@ -165,6 +165,7 @@ class RunningWorkbench implements Workbench {
       onChange: (listener: () => void) => void grid.onGridView(book, listener),
     };
     this.update({ charts: new ChartFeed(book, addIn.host, view) });
+    grid.drawBetweenWrites(book);
     grid.onCellEditing(book, (editing) => (addIn.host.cellEditing = editing));
     const ready = addIn.ready.then(() => {
       this.update({ ready: true });

@@ -18,6 +18,7 @@ export type { Answer } from "./functions/answer";
 export { offerFunctionsWhileNamesAreTyped } from "./hints";
 export { pasteLargeTables } from "./paste";
 export type { Snapshot } from "./snapshot";
+export { drawBetweenWrites } from "./drawing";
 export { onGridView, readGridView } from "./view";
 export type { GridView } from "./view";
 

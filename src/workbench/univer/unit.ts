@@ -31,6 +31,7 @@ export class Unit {
   private shiftDepth = 0;
   private sortDepth = 0;
   private revisions = 0;
+  private wroteAt = -Infinity;
 
   constructor(
     readonly injector: Injector,
@@ -77,12 +78,19 @@ export class Unit {
 
   /** Runs writes in the host's name, as one undo step. */
   asHost<T>(run: () => T): T {
+    const before = this.revisions;
     this.hostDepth++;
     try {
       return this.grouped(run);
     } finally {
       this.hostDepth--;
+      if (this.revisions !== before) this.wroteAt = performance.now();
     }
+  }
+
+  /** When the host wrote last, by `performance.now()`. */
+  get hostWroteAt(): number {
+    return this.wroteAt;
   }
 
   /** True while a command moves the selection that will be put back. */
