@@ -27,6 +27,8 @@ const digits = /[\d０-９](?:[ .·—–_*/()（）\u3000-]{0,2}[\d０-９])*/g
 const mobileNumber = /(?<![\d０-９])[1１][^\d０-９]{0,2}[3-9３-９](?:[^\d０-９]{0,2}[\d０-９]){9}/;
 /** Seven digits and more, written together or in groups: telephone, identity and card numbers, orders, parcels. */
 const longNumber = /[\d０-９](?:[ -]?[\d０-９]){6,30}[xX]?/g;
+/** 123-45-6789 of the United States, whatever sets its groups apart. */
+const socialSecurity = /(?<!\d[-–—. ]?)\d{3}([-–—. ])\d{2}\1\d{4}(?![-–—. ]?\d)/g;
 /** A day that no digits stand before. */
 const date = /((?<![\d０-９][ .·—–_*/()（）\u3000-]{0,2})(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d))/;
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
@@ -59,6 +61,7 @@ export function maskText(text: string, customer = ""): string {
   return maskAddresses(
     withoutName(text, customer)
       .replace(mail, stars)
+      .replace(socialSecurity, stars)
       .replace(account, (_, label: string, between: string, id: string) => label + between + stars(id))
       .replace(
         labelledName,

@@ -26,12 +26,21 @@ const openers: readonly string[] = [
 const closers = "哦呢呀啊哈啦喔噢哟嘛吧滴的了亲呐咯";
 const lastOfOpener = new Set(openers.map((word) => word[word.length - 1]));
 
+const apostrophe = 0x27;
+const isLatin = (text: string, at: number): boolean => /^[a-zA-Z\u00c0-\u024f]$/.test(text[at] ?? "");
+
+/** What ends at a place, as `ends` tells it; an apostrophe within a word (don't, l'été) ends nothing. */
+function endAt(text: string, at: number): number {
+  const unit = foldedUnit[text.charCodeAt(at)];
+  return unit === apostrophe && isLatin(text, at - 1) && isLatin(text, at + 1) ? 0 : ends[unit];
+}
+
 /** Whether a place is where a clause begins, forms of address and interjections aside. */
 export function startsClause(text: string, index: number): boolean {
   let at = index;
   for (;;) {
     while (at > 0 && foldedUnit[text.charCodeAt(at - 1)] === dropped) at--;
-    if (at === 0 || ends[foldedUnit[text.charCodeAt(at - 1)]] > 0) return true;
+    if (at === 0 || endAt(text, at - 1) > 0) return true;
     if (!lastOfOpener.has(text[at - 1])) return false;
     const opener = openers.find((word) => text.endsWith(word, at));
     if (!opener) return false;
@@ -43,7 +52,7 @@ export function startsClause(text: string, index: number): boolean {
 export function endsClause(text: string, index: number): boolean {
   for (let at = index; at < text.length; at++) {
     const unit = foldedUnit[text.charCodeAt(at)];
-    if (ends[unit] > 0) return true;
+    if (endAt(text, at) > 0) return true;
     if (unit !== dropped && !closers.includes(text[at])) return false;
   }
   return true;

@@ -1,7 +1,7 @@
-/** Numbers that point at a person: mobile phones, identity cards, bank cards. */
+/** Numbers that point at a person: mobile phones, identity cards, social security, bank cards. */
 import { foldWithOffsets } from "./fold";
 
-export const personalNumberKinds = ["mobile", "idNumber", "bankCard"] as const;
+export const personalNumberKinds = ["mobile", "idNumber", "socialSecurity", "bankCard"] as const;
 export type PersonalNumberKind = (typeof personalNumberKinds)[number];
 
 export interface PersonalNumber {
@@ -15,7 +15,8 @@ const run = /\d[\d-]{9,24}x?/g;
 
 /**
  * Finds numbers of persons in a text: mobile numbers of the mainland (11 digits), identity numbers (18 characters, GB 11643
- * check character), bank cards (16 to 19 digits, Luhn's check digit, ISO/IEC 7812). Spaces and hyphens within are allowed.
+ * check character), social security numbers of the United States (123-45-6789, as the Social Security Administration assigns
+ * them), bank cards (16 to 19 digits, Luhn's check digit, ISO/IEC 7812). Spaces and hyphens within are allowed.
  *
  * @example personalNumbersIn("他的电话 138-0013-8000").map(({ kind }) => kind) //=> ["mobile"]
  * @example personalNumbersIn("订单号 2026112200011234567") //=> []
@@ -25,25 +26,26 @@ export function personalNumbersIn(original: string): PersonalNumber[] {
   const { text, offsets } = foldWithOffsets(original);
   const found: PersonalNumber[] = [];
   for (const match of text.matchAll(run)) {
-    const before = text[match.index - 1];
-    if (before !== undefined && /[a-z]/.test(before)) continue;
-    const kind = kindOf(match[0].replaceAll("-", ""));
+    // A parcel's number begins with letters (SF138…); the word of a sentence stands apart.
+    const first = offsets[match.index];
+    if (/[a-zA-Zａ-ｚＡ-Ｚ]/.test(original[first - 1] ?? "")) continue;
+    const kind = isSocialSecurity(match[0]) ? "socialSecurity" : kindOf(match[0].replaceAll("-", ""));
     if (kind)
       found.push({
         kind,
-        start: offsets[match.index],
+        start: first,
         end: offsets[match.index + match[0].length - 1] + 1,
       });
   }
   return found;
 }
 
-/** Most messages hold fewer than eleven digits. */
+/** Most messages hold fewer than nine digits. */
 function mayHold(text: string): boolean {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) && ++count === 11) return true;
+    if (((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) && ++count === 9) return true;
   }
   return false;
 }
@@ -53,6 +55,11 @@ function kindOf(number: string): PersonalNumberKind | null {
   if (/^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/.test(number))
     return isIdNumber(number) ? "idNumber" : null;
   return /^[3-6]\d{15,18}$/.test(number) && isLuhn(number) ? "bankCard" : null;
+}
+
+/** No area is 000, 666 or above 899, no group 00, no serial number 0000; without hyphens any nine digits would do. */
+function isSocialSecurity(number: string): boolean {
+  return /^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/.test(number);
 }
 
 function isIdNumber(number: string): boolean {

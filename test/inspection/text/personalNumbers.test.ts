@@ -9,10 +9,12 @@ describe("personalNumbersIn", () => {
     ["13800138000", "mobile"],
     ["电话１38-0013 8000哦", "mobile"],
     ["+86 13800138000", "mobile"],
+    ["my number is 13800138000", "mobile"],
     // The worked example of GB 11643-1999.
     ["11010519491231002X", "idNumber"],
     ["卡号6222 0212 3456 7890 128", "bankCard"],
     ["4539578763621486", "bankCard"],
+    ["her SSN is 123-45-6789.", "socialSecurity"],
   ])("knows %s", (text, kind) => expect(kinds(text)).toEqual([kind]));
 
   it.each([
@@ -23,6 +25,14 @@ describe("personalNumbersIn", () => {
     "6222021234567890123",
     "订单2026112213800138000",
     "SF1380013800012",
+    "123456789",
+    "000-12-3456",
+    "666-12-3456",
+    "912-34-5678",
+    "123-00-6789",
+    "123-45-0000",
+    "1-123-45-6789",
+    "SN123-45-6789",
     "在吗",
   ])("passes %s", (text) => expect(kinds(text)).toEqual([]));
 
