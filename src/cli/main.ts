@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { isMainThread, Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { run } from "./index";
-import { serveBlocks } from "./stream/pool";
+import { limitsOfThread, serveBlocks } from "./stream/pool";
 
 if (isMainThread) await runCommand();
 else serveBlocks();
@@ -28,7 +28,7 @@ async function runCommand(): Promise<void> {
     stderr: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     signal: interruption.signal,
-    startWorker: () => new Worker(fileURLToPath(import.meta.url)),
+    startWorker: () => new Worker(fileURLToPath(import.meta.url), { resourceLimits: limitsOfThread }),
     env: process.env,
   });
 }
