@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { Accordion, FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState, type ReactNode } from "react";
 import { describe, expect, it } from "vitest";
@@ -16,10 +16,12 @@ import { RuleEditor } from "../../../src/pane/rules/editor/RuleEditor";
 import { troubleWith } from "../../../src/pane/rules/editor/troubles";
 import { WordingEditor } from "../../../src/pane/rules/editor/WordingEditor";
 import { LevelsEditor } from "../../../src/pane/rules/LevelsEditor";
-import { namesOf, newRule } from "../../../src/pane/rules/ownRules";
+import { copyOf, namesOf, newRule } from "../../../src/pane/rules/ownRules";
+import { RuleItem } from "../../../src/pane/rules/RuleItem";
 import { RulesProvider, useRules } from "../../../src/pane/rules/RulesProvider";
 import { ScanProvider } from "../../../src/pane/scan/ScanProvider";
 import { stage, violations } from "../stage";
+import { overrides, rulePage, slow, type Form } from "./ruleKeys";
 
 const on = stage();
 
@@ -203,5 +205,34 @@ describe("Rules that are tried", () => {
     expect(await screen.findByText("什么时候发货")).toBeTruthy();
     await on.user.click(screen.getByRole("button", { name: "第 4 行" }));
     expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [4] }]);
+  });
+});
+
+describe("Every key of the rule language", () => {
+  /** Opens all folds; of labels those that nothing on the page has. */
+  async function missing(labels: readonly Form[]): Promise<Form[]> {
+    await screen.findAllByText(/^适用于/);
+    for (const fold of document.querySelectorAll("section > button[aria-expanded=false]"))
+      fireEvent.click(fold);
+    const there = new Set<string | null>();
+    for (const element of document.querySelectorAll("label, button, h3, [aria-label]"))
+      there.add(element.textContent).add(element.getAttribute("aria-label"));
+    return labels.filter((label) => typeof label === "string" && !there.has(label));
+  }
+
+  it("has a field on the page of a rule of one's own", async () => {
+    const own = copyOf(slow, builtInRuleset, slow.names);
+    on.door.rules = { addRules: [own] };
+    await show(<RuleEditor id={own.id} onBack={nothing} />);
+    expect(await missing(Object.values(rulePage))).toEqual([]);
+  });
+
+  it("that may differ in a built-in rule has a field where the rule is listed", async () => {
+    await show(
+      <Accordion defaultOpenItems={[slow.id]}>
+        <RuleItem rule={slow} agreement={undefined} onShowList={nothing} />
+      </Accordion>,
+    );
+    expect(await missing(Object.values(overrides))).toEqual([]);
   });
 });

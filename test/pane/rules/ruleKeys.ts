@@ -1,0 +1,91 @@
+/** The keys of the rule language, and what stands at the field of the pane that sets each. */
+import { builtInRuleset, type RulesetChanges } from "../../../src/inspection";
+import { rulesetJsonSchema } from "../../../src/inspection/schema";
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly const?: string;
+}
+
+export const slow = builtInRuleset.rules.find(({ id }) => id === "slow-first-response")!;
+
+const { properties: language = {} } = rulesetJsonSchema() as Schema;
+const rule = language.rules.items!.properties!;
+export const conditions = (rule.conditions.additionalProperties as Schema).oneOf!;
+
+/** Keys below a schema as paths; conditions and scorecards have forms by their kind. */
+function keysOf({ properties, items, additionalProperties }: Schema): string[] {
+  const inner = properties ?? items?.properties ?? (additionalProperties as Schema | undefined)?.properties;
+  return Object.entries(inner ?? {}).flatMap(([key, schema]) => {
+    const below = isText(schema) ? [] : keysOf(schema);
+    return below.length === 0 ? [key] : below.map((each) => `${key}.${each}`);
+  });
+}
+
+/** A text in both languages is one field twice. */
+function isText({ properties }: Schema): boolean {
+  return properties !== undefined && "zh-CN" in properties;
+}
+
+const limit = slow.parameters.limit.names["zh-CN"];
+
+/** What stands at the field that sets a key; a reason where no person needs to. */
+export type Form = string | { readonly reason: string };
+
+export const rulePage: Readonly<Record<string, Form>> = {
+  id: { reason: "given to a new rule, and never shown" },
+  names: "名称（中文）",
+  advice: "建议（中文）",
+  meaning: "查什么（中文）",
+  why: "为什么（中文）",
+  group: "归在",
+  severity: "严重程度",
+  points: "会话得分加减",
+  fatal: "一票否决：会话得 0 分",
+  needsReview: "要有人复核",
+  enabled: { reason: "a switch in the list of rules" },
+  "active.from": "从哪天起",
+  "active.to": "到哪天止",
+  "appliesTo.agents": "客服",
+  "appliesTo.platforms": "平台",
+  "appliesTo.service": "会话",
+  "parameters.names": `${limit}：名称和上下限`,
+  "parameters.value": limit,
+  "parameters.unit": { reason: "that of the setting in which the number stands" },
+  "parameters.minimum": "最小",
+  "parameters.maximum": "最大",
+  "levels.id": { reason: "given to a new level, and never shown" },
+  "levels.names": "名称",
+  "levels.upTo": "到（含）",
+  "levels.severity": "级别",
+  conditions: "看什么",
+  forEach: "按什么来判断",
+  when: "怎样算命中",
+  occasion: "什么时候计入评分",
+  evidence: "在结果里标出",
+  sentence: "用哪句话",
+  "variants.when": "什么时候这样说",
+  "variants.evidence": "另一种说法 1",
+  "variants.sentence": "另一种说法 1",
+};
+
+/** What may differ in a built-in rule; the compiler sees to it that none is missing. */
+export const overrides: Readonly<Record<keyof NonNullable<RulesetChanges["rules"]>[string], string>> = {
+  enabled: `打开“${slow.names["zh-CN"]}”`,
+  severity: "严重程度",
+  points: "会话得分加减",
+  fatal: "一票否决：会话得 0 分",
+  needsReview: "要有人复核",
+  parameters: limit,
+  names: "名称（中文）",
+  advice: "建议（中文）",
+  appliesTo: "平台",
+  active: "从哪天起",
+  levels: "到（含）",
+};
+
+/** Keys of a rule; examples are tests of the built-in rules, and conditions have forms by their operators. */
+export const keysOfRule = keysOf({ properties: rule }).filter((key) => !/^(examples|conditions)\b/.test(key));
