@@ -122,6 +122,12 @@ async function run(): Promise<void> {
         ),
       ];
     }),
+    {
+      name: "messages with any of 500 phrases and one of two characters",
+      peer: "sum every charCodeAt (floor)",
+      work: countOf(buildAutomaton([...phrases(500), "在吗"])),
+      peerWork: () => sumOfUnits(texts),
+    },
     ...engines.flatMap((engine): Comparison[] =>
       engine.responses
         ? [
