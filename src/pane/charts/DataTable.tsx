@@ -40,6 +40,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     verticalAlign: "bottom",
     textAlign: "end",
+    // Chinese would break within a word.
+    wordBreak: "keep-all",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     ":first-child": { textAlign: "start" },

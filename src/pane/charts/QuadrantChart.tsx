@@ -1,8 +1,9 @@
 import { tokens } from "@fluentui/react-components";
 import { LineChart, type ChartAnnotation, type LineChartPoints } from "@fluentui/react-charts";
-import { extent, median } from "d3-array";
+import { median } from "d3-array";
 import { useLanguage } from "../language";
 import { Picture } from "./Picture";
+import { axisOf, placeNames } from "./pointNames";
 
 export interface QuadrantPoint {
   readonly name: string;
@@ -18,9 +19,9 @@ interface QuadrantChartProps {
   readonly showY: (value: number) => string;
 }
 
-/** More names than these would cover one another; the table has them all. */
-const mostNames = 12;
 const nameGap = 6;
+const height = 240;
+const margins = { left: 60, right: 20, top: 12, bottom: 44 };
 const plainName: ChartAnnotation["style"] = {
   textColor: tokens.colorNeutralForeground2,
   fontSize: tokens.fontSizeBase200,
@@ -34,8 +35,8 @@ const plainName: ChartAnnotation["style"] = {
 /** Two figures of each point beside one another; dashed lines stand at the medians and make four quarters. */
 export default function QuadrantChart({ points, xName, yName, showX, showY }: QuadrantChartProps) {
   const { locale } = useLanguage();
-  const [left, right] = rangeOf(points.map(({ x }) => x));
-  const [bottom, top] = rangeOf(points.map(({ y }) => y));
+  const [left, right] = axisOf(points.map(({ x }) => x));
+  const [bottom, top] = axisOf(points.map(({ y }) => y));
   const middleX = median(points, ({ x }) => x) ?? 0;
   const middleY = median(points, ({ y }) => y) ?? 0;
   const line = (legend: string, ends: { x: number; y: number }[]): LineChartPoints => ({
@@ -60,29 +61,35 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
       data: [{ x, y, xAxisCalloutData: `${xName} ${showX(x)}`, yAxisCalloutData: showY(y) }],
     })),
   ];
-  // Neighbours would write over one another: one has its name above the point, the next below.
-  const names = points
-    .slice(0, mostNames)
-    .toSorted((a, b) => a.x - b.x)
-    .map(({ name, x, y }, i): ChartAnnotation => ({
-      text: name,
-      coordinates: { type: "data", x, y },
+  // The table has the names for which there is no room.
+  const namesIn = (width: number): ChartAnnotation[] => {
+    const [across, down] = [width - margins.left - margins.right, height - margins.top - margins.bottom];
+    const places = points.map(({ name, x, y }) => ({
+      name,
+      x: ((x - left) / (right - left)) * across,
+      y: ((top - y) / (top - bottom)) * down,
+    }));
+    const at = new Map(points.map((point) => [point.name, point]));
+    return placeNames(places, across).map(({ name, text, side }) => ({
+      text,
+      coordinates: { type: "data", x: at.get(name)!.x, y: at.get(name)!.y },
       layout: {
         align: "center",
-        verticalAlign: i % 2 === 0 ? "bottom" : "top",
-        offsetY: i % 2 === 0 ? -nameGap : nameGap,
+        verticalAlign: side === "above" ? "bottom" : "top",
+        offsetY: side === "above" ? -nameGap : nameGap,
       },
       style: plainName,
     }));
+  };
   return (
     <Picture>
       {(width) => (
         <LineChart
           culture={locale}
           width={width}
-          height={240}
+          height={height}
           hideLegend
-          margins={{ left: 60, right: 20, top: 12, bottom: 44 }}
+          margins={margins}
           xAxisTitle={xName}
           yAxisTitle={yName}
           xAxisTickCount={4}
@@ -92,17 +99,10 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
           yMinValue={bottom}
           yMaxValue={top}
           yAxisTickFormat={showY}
-          annotations={names}
+          annotations={namesIn(width)}
           data={{ lineChartData: series }}
         />
       )}
     </Picture>
   );
-}
-
-/** With a little room on either side, so that no point lies on the edge. */
-function rangeOf(values: readonly number[]): [number, number] {
-  const [low = 0, high = 0] = extent(values);
-  const room = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
-  return [Math.max(low - room, low < 0 ? -Infinity : 0), high + room];
 }
