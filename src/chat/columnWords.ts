@@ -33,7 +33,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."time timestamp datetime date_time sent_at send_time sent_time message_time msg_time created_at create_time".split(
         " ",
       ),
-      ..."created_time sent ts".split(" "),
+      ..."created_time sent ts timestamp_ms".split(" "),
     ],
     likely:
       "日期 发送日期 聊天日期 消息日期 创建时间 咨询时间 会话时间 时刻 date day created createtime".split(
@@ -42,7 +42,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   sender: {
     sure: [
-      ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人".split(
+      ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人 消息发送方".split(
         " ",
       ),
       ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by".split(
@@ -78,10 +78,10 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   role: {
     sure: [
-      ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色".split(
+      ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色 发送人身份 发送者身份 发送方身份 消息方向 聊天方向 收发方向".split(
         " ",
       ),
-      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type".split(
+      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction".split(
         " ",
       ),
     ],
@@ -122,7 +122,9 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."客户名称 客户姓名 客户昵称 客户名 客户 访客姓名 访客名称 访客昵称 访客名 访客 顾客名称 顾客姓名 顾客昵称 顾客名 顾客".split(
         " ",
       ),
-      ..."买家昵称 买家名称 买家名 买家 用户昵称 用户名称 用户姓名 用户名 用户".split(" "),
+      ..."顾客账号 客户账号 买家账号 买家旺旺 客户旺旺 用户账号 买家昵称 买家名称 买家名 买家 用户昵称 用户名称 用户姓名 用户名 用户".split(
+        " ",
+      ),
       ..."customer_name customer visitor_name visitor requester requester_name end_user contact_name contact client_name buyer_name buyer".split(
         " ",
       ),
@@ -131,7 +133,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   agent: {
     sure: [],
     likely: [
-      ..."客服名称 客服姓名 客服昵称 客服账号 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
+      ..."客服名称 客服姓名 客服昵称 客服账号 客服旺旺 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
         " ",
       ),
       ..."agent_name agent assignee assignee_name operator operator_name staff_name".split(" "),

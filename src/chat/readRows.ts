@@ -1,6 +1,7 @@
 import { Problem } from "../problem";
 import { ChatBuilder } from "./builder";
 import type { ColumnDetection } from "./columns";
+import { isCustomerWord } from "./columnWords";
 import { DecisionTally } from "./decisionTally";
 import type { FormatReading } from "./formats/format";
 import { textOfHtml } from "./html";
@@ -13,7 +14,7 @@ import { RowTimes } from "./rowTimes";
 import { settle } from "./settle";
 import { conversationInShop, hasSeveralShops } from "./shops";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
-import { allBlank, headerNames, isBlankRow, repeatsHeader, rowText } from "./tableRows";
+import { allBlank, headerNames, isBlankRow, isRule, isRuleRow, repeatsHeader, rowText } from "./tableRows";
 import { unknownTime } from "./time";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */
@@ -72,6 +73,10 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const skipped: Skipped[] = [];
   const decisions = new DecisionTally();
   const { text: textColumn, time, sender, role, conversation, customer, agent, kind, shop } = fields;
+  // 买家旺旺 names a conversation, and whoever asks there.
+  const namesConversation =
+    conversation !== undefined && isCustomerWord(columns.columns[conversation].header);
+  const namesCustomer = customer ?? (namesConversation ? conversation : undefined);
   const headerOfKind = kind === undefined ? "" : (columns.columns[kind]?.header ?? "");
   const read = [conversation, time, sender, role, textColumn].filter((column) => column !== undefined);
   const times = new RowTimes(table, columns, firstRow, options, decisions);
@@ -99,6 +104,10 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     }
     const mayBeHeader = headerOfText !== "" && typeof text === "string" && text.length < longestHeader;
     if (mayBeHeader && text.trim() === headerOfText && repeatsHeader(table, row, columns, read)) {
+      structure++;
+      continue;
+    }
+    if (typeof text === "string" && isRule(text) && isRuleRow(table, row)) {
       structure++;
       continue;
     }
@@ -135,12 +144,12 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     let name = senderName;
     // Where a role says which side speaks, the sides have their names in columns of their own.
     if (name === "") {
-      const side = spoken === Role.customer ? customer : spoken === Role.agent ? agent : undefined;
+      const side = spoken === Role.customer ? namesCustomer : spoken === Role.agent ? agent : undefined;
       name = cellText(at(row, side)).trim();
     }
     if (name === "" && !isBlank(roleCell)) {
       name = cellText(roleCell).trim();
-      const isNamed = sender !== undefined || customer !== undefined || agent !== undefined;
+      const isNamed = sender !== undefined || namesCustomer !== undefined || agent !== undefined;
       if (!isNamed) decisions.add("senderFromRole", table.sourceRow(row));
     }
     let conversationName: string | null = null;

@@ -19,16 +19,21 @@ export const roleIds: readonly RoleId[] = ["unknown", "customer", "agent", "robo
 const words: Readonly<Record<Exclude<RoleId, "unknown">, readonly string[]>> = {
   customer: [
     ..."客户 顾客 买家 买方 用户 访客 游客 消费者 会员 粉丝 咨询人 咨询者 客人".split(" "),
-    ..."customer client user buyer visitor guest consumer shopper member requester end-user enduser".split(
+    ..."customer client user buyer visitor guest consumer shopper member requester end-user enduser lead".split(
       " ",
     ),
+    // As help desks say which way a message goes.
+    ..."收到 接收 c端用户 inbound incoming received".split(" "),
   ],
   agent: [
     ..."客服 人工客服 人工 在线客服 客服人员 客服代表 坐席 座席 人工坐席 卖家 卖方 商家 店家 店铺 店主".split(
       " ",
     ),
     ..."掌柜 员工 接待 售前客服 售后客服 售前 售后 子账号 主账号".split(" "),
-    ..."agent staff operator seller merchant vendor support representative rep csr employee admin".split(" "),
+    ..."agent staff operator seller merchant vendor support representative rep csr employee admin teammate".split(
+      " ",
+    ),
+    ..."发送 发出 b端客服 outbound outgoing sent".split(" "),
   ],
   robot: [
     ..."机器人 客服机器人 智能客服 智能机器人 智能助手 智能应答 服务助手 自动回复 店小蜜".split(" "),
@@ -54,6 +59,7 @@ const roleByWord: ReadonlyMap<string, Role> = new Map(
  * @example parseRole("买家") //=> Role.customer
  * @example parseRole(" ＡＧＥＮＴ ") //=> Role.agent
  * @example parseRole("智能导购") //=> Role.robot
+ * @example parseRole("买家->客服") //=> Role.customer
  * @example parseRole("小美") //=> Role.unknown
  */
 export function parseRole(word: Cell): Role {
@@ -63,9 +69,14 @@ export function parseRole(word: Cell): Role {
     .trim();
   const known = roleByWord.get(folded);
   if (known !== undefined) return known;
-  return folded.length <= 6 && folded.startsWith("智能") ? Role.robot : Role.unknown;
+  if (folded.length <= 6 && folded.startsWith("智能")) return Role.robot;
+  const [from, to, ...more] = folded.split(arrow);
+  const speaks = to === undefined || more.length > 0 ? undefined : roleByWord.get(from);
+  return speaks !== undefined && roleByWord.has(to) ? speaks : Role.unknown;
 }
 
+/** Who speaks to whom. */
+const arrow = / ?(?:[-=]+>|→|⇒) ?/;
 const maxWordLength = 24;
 
 /** A role column holds a few words again and again; names are many. */

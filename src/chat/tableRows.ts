@@ -31,6 +31,24 @@ export function repeatsHeader(
   return true;
 }
 
+/** Whether a cell is the rule below the header of a Markdown table. */
+export function isRule(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Hardly a text begins so, and every text of a table comes by.
+  if (first !== hyphen && first !== colon && first !== space) return false;
+  return /^ ?(?:-{3,200}|:-{1,200}:?|-{1,200}:) ?$/.test(text);
+}
+
+const hyphen = 45;
+const colon = 58;
+const space = 32;
+
+/** Whether a row is that rule from one end to the other. */
+export function isRuleRow(table: Table, row: number): boolean {
+  const cells = rowCells(table, row);
+  return cells.every((cell) => isBlank(cell) || (typeof cell === "string" && isRule(cell)));
+}
+
 /** What a row shows, its cells side by side. */
 export function rowText(table: Table, row: number): string {
   return rowCells(table, row)

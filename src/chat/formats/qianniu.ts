@@ -15,6 +15,8 @@ const bracketed = /^\[([^[\]]{1,60})\] *((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +)?\d{
 const dayLine =
   /^[—–-]* ?\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)? ?[—–-]*$/;
 const longestName = 40;
+/** `Bo  10:01 AM`: a client sets the clock apart from the name. */
+const apart = /\S {2,}(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?$/;
 /** A name that nothing else tells counts when so many lines show it before a clock. */
 const often = 2;
 
@@ -38,7 +40,8 @@ function shapeOf(lines: readonly string[]): LineShape {
     },
     mark(line, next) {
       if (line.length > longestName || !dayLine.test(line)) return null;
-      return bracketed.test(next) || nameThenClock(next) !== null ? { day: line } : null;
+      const begins = bracketed.test(next) || nameThenClock(next) !== null || isKnown(speakerOf(next));
+      return begins ? { day: line } : null;
     },
   };
 }
@@ -64,7 +67,8 @@ function namesOf(lines: readonly string[]): Set<string> {
     const clock = isTimeAlone(line, "clock") ? above : nameThenClock(line)?.sender;
     if (clock !== undefined && clock.length <= longestName) {
       const name = speakerOf(clock);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+      // Who writes speech does not set a clock apart.
+      counts.set(name, (counts.get(name) ?? 0) + (apart.test(line) ? often : 1));
     }
     above = line;
   }
