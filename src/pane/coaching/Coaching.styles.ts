@@ -13,7 +13,11 @@ export const useCoachingStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   start: { alignSelf: "start" },
-  narrow: { minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
+  narrow: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
+  },
   form: {
     display: "flex",
     flexDirection: "column",

@@ -25,7 +25,11 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
   state: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   // Beside the one that collects, in either language.
-  action: { minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
+  action: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
+  },
 });
 
 /** Confirms, dismisses or exempts a finding; what was said can be taken back. */

@@ -34,6 +34,8 @@ export const useResultStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  // Five stand side by side, in either language.
+  tab: { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   notesCount: { marginLeft: tokens.spacingHorizontalXS },
   view: { display: "flex", flexDirection: "column", flexGrow: 1 },
 });

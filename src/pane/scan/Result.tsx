@@ -185,7 +185,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
         aria-label={t("result.views")}
       >
         {views.map((name) => (
-          <Tab key={name} value={name} id={`view-${name}`} aria-controls="result-view">
+          <Tab key={name} value={name} className={styles.tab} id={`view-${name}`} aria-controls="result-view">
             {name === "sample" ? text("sample") : t(`view.${name}`)}
             {name === "notes" && notes > 0 && (
               <CounterBadge

@@ -34,7 +34,8 @@ export const ViewTabs = memo(function ViewTabs() {
           onTabSelect={(_, { value }) => open(value as ViewId)}
         >
           {views.map((each) => (
-            <OverflowItem key={each.id} id={each.id} priority={each.id === view ? 2 : 1}>
+            // By its name: a tab that is called otherwise needs other room.
+            <OverflowItem key={label(each)} id={each.id} priority={each.id === view ? 2 : 1}>
               <Tab
                 value={each.id}
                 id={`tab-${each.id}`}
