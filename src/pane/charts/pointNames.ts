@@ -13,8 +13,8 @@ export interface PlacedName extends NamedPlace {
   readonly side: "above" | "below";
 }
 
-/** A half-width letter in caption size, and a line. */
-const letterWidth = 6.5;
+/** A half-width letter in caption size with a little room, and a line. */
+const letterWidth = 7.5;
 const lineHeight = 14;
 const gap = 6;
 /** In half-width letters; more would reach into other points. */
