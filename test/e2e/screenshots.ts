@@ -28,6 +28,11 @@ for (const lang of ["zh-CN", "en-US"] as const) {
     await openView(pane, view);
     await picture(view);
   }
+  if (lang === "zh-CN") {
+    await openView(pane, "report");
+    await settled();
+    await page.locator("iframe").screenshot({ path: join(folder, `report-pane-${lang}.png`) });
+  }
   await close();
 }
 await stage.close();

@@ -80,6 +80,7 @@ export function axisOf(values: readonly number[]): [number, number] {
   const room = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
   const least = low < 0 ? -Infinity : 0;
   if (!values.every(Number.isInteger)) return [Math.max(low - room, least), high + room];
-  const from = Math.max(Math.floor(low - Math.min(room, 1)), least);
-  return [from, from + Math.ceil((high + Math.min(room, 1) - from) / 4) * 4];
+  const whole = Math.max(1, Math.round(room));
+  const from = Math.max(Math.floor(low - whole), least);
+  return [from, from + Math.ceil((high + whole - from) / 4) * 4];
 }
