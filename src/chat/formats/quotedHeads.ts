@@ -7,6 +7,8 @@ const frameStart =
 const frameEnd = /^[—–─=-]{3,}$/;
 /** `群聊的聊天记录`, `[聊天记录]`, `Chat history:` alone on a line: the title of a forwarded chat. */
 const title = /^[[【「]?.{0,30}(?:聊天记录|对话记录|chat history|forwarded messages?)[\]】」]?[:：]?$/i;
+const quoteEnd = /」$/;
+const quoteRule = /^(?:- ){4,}-?$/;
 const firstOfRule = "—–─=-";
 const quoteMark = /^[>＞]/;
 const indent = /^(?:\t| {2,}|\u3000)/;
@@ -69,14 +71,17 @@ function markedLines({ lines, cleaned, heads }: QuotedSource): Set<number> {
 
 /** What ends the quotation that a line begins; null where it begins none. */
 function endsOf(line: string): RegExp | null {
-  if (line[0] === "「") return line.includes("」") ? null : /」/;
+  if (line[0] === "「") return line.includes("」") ? null : quoteEnd;
   return firstOfRule.includes(line[0]) && frameStart.test(line) ? frameEnd : null;
 }
 
 /** Where a quotation that begins at a line ends; -1 where it does not. */
 function endOf(cleaned: readonly string[], from: number, end: RegExp): number {
   const last = Math.min(cleaned.length, from + longestQuote);
-  for (let i = from + 1; i < last; i++) if (end.test(cleaned[i])) return i;
+  for (let i = from + 1; i < last; i++) {
+    // 微信 rules a line below; a bracket that somebody left open must not take the messages up to another one.
+    if (end.test(cleaned[i]) && (end !== quoteEnd || quoteRule.test(cleaned[i + 1] ?? ""))) return i;
+  }
   return -1;
 }
 

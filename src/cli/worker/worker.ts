@@ -115,8 +115,12 @@ function settingsOf(
 ): ConversationSettings {
   return {
     inspector: compileRuleset(ruleset),
-    // The order of dates must not depend on which rows came along.
-    options: { ...readOptionsOf(options), dateOrder: options.dateOrder ?? "dmy" },
+    // Neither the order of dates nor the names of conversations may depend on which rows came along.
+    options: {
+      ...readOptionsOf(options),
+      dateOrder: options.dateOrder ?? "dmy",
+      severalShops: columns.includes("shop"),
+    },
     columns: columns.map((column): Field | null => (column === "line" || column === "-" ? null : column)),
     recordEnd: recordEndOf(options.recordEnd),
     shop: {

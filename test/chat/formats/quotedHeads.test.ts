@@ -122,6 +122,20 @@ describe("what is no quotation", () => {
     expect(reading.transcript.length).toBe(heads.length);
   });
 
+  it("what stands between brackets that belong to different messages", () => {
+    const reading = read(
+      ...[
+        "tb_1 2026-03-02 10:00:00",
+        "「这个",
+        "小禾 2026-03-02 10:01:00",
+        "哪个",
+        "tb_1 2026-03-02 10:02:00",
+        "那个」",
+      ],
+    );
+    expect([reading.transcript.length, quoted(reading)]).toEqual([3, null]);
+  });
+
   it("what was copied twice", () => {
     const first = [...head("tb_1", "08:00:00"), ...head("小禾", "08:01:00")];
     const then = [...head("tb_1", "10:00:00"), ...head("小禾", "10:01:00")];
