@@ -117,7 +117,8 @@ describe("During a scan", () => {
     act(() => on.door.progress("inspecting", 18, 40));
     expect(screen.getByText("18 / 40 段会话")).toBeTruthy();
     const bar = screen.getByRole("progressbar");
-    expect([bar.getAttribute("aria-valuenow"), bar.getAttribute("aria-valuemax")]).toEqual(["18", "40"]);
+    expect(bar.getAttribute("aria-valuenow")).toBe("0.45");
+    expect(bar.getAttribute("aria-valuetext")).toBe("对照规则 18 / 40 段会话");
     expect(await violations()).toEqual([]);
   });
 
