@@ -21,7 +21,9 @@ interface QuadrantChartProps {
 
 const nameGap = 6;
 const height = 240;
-const margins = { left: 60, right: 20, top: 12, bottom: 44 };
+const edges = { right: 20, top: 12, bottom: 44 };
+/** Pixels of the upright name of an axis, and of a character of its figures. */
+const [axisName, figure] = [30, 7];
 const plainName: ChartAnnotation["style"] = {
   textColor: tokens.colorNeutralForeground2,
   fontSize: tokens.fontSizeBase200,
@@ -35,8 +37,10 @@ const plainName: ChartAnnotation["style"] = {
 /** Two figures of each point beside one another; dashed lines stand at the medians and make four quarters. */
 export default function QuadrantChart({ points, xName, yName, showX, showY }: QuadrantChartProps) {
   const { locale } = useLanguage();
-  const [left, right] = axisOf(points.map(({ x }) => x));
-  const [bottom, top] = axisOf(points.map(({ y }) => y));
+  const { from: left, to: right } = axisOf(points.map(({ x }) => x));
+  const { from: bottom, to: top, steps } = axisOf(points.map(({ y }) => y));
+  const longest = Math.max(...[bottom, top].map((value) => showY(value).length));
+  const margins = { ...edges, left: axisName + longest * figure };
   const middleX = median(points, ({ x }) => x) ?? 0;
   const middleY = median(points, ({ y }) => y) ?? 0;
   const line = (legend: string, ends: { x: number; y: number }[]): LineChartPoints => ({
@@ -93,7 +97,7 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
           xAxisTitle={xName}
           yAxisTitle={yName}
           xAxisTickCount={4}
-          yAxisTickCount={4}
+          yAxisTickCount={steps}
           xMinValue={left}
           xMaxValue={right}
           yMinValue={bottom}

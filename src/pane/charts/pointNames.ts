@@ -1,4 +1,5 @@
 /** Names beside the points of a chart, as far as there is room for them. */
+import { max, min, tickStep } from "d3-array";
 
 /** A point in pixels of the plot, from its upper left corner. */
 export interface NamedPlace {
@@ -70,17 +71,22 @@ function lettersOf(text: string): number {
 }
 
 /**
- * The ends of an axis with a little room on either side; four steps of whole numbers where all values are whole.
+ * The ends of an axis with a little room on either side, at round numbers, and how many steps lie between them; whole steps
+ * where all values are whole.
  *
- * @example axisOf([83, 84]) //=> [82, 86]
+ * @example axisOf([89, 2534]) //=> { from: 0, to: 3000, steps: 6 }
  */
-export function axisOf(values: readonly number[]): [number, number] {
-  const low = values.length === 0 ? 0 : Math.min(...values);
-  const high = values.length === 0 ? 0 : Math.max(...values);
-  const room = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
-  const least = low < 0 ? -Infinity : 0;
-  if (!values.every(Number.isInteger)) return [Math.max(low - room, least), high + room];
-  const whole = Math.max(1, Math.round(room));
-  const from = Math.max(Math.floor(low - whole), least);
-  return [from, from + Math.ceil((high + whole - from) / 4) * 4];
+export function axisOf(values: readonly number[]): { from: number; to: number; steps: number } {
+  const low = min(values) ?? 0;
+  const high = max(values) ?? 0;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Smaller steps would be lost in the numbers.
+  const tiny = 1e-9 * Math.max(1, size);
+  const room = high - low > tiny ? (high - low) * 0.12 : size > tiny ? size * 0.1 : 1;
+  const ends = [low < 0 ? low - room : Math.max(low - room, 0), high + room] as const;
+  const least = values.every(Number.isInteger) ? 1 : 0;
+  const step = Math.max(tickStep(...ends, 4), least);
+  const first = Math.floor(ends[0] / step);
+  const steps = Math.ceil(ends[1] / step) - first;
+  return { from: first * step, to: (first + steps) * step, steps };
 }

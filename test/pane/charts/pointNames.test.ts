@@ -27,18 +27,22 @@ describe("An axis", () => {
   it("holds all values between its ends", () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
-        const [from, to] = axisOf(values);
+        const { from, to } = axisOf(values);
         for (const value of values) expect(from <= value && value <= to).toBe(true);
       }),
     );
   });
 
-  it("has four whole steps where values are whole", () => {
-    expect(axisOf([83, 84])).toEqual([82, 86]);
+  it("ends at round numbers, and has whole steps where values are whole", () => {
+    expect(axisOf([83, 84])).toEqual({ from: 82, to: 85, steps: 3 });
+    expect(axisOf([0.312, 0.458])).toEqual({ from: 0.25, to: 0.5, steps: 5 });
+    expect(axisOf([])).toEqual({ from: 0, to: 1, steps: 1 });
     fc.assert(
       fc.property(fc.array(fc.nat(1000), { minLength: 1 }), (values) => {
-        const [from, to] = axisOf(values);
-        expect(Number.isInteger(from) && (to - from) % 4 === 0 && to > from).toBe(true);
+        const { from, to, steps } = axisOf(values);
+        expect(Number.isInteger(from) && Number.isInteger((to - from) / steps)).toBe(true);
+        expect(steps).toBeGreaterThan(0);
+        expect(steps).toBeLessThan(10);
       }),
     );
   });
