@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { isHeaderWord } from "./columns";
+import { headerWords, isHeaderWord } from "./columnWords";
 import type { Cell, Table } from "./table";
 
 export type Delimiter = "," | "\t" | ";" | "|";
@@ -8,6 +8,8 @@ export interface CsvTable extends Table {
   readonly delimiter: Delimiter;
   /** 1-based line of the first quotation that is broken and whose marks were read as text; null when there is none. */
   readonly unclosedQuote: number | null;
+  /** The column of the texts when it is the last one, zero-based: what a row holds beyond it is text too; else null. */
+  readonly lastText: number | null;
 }
 
 export const delimiters: readonly Delimiter[] = ["\t", ",", ";", "|"];
@@ -41,6 +43,8 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
     rows.pop();
     lines.pop();
   }
+  const lastText = lastTextOf(rows);
+  if (lastText !== null) for (const row of rows) joinSurplus(row, lastText, delimiter);
   let columnCount = 0;
   for (const row of rows) if (row.length > columnCount) columnCount = row.length;
   return {
@@ -50,7 +54,27 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
     sourceRow: (row) => lines[row] ?? row + 1,
     delimiter,
     unclosedQuote,
+    lastText,
   };
+}
+
+const searchedRows = 30;
+
+/** The last column of the header, when it is headed as the texts are. */
+function lastTextOf(rows: readonly (readonly string[])[]): number | null {
+  for (const row of rows.slice(0, searchedRows)) {
+    const fields = headerWords.assign(row);
+    if (fields.size >= 2) return fields.get("text") === row.length - 1 ? row.length - 1 : null;
+  }
+  return null;
+}
+
+/** Makes one cell of the last column and of what stands beyond it, blank ends aside. */
+function joinSurplus(row: string[], last: number, delimiter: string): void {
+  if (row.length <= last + 1) return;
+  let end = row.length;
+  while (end > last + 1 && row[end - 1] === "") end--;
+  row.splice(last, row.length, row.slice(last, end).join(delimiter));
 }
 
 interface Place {

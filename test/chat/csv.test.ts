@@ -38,6 +38,17 @@ describe("tableOfCsv", () => {
     expect([1, 2, 3].map((row) => table.cell(row, 1))).toEqual(['"好的', "在吗", 'a "b"']);
   });
 
+  it("takes delimiters that nobody quoted for text where texts stand last", () => {
+    const text = "时间,发送者,内容\n1,小美,你好,亲,在的\n2,小美,好的,,\n3,小美\n";
+    expect(rowsOf(text).slice(1)).toEqual([
+      ["1", "小美", "你好,亲,在的"],
+      ["2", "小美", "好的"],
+      ["3", "小美", null],
+    ]);
+    // Elsewhere nobody can tell which of the cells is too many.
+    expect(rowsOf("时间,内容,发送者\n1,你好,亲,小美\n")[1]).toEqual(["1", "你好", "亲", "小美"]);
+  });
+
   it("takes quotation marks within a cell for text", () => {
     expect(rowsOf('时间,内容\n1,他说"好"\n2,"好"的\n')).toEqual([
       ["时间", "内容"],

@@ -15,6 +15,8 @@ const mostRecoveries = 20;
 
 export interface CsvCursorOptions {
   readonly delimiter: string;
+  /** The column of the texts when it is the last one: what a record holds beyond it is text too. */
+  readonly lastText?: number | null;
   /** Line of the first record, 1-based; 1 when left out. */
   readonly line?: number;
   /** Broken quotations that were met above; 0 when left out. */
@@ -56,14 +58,17 @@ export class CsvCursor {
 
   private readonly recent = new RecentTexts();
   private readonly delimiter: number;
+  private readonly lastText: number;
   private readonly longest: number;
   private position = 0;
   private origin = 0;
   private nextLine: number;
   private isLast = false;
 
-  constructor({ delimiter, line = 1, recoveries = 0, longestQuotation = 1 << 20 }: CsvCursorOptions) {
+  constructor(options: CsvCursorOptions) {
+    const { delimiter, lastText = null, line = 1, recoveries = 0, longestQuotation = 1 << 20 } = options;
     this.delimiter = delimiter.charCodeAt(0);
+    this.lastText = lastText ?? Infinity;
     this.line = this.nextLine = line;
     this.recoveries = recoveries;
     this.longest = longestQuotation;
@@ -101,6 +106,17 @@ export class CsvCursor {
   /** Text of a cell of the current record; null where the record has none. */
   cell(column: number): string | null {
     if (column >= this.count) return null;
+    return column === this.lastText && this.count > column + 1 ? this.fromOn(column) : this.textOf(column);
+  }
+
+  /** The texts of a cell and of those that follow as one, blank ends aside. */
+  private fromOn(column: number): string {
+    const texts = Array.from({ length: this.count - column }, (_, at) => this.textOf(column + at));
+    while (texts.length > 1 && texts.at(-1) === "") texts.pop();
+    return texts.join(String.fromCharCode(this.delimiter));
+  }
+
+  private textOf(column: number): string {
     const start = this.starts[column];
     const end = this.ends[column];
     const text =

@@ -35,7 +35,8 @@ export function layoutOf(head: Buffer, options: ReadOptions): HeadReading | null
   if (keys.length > 0) return headOf({ kind: "jsonl", keys }, jsonTable(text, keys), options);
   if ((options.format ?? recogniseText(text)[0].format) !== "table") return null;
   const delimiter = guessDelimiter(text);
-  return headOf({ kind: "csv", delimiter }, tableOfCsv(text, delimiter), options);
+  const table = tableOfCsv(text, delimiter);
+  return headOf({ kind: "csv", delimiter, lastText: table.lastText }, table, options);
 }
 
 /** The table that JSON lines hold: a header of keys, and a row for each object. Null when the text is none. */
@@ -76,7 +77,8 @@ function jsonTable(text: string, keys: readonly string[]): Table {
 }
 
 function headOf(
-  kind: { kind: "csv"; delimiter: string } | { kind: "jsonl"; keys: readonly string[] },
+  kind:
+    { kind: "csv"; delimiter: string; lastText: number | null } | { kind: "jsonl"; keys: readonly string[] },
   table: Table,
   options: ReadOptions,
 ): HeadReading | null {
@@ -96,6 +98,7 @@ function headOf(
       hasHeader: detected.headerRow !== null,
       columns: columnsOf(detected),
       dayColumn: detected.dayColumn,
+      lastText: isCsv ? kind.lastText : null,
       lineColumn: null,
     },
     // Keys stand in no record.

@@ -35,6 +35,8 @@ export interface Layout {
   readonly columns: readonly LayoutColumn[];
   /** A column of days beside clocks; null when there is none. */
   readonly dayColumn: number | null;
+  /** The column of the texts of CSV when it is the last one (`CsvTable.lastText`). */
+  readonly lastText: number | null;
   /** A column that tells in which line of the chat a record stood; null where its own place tells it. */
   readonly lineColumn: number | null;
 }
@@ -56,7 +58,7 @@ export function repeatsHeader(cursor: RecordCursor, { columns, hasHeader }: Layo
 /** A cursor that begins at some record of a file. */
 export function cursorOf(layout: Layout, line = 1, recoveries = 0): RecordCursor {
   return layout.kind === "csv"
-    ? new CsvCursor({ delimiter: layout.delimiter, line, recoveries })
+    ? new CsvCursor({ delimiter: layout.delimiter, lastText: layout.lastText, line, recoveries })
     : new JsonLinesCursor(layout.keys, line);
 }
 

@@ -42,6 +42,7 @@ export async function sortAside(
       keys: [],
       columns: layout.columns.map((column, at) => ({ ...column, column: at + 1 })),
       dayColumn: null,
+      lastText: null,
       lineColumn: 0,
     },
     open: () => createReadStream(sorted, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>,

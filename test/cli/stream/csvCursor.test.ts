@@ -6,13 +6,15 @@ import { CsvCursor } from "../../../src/cli/stream/csvCursor";
 /** The rows of a text that comes in pieces of so many bytes. */
 function rowsOf(text: string, delimiter: Delimiter, pieceLength: number) {
   const bytes = Buffer.from(text);
-  const cursor = new CsvCursor({ delimiter });
+  const { lastText } = tableOfCsv(text, delimiter);
+  const width = lastText === null ? Infinity : lastText + 1;
+  const cursor = new CsvCursor({ delimiter, lastText });
   const rows: { cells: (string | null)[]; line: number; offset: number }[] = [];
   for (let from = 0; from === 0 || from < bytes.length; from += pieceLength) {
     cursor.feed(bytes.subarray(from, from + pieceLength), from + pieceLength >= bytes.length);
     while (cursor.next()) {
       rows.push({
-        cells: Array.from({ length: cursor.count }, (_, column) => cursor.cell(column)),
+        cells: Array.from({ length: Math.min(cursor.count, width) }, (_, column) => cursor.cell(column)),
         line: cursor.line,
         offset: cursor.offset,
       });
@@ -48,6 +50,7 @@ describe("records of CSV in bytes", () => {
     "\n\na\n\n",
     ",,\n,\n",
     "😀,客服\n表情😀,在\n",
+    '时间,内容\n1,你好,"亲 ""x""",在的\n2,好的,,\n3,,\n4\n',
   ])("are those of tableOfCsv, wherever the pieces part: %j", (text) => {
     for (const length of [1, 2, 3, 7, 1000]) {
       expect(plain(rowsOf(text, ",", length))).toEqual(expected(text, ","));
