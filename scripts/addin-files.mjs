@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "..");
  */
 export async function addinFiles(baseUrl) {
   const { generateMetadata } = await import("./functions-metadata.mjs");
-  const { renderHelp } = await import("./functions-docs.mjs");
+  const { renderHelp } = await import("./functions-docs/help.mjs");
   const texts = /** @type {Record<string, string>} */ ({
     "manifest.xml": readFileSync(join(root, "manifest.xml"), "utf8"),
     ...(await renderHelp()),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
 import { worksheetFunctions } from "../../src/functions/catalogue";
-import { inFormula, renderHelp, staleDocs } from "../../scripts/functions-docs.mjs";
+import { renderHelp } from "../../scripts/functions-docs/help.mjs";
+import { inFormula } from "../../scripts/functions-docs/reference.mjs";
+import { staleDocs } from "../../scripts/functions-docs.mjs";
 
 describe("docs/functions", () => {
   it("is up to date with the functions (node scripts/functions-docs.mjs)", async () => {
