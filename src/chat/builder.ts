@@ -59,6 +59,8 @@ export class ChatBuilder {
   speech: Uint8Array;
   /** What states it: a column of a table, or the platform's way of writing a line. */
   statedBasis: number = RoleBasis.roleColumn;
+  /** Whether conversations bear the names of their shops (`conversationInShop`). */
+  namesShops = false;
   row: Int32Array;
 
   constructor(capacity = 1024) {

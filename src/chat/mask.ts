@@ -1,136 +1,96 @@
 /** Hides who a person is in a text that others will see. What is hidden keeps its length, so that offsets stay right. */
 
-import type { RoleId } from "./role";
+import { stars, withoutPersonalData } from "./personalData";
+import { Role, type RoleId } from "./role";
 import { conversationOfSession } from "./sessions";
 import { conversationWithoutShop } from "./shops";
+import type { Transcript } from "./transcript";
 
 /** What hides personal data, or shows it. */
 export interface Mask {
   /**
    * A text as it may be shown; its offsets stay right.
    *
-   * @param customer name of the customer who is spoken with, or of the conversation where it bears that name
+   * @param conversation name of the conversation in which it is said, or of its customer: the text may call the customer by it
    */
-  readonly text: (text: string, customer?: string) => string;
-  /** A customer, or a conversation that bears a customer's name. */
-  readonly name: (name: string) => string;
+  readonly text: (text: string, conversation?: string) => string;
+  /** A conversation, which may bear its customer's name and that of a shop. */
+  readonly name: (conversation: string) => string;
+  /** A customer, whatever the name looks like. */
+  readonly person: (name: string) => string;
 }
 
 const same = (text: string) => text;
 
 /** Hides nothing. */
-export const unmasked: Mask = { text: same, name: same };
-
-/** Digits in a row, however they are set apart. */
-const digits = /[\d０-９](?:[ .·—–_*/()（）\u3000-]{0,2}[\d０-９])*/g;
-/** Where such a row may go on with a mobile number. */
-const mobileNumber = /(?<![\d０-９])[1１][^\d０-９]{0,2}[3-9３-９](?:[^\d０-９]{0,2}[\d０-９]){9}/;
-/** Seven digits and more, written together or in groups: telephone, identity and card numbers, orders, parcels. */
-const longNumber = /[\d０-９](?:[ -]?[\d０-９]){6,30}[xX]?/g;
-/** 123-45-6789 of the United States, whatever sets its groups apart. */
-const socialSecurity = /(?<!\d[-–—. ]?)\d{3}([-–—. ])\d{2}\1\d{4}(?![-–—. ]?\d)/g;
-/** A day that no digits stand before. */
-const date = /((?<![\d０-９][ .·—–_*/()（）\u3000-]{0,2})(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d))/;
-const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
-const account = /(微信号?|薇信|v信|wechat|vx|wx|qq号?)([:：是为 ]{0,3})([a-z\d][\w-]{4,19})/gi;
-const labelledName =
-  /(收件人|收货人|姓名|联系人|机主|签收人|recipient|name)([:：是为 ]{1,3})([\p{Script=Han}·]{2,6}|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)/gu;
-/** The hundred most frequent surnames, which cover most people of the mainland. */
-const surnames =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
-const addressedName = new RegExp(`[${surnames}]\\p{Script=Han}{0,2}(?=先生|女士|小姐)`, "gu");
-
-const houseNumber = /[\d０-９]{1,5} ?(?:号楼|号|栋|幢|单元|室|层)/g;
-const place = /省|市|区|县|镇|乡|街道|路|街|大道|巷|弄|村|小区|花园|苑|大厦|公寓/;
-/** Where an address cannot go on to the left. */
-const barrier = /[，,。.!！?？;；:：、\n\s]|地址|寄到|送到|发到|住在|在|是/g;
-const addressReach = 40;
-
-const stars = (text: string) => "*".repeat(text.length);
+export const unmasked: Mask = { text: same, name: same, person: same };
 
 /**
- * A text without telephone, identity and card numbers and other long numbers, mail and chat accounts, addresses with a house
- * number, and names that are said to be names (收件人：张三, 张先生). A name alone in a sentence is not known for one, unless it is
- * told.
+ * A text without what tells who a person is (`withoutPersonalData`), and without the customer's name. A name alone in a sentence
+ * is not known for one, unless it is told.
  *
- * @param customer a name to hide wherever the text says it
+ * @param customer a name to hide wherever the text says it, and each word of it where it is written in Latin letters
  * @returns a text of the same length (UTF-16 units)
- * @example maskText("我叫收件人：张三，电话 13800138000") //=> "我叫收件人：**，电话 ***********"
+ * @example maskText("云朵妈妈，收件人：张三，电话 13800138000", "云朵妈妈") //=> "****，收件人：**，电话 ***********"
  */
 export function maskText(text: string, customer = ""): string {
-  return maskAddresses(
-    withoutName(text, customer)
-      .replace(mail, stars)
-      .replace(socialSecurity, stars)
-      .replace(account, (_, label: string, between: string, id: string) => label + between + stars(id))
-      .replace(
-        labelledName,
-        (_, label: string, between: string, name: string) => label + between + stars(name),
-      )
-      .replace(addressedName, stars),
-  )
-    .split(date)
-    .map((piece, i) => (i % 3 === 0 ? maskNumbers(piece) : i % 3 === 1 ? piece : ""))
-    .join("");
+  return withoutName(withoutPersonalData(text), customer);
 }
 
-function maskNumbers(text: string): string {
-  return text.replace(digits, fromMobileNumber).replace(longNumber, stars);
-}
+/** What stands for customers whose names nobody knows. */
+const nobodysWord =
+  /^(?:customer|client|buyer|visitor|guest|user|shopper|member|anonymous|unknown|shop|store|the|and|miss|mrs)$/i;
 
-/** A price may stand before a mobile number: what could be one is hidden from there on. */
-function fromMobileNumber(row: string): string {
-  const at = row.search(mobileNumber);
-  return at < 0 ? row : row.slice(0, at) + stars(row.slice(at));
-}
+/** A pattern of exactly this text. */
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /** Names of one character and codes are said without meaning anybody. */
 function withoutName(text: string, customer: string): string {
   const name = conversationWithoutShop(conversationOfSession(customer));
-  return name.length < 2 || maskName(name) === name ? text : text.replaceAll(name, stars(name));
+  if (name.length < 2 || maskPerson(name) === name) return text;
+  if (!/[A-Za-z\u00c0-\u024f]/.test(name)) return text.replaceAll(name, stars(name));
+  // Nobody writes a name the way the account does: Hi JANE, hi jane doe.
+  const whole = new RegExp(literally(name), "gi");
+  let hidden = text.includes(name) ? text.replaceAll(name, stars(name)) : text.replace(whole, stars);
+  for (const word of name.split(/[\s._]+/)) {
+    if (!/^[\p{L}'’-]{3,}$/u.test(word) || nobodysWord.test(word)) continue;
+    const called = new RegExp(`(?<!\\p{L})${literally(word)}(?!\\p{L})`, "giu");
+    hidden = hidden.replace(called, (found) => (/^\p{Ll}/u.test(found) ? found : stars(found)));
+  }
+  return hidden;
 }
 
 /**
- * A customer's name by its first character, with the number of the session and the shop if there are any. Codes of conversations (S001,
- * 12) are nobody's name.
+ * A conversation's name by its first character, with the number of the session and the shop if there are any. Codes of
+ * conversations (S001, 12) are nobody's name.
  *
- * @example maskName("云朵妈妈") //=> "云***"
+ * @example maskName("云朵妈妈 #2") //=> "云*** #2"
+ * @example maskName(conversationInShop("鲜果店", "云朵妈妈")) //=> "鲜果店 » 云***"
  */
 export function maskName(name: string): string {
   const inShop = conversationWithoutShop(name);
+  const whole = conversationOfSession(inShop);
   // A shop is nobody: who spoke there is.
-  if (inShop !== name) return name.slice(0, name.length - inShop.length) + maskName(inShop);
-  const whole = conversationOfSession(name);
-  if (/^[A-Za-z]{0,4}[-_]?\d{1,6}(?: ?· ?\d+)?$/.test(whole)) return name;
-  const [first = ""] = whole;
-  const stars = "*".repeat(Math.min(3, Math.max(0, whole.length - first.length)));
-  return first + stars + name.slice(whole.length);
+  const shop = name.slice(0, name.length - inShop.length);
+  return shop + maskPerson(whole) + inShop.slice(whole.length);
 }
 
-/** From where the place begins to the last house number: 浙江省杭州市文三路 12 号 3 栋 501 室. */
-function maskAddresses(text: string): string {
-  let masked = text;
-  for (const match of text.matchAll(houseNumber)) {
-    const end = match.index + match[0].length;
-    const from = Math.max(0, match.index - addressReach);
-    const before = text.slice(from, match.index);
-    const stops = [...before.matchAll(barrier)];
-    const last = stops.at(-1);
-    const start = last ? from + last.index + last[0].length : from;
-    // 3 栋 501 室: what stands right behind a hidden part belongs to it.
-    const goesOn = start === match.index ? masked[last ? from + last.index - 1 : start - 1] === "*" : false;
-    if (
-      goesOn ||
-      place.test(text.slice(start, match.index)) ||
-      masked.slice(start, match.index).endsWith("*")
-    )
-      masked = masked.slice(0, start) + stars(text.slice(start, end)) + masked.slice(end);
-  }
-  return masked;
+/** S001, 12; tb123456 is how 淘宝 calls people. */
+const code = /^(?!(?:tb|jd|wx|qq|dy|id|user)[-_]?\d)[A-Za-z]{0,4}[-_]?\d{1,6}(?: ?· ?\d+)?$/;
+
+/**
+ * A person's name by its first character; codes are nobody's name.
+ *
+ * @example maskPerson("云朵妈妈") //=> "云***"
+ */
+export function maskPerson(name: string): string {
+  if (code.test(name)) return name;
+  const [first = ""] = name;
+  return first + "*".repeat(Math.min(3, Math.max(0, name.length - first.length)));
 }
 
-/** Hides what `maskText` and `maskName` hide. */
-export const masked: Mask = { text: maskText, name: maskName };
+/** Hides what `maskText`, `maskName` and `maskPerson` hide. */
+export const masked: Mask = { text: maskText, name: maskName, person: maskPerson };
 
 /**
  * The name of a sender as it may be shown: agents, robots and the platform are not hidden; whoever is unknown may be a
@@ -139,5 +99,77 @@ export const masked: Mask = { text: maskText, name: maskName };
  * @example maskedSender("小禾", "agent", masked) //=> "小禾"
  */
 export function maskedSender(sender: string, role: RoleId, mask: Mask): string {
-  return role === "agent" || role === "robot" || role === "system" ? sender : mask.name(sender);
+  return role === "agent" || role === "robot" || role === "system" ? sender : mask.person(sender);
+}
+
+/** Names of those who are customers, or may be, by the name of their conversation. */
+export type Customers = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Who the customers of conversations are.
+ *
+ * @param wanted the conversations that are asked for; all when left out
+ */
+export function customersOf(transcript: Transcript, wanted?: ReadonlySet<string>): Customers {
+  const { conversations, conversation, role, sender, senders, length } = transcript;
+  return gathered(function* () {
+    for (let i = 0; i < length; i++) {
+      const name = conversations[conversation[i]];
+      if (wanted && !wanted.has(name)) continue;
+      if (role[i] === Role.customer || role[i] === Role.unknown) yield [name, senders[sender[i]]];
+    }
+  });
+}
+
+/** Who the customers among the senders of some messages are. */
+export function customersAmong(
+  messages: readonly { readonly conversation: string; readonly sender: string; readonly role: RoleId }[],
+): Customers {
+  return gathered(function* () {
+    for (const { conversation, sender, role } of messages)
+      if (role === "customer" || role === "unknown") yield [conversation, sender];
+  });
+}
+
+function gathered(told: () => Iterable<[conversation: string, customer: string]>): Customers {
+  const customers = new Map<string, Set<string>>();
+  for (const [conversation, customer] of told()) {
+    const names = customers.get(conversation);
+    if (names) names.add(customer);
+    else customers.set(conversation, new Set([customer]));
+  }
+  return customers;
+}
+
+/**
+ * A mask that knows whom the conversations of a record are with: a conversation is seldom called as its customer is. Texts of no
+ * conversation (lines that could not be read) lose the names of all of them where they stand alone.
+ *
+ * @example
+ * const { text } = maskOfRecord(masked, () => customersOf(transcript));
+ * text("云朵妈妈您好", "S001") //=> "****您好"
+ */
+export function maskOfRecord(mask: Mask, customersOfRecord: () => Customers): Mask {
+  if (mask === unmasked) return mask;
+  const customers = customersOfRecord();
+  const everybody = new Set<string>();
+  for (const names of customers.values()) for (const name of names) everybody.add(name);
+  const isNamed = (piece: string) => everybody.has(piece) && maskPerson(piece) !== piece;
+  const ofNobody = (text: string) =>
+    text
+      .split(/(\t)/)
+      .map((cell) => (isNamed(cell) ? stars(cell) : cell))
+      .join("")
+      .split(/([\s,，:：;；]+)/)
+      .map((word) => (isNamed(word) ? stars(word) : word))
+      .join("");
+  return {
+    ...mask,
+    text(text, conversation) {
+      if (conversation === undefined) return ofNobody(mask.text(text));
+      let hidden = mask.text(text, conversation);
+      for (const name of customers.get(conversation) ?? []) hidden = withoutName(hidden, name);
+      return hidden;
+    },
+  };
 }

@@ -94,6 +94,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     shop !== undefined &&
     conversation !== undefined &&
     (options.severalShops ?? hasSeveralShops(table, shop, firstRow));
+  builder.namesShops = inShops;
   let lastShop = "";
 
   for (let row = firstRow; row < table.rowCount; row++) {

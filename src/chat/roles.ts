@@ -171,12 +171,13 @@ export function decideByCompany(builder: ChatBuilder, judge: NameJudge, decision
     }
   };
 
+  const nameOf = (conversation: number) => {
+    const name = builder.conversations.names[conversation] ?? "";
+    return foldName(builder.namesShops ? conversationWithoutShop(name) : name);
+  };
   for (const sender of [...open]) {
     const name = foldName(builder.senders.names[sender]);
-    const own = (company.bySender.get(sender) ?? []).some(
-      (conversation) =>
-        foldName(conversationWithoutShop(builder.conversations.names[conversation] ?? "")) === name,
-    );
+    const own = (company.bySender.get(sender) ?? []).some((conversation) => nameOf(conversation) === name);
     if (own) settle(sender, { role: Role.customer, basis: RoleBasis.customerName });
   }
   const handed = handedNames(builder, decisions);

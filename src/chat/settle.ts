@@ -12,6 +12,7 @@ import {
 import { recurringNames } from "./recurringNames";
 import { applyToMessages, decideByCompany, decideByMessage, NameJudge, type RoleDecisions } from "./roles";
 import { defaultSessionGap, splitSessions } from "./sessions";
+import { conversationOutsideShops } from "./shops";
 import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
 
 export interface Settled {
@@ -182,7 +183,9 @@ function transcriptOf(builder: ChatBuilder, roles: RoleDecisions, kept: Int32Arr
   }
   return {
     length,
-    conversations: builder.conversations.names,
+    conversations: builder.namesShops
+      ? builder.conversations.names
+      : builder.conversations.names.map(conversationOutsideShops),
     offsets,
     conversation,
     time,

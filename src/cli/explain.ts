@@ -19,7 +19,7 @@ import {
 import { findingSentence } from "../locales/findings";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
-import { masked, unmasked, type Mask } from "../chat/mask";
+import { customersOf, masked, maskOfRecord, unmasked, type Mask } from "../chat/mask";
 import { readChat, type ChatOptions } from "./chatFile";
 import { grid, oneLine } from "./grid";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
@@ -59,11 +59,12 @@ export async function explain(
     ...shopOf(reading, platform, await productsOf(options, streams)),
     ...onlyConversation(options.conversation, transcript.conversations),
   });
+  const customers = () => customersOf(transcript);
   if (options.json) {
-    const mask = maskOf(options.mask ? newMaskKey() : undefined);
+    const mask = maskOfRecord(maskOf(options.mask ? newMaskKey() : undefined), customers);
     await writeJson(rule, maskedExplanations(explained, mask), streams);
   } else {
-    const mask = options.mask ? masked : unmasked;
+    const mask = maskOfRecord(options.mask ? masked : unmasked, customers);
     await writeTables(rule, ruleset, maskedExplanations(explained, mask), locale, streams);
   }
   return 0;

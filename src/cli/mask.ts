@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { maskName, maskText, unmasked, type Mask } from "../chat/mask";
+import { maskName, maskPerson, maskText, unmasked, type Mask } from "../chat/mask";
 import { conversationOfSession } from "../chat/sessions";
 import type { Finding, Inspection } from "../inspection";
 
@@ -25,19 +25,22 @@ const digestLength = 8;
 export function maskOf(key: string | undefined): Mask {
   if (key === undefined) return unmasked;
   const digests = new Map<string, string>();
+  const digested = (whole: string, hidden: string) => {
+    if (hidden === whole) return whole;
+    let digest = digests.get(whole);
+    if (digest === undefined) {
+      digest = createHmac("sha256", key).update(whole).digest("hex").slice(0, digestLength);
+      digests.set(whole, digest);
+    }
+    return `${hidden}·${digest}`;
+  };
   return {
     text: maskText,
     name(name) {
       const whole = conversationOfSession(name);
-      const hidden = maskName(whole);
-      if (hidden === whole) return name;
-      let digest = digests.get(whole);
-      if (digest === undefined) {
-        digest = createHmac("sha256", key).update(whole).digest("hex").slice(0, digestLength);
-        digests.set(whole, digest);
-      }
-      return `${hidden}·${digest}${name.slice(whole.length)}`;
+      return digested(whole, maskName(whole)) + name.slice(whole.length);
     },
+    person: (name) => digested(name, maskPerson(name)),
   };
 }
 

@@ -1,9 +1,9 @@
 import { formats } from "../chat/formats";
-import { masked, maskedSender, unmasked, type Mask } from "../chat/mask";
+import { customersOf, masked, maskedSender, maskOfRecord, unmasked, type Mask } from "../chat/mask";
 import type { Reading } from "../chat/reading";
 import { readKpiTable } from "../chat/kpi";
 import type { RoleBasisId } from "../chat/reading";
-import { Role, roleIds } from "../chat/role";
+import { roleIds } from "../chat/role";
 import { readSessionTable, type SessionTable } from "../chat/sessionTable";
 import { cliText } from "../locales/cli";
 import { problemSentence } from "../locales/problems";
@@ -16,7 +16,6 @@ import { readInput, tableOfInput } from "./input";
 import { writeKpi } from "./kpi";
 import { writeSessions } from "./sessionTable";
 import { maskOf, newMaskKey, type MaskOptions } from "./mask";
-import type { Transcript } from "../chat/transcript";
 import type { Streams } from "./streams";
 
 export interface ParseOptions extends ChatOptions, MaskOptions {}
@@ -49,7 +48,7 @@ export async function parse(
     await writeKpi(kpi, options.json ?? false, locale, streams);
     return 0;
   }
-  const mask = maskFor(options);
+  const mask = maskOfRecord(maskFor(options), () => customersOf(reading.transcript));
   if (options.json) await writeJson(reading, mask, streams);
   else await writeTables(reading, mask, locale, streams);
   return 0;
@@ -63,18 +62,10 @@ function maskFor({ mask, json }: ParseOptions): Mask {
 function maskedSessions(table: SessionTable, mask: Mask): SessionTable {
   const sessions = table.sessions.map((session) => ({
     ...session,
-    customer: mask.name(session.customer),
+    customer: mask.person(session.customer),
     id: mask.text(session.id),
   }));
   return { ...table, sessions };
-}
-
-/** The name of the customer of each conversation, where it is known. */
-function customersOf({ conversations, conversation, role, sender, senders }: Transcript): string[] {
-  const customers = [...conversations];
-  for (let i = role.length - 1; i >= 0; i--)
-    if (role[i] === Role.customer) customers[conversation[i]] = senders[sender[i]];
-  return customers;
 }
 
 function isSummary(error: unknown): boolean {
@@ -87,18 +78,18 @@ const messagesAtOnce = 1000;
 async function writeJson(reading: Reading, mask: Mask, { stdout }: Streams): Promise<void> {
   const { transcript, skipped, duplicates } = reading;
   const time = timeWriter(reading);
-  const customers = customersOf(transcript);
   await stdout(`{"format":${JSON.stringify(reading.format)},"messages":[`);
   for (let from = 0; from < transcript.length; from += messagesAtOnce) {
     const to = Math.min(transcript.length, from + messagesAtOnce);
     const pieces: string[] = [];
     for (let i = from; i < to; i++) {
+      const conversation = transcript.conversations[transcript.conversation[i]];
       const message = {
-        conversation: mask.name(transcript.conversations[transcript.conversation[i]]),
+        conversation: mask.name(conversation),
         time: time(transcript.time[i]),
         sender: maskedSender(transcript.senders[transcript.sender[i]], roleIds[transcript.role[i]], mask),
         role: roleIds[transcript.role[i]],
-        text: mask.text(transcript.text[i], customers[transcript.conversation[i]]),
+        text: mask.text(transcript.text[i], conversation),
         line: transcript.row[i],
       };
       pieces.push(JSON.stringify(message));
@@ -116,14 +107,13 @@ async function writeTables(reading: Reading, mask: Mask, locale: Locale, { stdou
     key: "line" | "conversation" | "time" | "sender" | "role" | "text" | "reason" | "messages" | "basis",
   ) => cliText(locale, `head.${key}`);
   const role = (code: number) => roleWord(locale, roleIds[code]);
-  const customers = customersOf(transcript);
   const messages = transcript.text.map((text, i) => [
     String(transcript.row[i]),
     mask.name(transcript.conversations[transcript.conversation[i]]),
     time(transcript.time[i])?.replace("T", " ") ?? "",
     maskedSender(transcript.senders[transcript.sender[i]], roleIds[transcript.role[i]], mask),
     role(transcript.role[i]),
-    mask.text(text, customers[transcript.conversation[i]]),
+    mask.text(text, transcript.conversations[transcript.conversation[i]]),
   ]);
   await stdout(
     grid(

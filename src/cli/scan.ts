@@ -1,4 +1,4 @@
-import { masked, unmasked } from "../chat/mask";
+import { customersOf, masked, maskOfRecord, unmasked } from "../chat/mask";
 import { isWorkbook } from "../chat/workbook";
 import {
   compileRuleset,
@@ -271,7 +271,7 @@ class ScanRun {
       );
       const metrics = conversationMetrics(transcript, { hours });
       const stdout = (text: string) => this.output.write(text);
-      const mask = options.mask ? masked : unmasked;
+      const mask = maskOfRecord(options.mask ? masked : unmasked, () => customersOf(transcript));
       const told = maskedInspection(inspection, mask);
       const names = { ...metrics, conversation: metrics.conversation.map((name) => mask.name(name)) };
       await writeTables(reading, names, told, inspector.ruleset, locale, { ...streams, stdout });

@@ -4,6 +4,7 @@
  */
 import type { Finding, NotEvaluable, Severity } from "../inspection/finding";
 import type { Field } from "../chat/columns";
+import type { Customers } from "../chat/mask";
 import type { RulesetChanges } from "../inspection";
 import type { SampleOptions } from "../inspection/sampling";
 import type { RoleId } from "../chat/role";
@@ -178,6 +179,8 @@ export interface ScanResult {
   readonly notEvaluable: readonly NotEvaluable[];
   /** Whole texts of the messages that evidence points into, by message index, so that a hit can be marked in its line. */
   readonly quotes?: Readonly<Record<number, string>>;
+  /** Who the customers of the conversations with findings are, so that their names can be hidden in what is quoted. */
+  readonly customers?: Customers;
   readonly byRule: readonly RuleSummary[];
   readonly byAgent: readonly AgentSummary[];
   /** The record added up: whole, agents, days, load, questions. */

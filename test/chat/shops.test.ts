@@ -18,7 +18,7 @@ describe("shops in one table", () => {
         ["", "", "2026-03-02 10:00:30", "小麦", "有的"],
       ]),
     );
-    expect(transcript.conversations).toEqual(["鲜果店 / 1", "坚果店 / 1"]);
+    expect(transcript.conversations).toEqual(["鲜果店 » 1", "坚果店 » 1"]);
     expect(transcript.text).toEqual(["在吗", "在的", "有货吗", "有的"]);
     expect(decisions).toContainEqual({ code: "severalShops", count: 1, row: null });
   });
@@ -44,7 +44,7 @@ describe("shops in one table", () => {
     const reading = readTable(tableOf(rows));
     const [name] = reading.transcript.conversations;
     expect([...reading.transcript.role]).toEqual([Role.customer, Role.customer, Role.agent]);
-    expect(maskName(`${name} #2`)).toBe("north / 云*** #2");
+    expect(maskName(`${name} #2`)).toBe("north » 云*** #2");
     expect(maskText("云朵妈妈您好", name)).toBe("****您好");
     const record = readOrders(
       tableOf([

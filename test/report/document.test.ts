@@ -97,7 +97,11 @@ describe("a report", () => {
   });
 
   it("hides personal data in sentences, evidence and conversations where that is asked for", () => {
-    const hide = { text: (text: string) => text.replace(/自己/g, "**"), name: () => "c***" };
+    const hide = {
+      text: (text: string) => text.replace(/自己/g, "**"),
+      name: () => "c***",
+      person: () => "c***",
+    };
     const [, , sentence, evidence, agent, conversation] = tableOf(
       reportDocument(reportInput({ mask: hide }), words),
       "findings",

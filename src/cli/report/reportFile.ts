@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import type { Mask } from "../../chat/mask";
+import { customersOf, maskOfRecord, type Mask } from "../../chat/mask";
 import type { Reading } from "../../chat/reading";
 import type { Inspector } from "../../inspection";
 import { talkLabelsOf } from "../../inspection/labels";
@@ -76,7 +76,7 @@ export async function writeReport(reported: Reported, output: Output, locale: Lo
     skipped,
     duplicates: duplicates.length,
     quotes: transcript.text,
-    ...(reported.mask && { mask: reported.mask }),
+    ...(reported.mask && { mask: maskOfRecord(reported.mask, () => customersOf(transcript)) }),
   };
   await output.write(await workbookOfReport(reportDocument(input, reportWords(locale))));
   await output.close();

@@ -1,5 +1,6 @@
 /** One block of a file, from bytes to results. It runs in a thread of its own as well as in the main one. */
 import type { Field } from "../../chat/columns";
+import { customersOf, maskOfRecord } from "../../chat/mask";
 import type { Decision, Reading, ReadOptions } from "../../chat/reading";
 import { readTable } from "../../chat/readTable";
 import type { Table } from "../../chat/table";
@@ -133,7 +134,7 @@ export function inspectReading(
     { transcript: reading.transcript, inspection: whole, orders: reading.orders },
     period,
   );
-  const mask = maskOf(settings.maskKey);
+  const mask = maskOfRecord(maskOf(settings.maskKey), () => customersOf(transcript));
   const { findings, notEvaluable } = maskedInspection(inspection, mask);
   const named = <T extends object>(record: T) => (file === null ? record : { file, ...record });
   const isJson = want === "json" || want === "jsonLines";

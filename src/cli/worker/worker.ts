@@ -1,5 +1,5 @@
 import type { Field } from "../../chat/columns";
-import type { Mask } from "../../chat/mask";
+import { customersOf, maskOfRecord, type Mask } from "../../chat/mask";
 import { compileRuleset, type Product, type Ruleset } from "../../inspection";
 import { reasonSentence } from "../../locales/findings";
 import { problemSentence } from "../../locales/problems";
@@ -267,7 +267,7 @@ function sentenceOf(error: unknown, locale: Locale): string {
 }
 
 function* answersOf({ reading, inspection, from }: Inspected, locale: Locale, mask: Mask): Generator<Answer> {
-  const told = maskedInspection(inspection, mask);
+  const told = maskedInspection(inspection, maskOfRecord(mask, () => customersOf(reading.transcript)));
   for (const finding of told.findings) {
     const [, conversation, rule, severity, agent, lines, measured, limit, unit, evidence, message] =
       findingCells(finding, locale, null);
@@ -322,9 +322,10 @@ class PerLine implements Reader {
         cells: [name, ...cells.map((cell) => (cell === null ? null : String(cell)))],
         line: at + 1,
       }));
-      const findings = [...inspectConversations([rows], this.settings)].flatMap(({ inspection }) =>
-        inspection.findings.map((finding) => findingRecord(maskedFinding(finding, this.rules.mask))),
-      );
+      const findings = [...inspectConversations([rows], this.settings)].flatMap(({ reading, inspection }) => {
+        const mask = maskOfRecord(this.rules.mask, () => customersOf(reading.transcript));
+        return inspection.findings.map((finding) => findingRecord(maskedFinding(finding, mask)));
+      });
       return JSON.stringify({ result: JSON.stringify(findings) });
     } catch (error) {
       return JSON.stringify({ result: JSON.stringify({ error: sentenceOf(error, this.locale) }) });

@@ -1,4 +1,4 @@
-import { maskName, maskText } from "../../chat/mask";
+import { masked, maskOfRecord } from "../../chat/mask";
 import { applyChanges, builtInRuleset } from "../../inspection";
 import { reportWords } from "../../locales/report";
 import { isWhole, reportDocument, type RecordPart } from "../../report";
@@ -38,7 +38,7 @@ export async function writeReport(
       notEvaluable: told.notEvaluable,
       skipped: result.skipped,
       duplicates: result.duplicates,
-      ...(request.mask && { mask: { text: maskText, name: maskName } }),
+      ...(request.mask && { mask: maskOfRecord(masked, () => told.customers ?? new Map()) }),
       quotes: told.quotes,
     },
     reportWords(locale),
@@ -88,7 +88,7 @@ async function toldOf(
   { result, rules }: ReportRequest,
   part: RecordPart,
   signal?: AbortSignal,
-): Promise<Omit<ToldPart, "talk"> & Partial<Pick<ToldPart, "talk">>> {
+): Promise<Omit<ToldPart, "talk" | "customers"> & Partial<Pick<ToldPart, "talk" | "customers">>> {
   const { choice } = result.source;
   const corrections = await loadCorrections(choice.sheetId);
   const source = { choice, corrections };

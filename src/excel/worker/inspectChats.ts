@@ -1,3 +1,4 @@
+import { customersOf } from "../../chat/mask";
 import type { Transcript } from "../../chat/transcript";
 import {
   applyChanges,
@@ -71,6 +72,7 @@ export async function inspectChats(
     byRule: summariesByRule(ruleset, findings, notEvaluable),
     byAgent: summariesByAgent(transcript, inspection),
     quotes: quotesOf(transcript, found.findings),
+    customers: customersOf(transcript, new Set(found.findings.map(({ conversation }) => conversation))),
     texts: job.results ? textsBeside(findings, ruleset, job.results) : [],
     overview: overview({
       transcript,

@@ -1,3 +1,4 @@
+import type { Customers } from "../../chat/mask";
 import type { Order } from "../../chat/orders";
 import type { ReadOptions } from "../../chat/reading";
 import type { ServiceHours } from "../../metrics/serviceHours";
@@ -53,6 +54,7 @@ export interface ScanReport extends Pick<
   }[];
   readonly byAgent: readonly AgentSummary[];
   readonly quotes: Readonly<Record<number, string>>;
+  readonly customers: Customers;
   /** The result column's texts by data row, as `resultTexts`; empty without `ScanJob.results`. */
   readonly texts: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { customersOf, type Customers } from "../../chat/mask";
 import {
   applyChanges,
   builtInRuleset,
@@ -26,6 +27,7 @@ export interface AskedPart {
 export type ToldPart = Pick<ScanResult, "overview" | "findings" | "notEvaluable"> & {
   readonly talk: TalkFigures;
   readonly quotes: Readonly<Record<number, string>>;
+  readonly customers: Customers;
 };
 
 const sliceMessages = 4_000;
@@ -57,5 +59,6 @@ export async function partOfChats(
     findings,
     notEvaluable,
     quotes: Object.fromEntries([...quoted].map((message) => [message, own.transcript.text[message]])),
+    customers: customersOf(own.transcript, new Set(findings.map(({ conversation }) => conversation))),
   };
 }

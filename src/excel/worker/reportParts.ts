@@ -7,6 +7,7 @@ export interface ReportPart {
   readonly notEvaluable: ScanReport["notEvaluable"];
   readonly skipped: ScanReport["skipped"];
   readonly quotes: readonly (readonly [message: string, text: string])[];
+  readonly customers: readonly (readonly [conversation: string, names: ReadonlySet<string>])[];
   readonly texts: readonly string[];
 }
 
@@ -25,8 +26,11 @@ export function partsOf(report: ScanReport): {
 } {
   const { findings, keys, notEvaluable, skipped, texts } = report;
   const quotes = Object.entries(report.quotes);
+  const customers = [...report.customers];
   const { findings: some, texts: many } = itemsAtOnce;
-  const short = Math.max(findings.length, keys.length, notEvaluable.length, skipped.length, quotes.length);
+  const short = Math.max(
+    ...[findings, keys, notEvaluable, skipped, quotes, customers].map(({ length }) => length),
+  );
   const count = Math.max(Math.ceil(short / some), Math.ceil(texts.length / many));
   const parts = Array.from({ length: count }, (_, i): ReportPart => ({
     findings: findings.slice(i * some, (i + 1) * some),
@@ -34,10 +38,11 @@ export function partsOf(report: ScanReport): {
     notEvaluable: notEvaluable.slice(i * some, (i + 1) * some),
     skipped: skipped.slice(i * some, (i + 1) * some),
     quotes: quotes.slice(i * some, (i + 1) * some),
+    customers: customers.slice(i * some, (i + 1) * some),
     texts: texts.slice(i * many, (i + 1) * many),
   }));
   const none = { findings: [], keys: [], notEvaluable: [], skipped: [], quotes: {}, texts: [] };
-  return { parts, rest: { ...report, ...none } };
+  return { parts, rest: { ...report, ...none, customers: new Map() } };
 }
 
 /** Puts together what `partsOf` took apart, as the parts come: to join them all at the end would take a while again. */
@@ -47,20 +52,22 @@ export class ReportParts {
   private readonly notEvaluable: ScanReport["notEvaluable"][number][] = [];
   private readonly skipped: ScanReport["skipped"][number][] = [];
   private readonly quotes: Record<string, string> = {};
+  private readonly customers = new Map<string, ReadonlySet<string>>();
   private readonly texts: string[] = [];
 
-  take({ findings, keys, notEvaluable, skipped, quotes, texts }: ReportPart): void {
+  take({ findings, keys, notEvaluable, skipped, quotes, customers, texts }: ReportPart): void {
     this.findings.push(...findings);
     this.keys.push(...keys);
     this.notEvaluable.push(...notEvaluable);
     this.skipped.push(...skipped);
     for (const [message, text] of quotes) this.quotes[message] = text;
+    for (const [conversation, names] of customers) this.customers.set(conversation, names);
     this.texts.push(...texts);
   }
 
   /** @param rest what came last */
   reportWith(rest: ScanReport): ScanReport {
-    const { findings, keys, notEvaluable, skipped, quotes, texts } = this;
-    return { ...rest, findings, keys, notEvaluable, skipped, quotes, texts };
+    const { findings, keys, notEvaluable, skipped, quotes, customers, texts } = this;
+    return { ...rest, findings, keys, notEvaluable, skipped, quotes, customers, texts };
   }
 }

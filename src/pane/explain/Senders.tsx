@@ -28,7 +28,7 @@ export function Senders({ thread, roles, onChange }: SendersProps) {
     <section className={styles.section} aria-label={text("senders")}>
       <h3 className={styles.heading}>{text("senders")}</h3>
       {[...found].map(([sender, role]) => (
-        <Field key={sender} label={mask.name(sender)} orientation="horizontal">
+        <Field key={sender} label={mask.person(sender)} orientation="horizontal">
           <Select
             size="small"
             className={styles.select}

@@ -1,5 +1,6 @@
 import { Badge, mergeClasses, type BadgeProps } from "@fluentui/react-components";
-import { maskedSender } from "../../chat/mask";
+import { useMemo } from "react";
+import { customersAmong, maskedSender } from "../../chat/mask";
 import type { RoleId } from "../../chat/role";
 import { useLanguage } from "../language";
 import { useMask } from "../settings/useMask";
@@ -20,7 +21,7 @@ export function FirstMessages(props: { readonly messages: readonly MessageDigest
   const { messages, name } = props;
   const { t } = useImportText();
   const language = useLanguage();
-  const mask = useMask();
+  const mask = useMask(useMemo(() => customersAmong(messages), [messages]));
   const styles = usePreviewStyles();
   if (messages.length === 0) return null;
   return (

@@ -59,13 +59,15 @@ export function Columns({ preview }: { readonly preview: Preview }) {
   );
 }
 
+/** Whoever sent a message may be a customer, and what is not read may be the name of who receives the parcel. */
+const mayNamePeople = new Set<PreviewColumn["field"]>(["sender", "conversation", "customer", null]);
+
 function ColumnItem({ column }: { readonly column: PreviewColumn }) {
   const { t } = useLanguage();
   const { commands } = useScan();
   const styles = useReadingStyles();
   const mask = useMask();
-  // Whoever sent a message may be a customer.
-  const shown = column.field === "sender" || column.field === "conversation" ? mask.name : mask.text;
+  const shown = mayNamePeople.has(column.field) ? mask.person : mask.text;
   const samples = column.samples.map((sample) => shown(sample)).join("、") || t("columns.noSamples");
   const why = column.basis && t(`columns.basis.${column.basis}`);
 

@@ -1,10 +1,10 @@
 import { Badge, mergeClasses } from "@fluentui/react-components";
+import type { Mask } from "../../chat/mask";
 import type { Finding } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { findingSentence } from "../../locales/findings";
 import { useLanguage } from "../language";
 import { useRowStyles } from "../shared/row.styles";
-import { useMask } from "../settings/useMask";
 import { SeverityBadge } from "../shared/SeverityBadge";
 import { counts, type ReviewStatus } from "../review/standing";
 import { useThreadText } from "../thread/useThreadText";
@@ -18,6 +18,7 @@ interface FindingCardProps {
   readonly name: string;
   readonly agent: string | null;
   readonly quotes: ScanResult["quotes"];
+  readonly mask: Mask;
   readonly status: ReviewStatus;
   readonly selected: boolean;
   readonly tabIndex: number;
@@ -30,6 +31,7 @@ export function FindingCard({
   name,
   agent,
   quotes,
+  mask,
   status,
   selected,
   tabIndex,
@@ -37,7 +39,6 @@ export function FindingCard({
 }: FindingCardProps) {
   const { t, locale } = useLanguage();
   const text = useThreadText();
-  const mask = useMask();
   const row = useRowStyles();
   const styles = useFindingCardStyles();
   const { rows, evidence } = finding;

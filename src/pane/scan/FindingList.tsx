@@ -38,6 +38,8 @@ interface FindingListProps {
   /** Short names of the agents, by agent. */
   readonly agents: ReadonlyMap<string, string>;
   readonly quotes: ScanResult["quotes"];
+  /** Whose names the settings may hide. */
+  readonly customers: ScanResult["customers"];
   readonly choice: SourceChoice;
   readonly reviews: Reviews | null;
   /** Keys of reviews, by finding. */
@@ -54,11 +56,12 @@ interface FindingListProps {
  * when something of it has changed: typing in the search box is felt otherwise.
  */
 export const FindingList = memo(function FindingList(props: FindingListProps) {
-  const { findings, names, agents, quotes, choice, reviews, keys, returnTo, onOpen, onWhy } = props;
+  const { findings, names, agents, quotes, customers, choice, reviews, keys, returnTo, onOpen, onWhy } =
+    props;
   const { t } = useLanguage();
   const text = useThreadText();
   const trying = useTryingText();
-  const mask = useMask();
+  const mask = useMask(customers);
   const { commands } = useScan();
   const styles = useStyles();
   const { announce } = useAnnounce();
@@ -95,6 +98,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
             name={names.get(findings[index].rule) ?? findings[index].rule}
             agent={agentOf(findings[index])}
             quotes={quotes}
+            mask={mask}
             status={statusOf(reviews, keys.get(findings[index]) ?? "")}
             selected={findings[index] === selected}
             tabIndex={index === list.active ? 0 : -1}

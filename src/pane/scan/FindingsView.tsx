@@ -115,6 +115,7 @@ export function FindingsView({ result, filter, onFilter, returnTo, onOpen, onWhy
           names={names}
           agents={agents}
           quotes={result.quotes}
+          customers={result.customers}
           choice={result.source.choice}
           reviews={reviews}
           keys={keys}

@@ -103,7 +103,7 @@ describe("a table that is read in pieces", () => {
     );
     writeFileSync(file("shops.csv"), ["店铺,会话ID,时间,角色,内容", ...lines].join("\n"));
     const expected = await whole("shops.csv");
-    expect(expected).toContain('"conversation":"north / ');
+    expect(expected).toContain('"conversation":"north » ');
     expectSame(await inPieces("shops.csv"), expected);
   });
 
