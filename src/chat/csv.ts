@@ -10,6 +10,20 @@ export interface CsvTable extends Table {
   readonly unclosedQuote: number | null;
   /** The column of the texts when it is the last one, zero-based: what a row holds beyond it is text too; else null. */
   readonly lastText: number | null;
+  /** Rows that hold more than their header has columns for; null when there is none, or no header. */
+  readonly surplus: Surplus | null;
+}
+
+/** Cells that stand beyond the last column of the header: somebody did not quote a delimiter, or a column has no head. */
+export interface Surplus {
+  /** How many rows hold such cells. */
+  readonly rows: number;
+  /** The first of them: its line, 1-based. */
+  readonly line: number;
+  /** What it holds there. */
+  readonly text: string;
+  /** How many columns the header has. */
+  readonly columns: number;
 }
 
 export const delimiters: readonly Delimiter[] = ["\t", ",", ";", "|"];
@@ -43,7 +57,8 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
     rows.pop();
     lines.pop();
   }
-  const lastText = lastTextOf(rows);
+  const header = headerOf(rows);
+  const lastText = header && lastTextOf(rows[header.row]);
   if (lastText !== null) for (const row of rows) joinSurplus(row, lastText, delimiter);
   let columnCount = 0;
   for (const row of rows) if (row.length > columnCount) columnCount = row.length;
@@ -55,18 +70,39 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
     delimiter,
     unclosedQuote,
     lastText,
+    surplus: header && surplusOf(rows, lines, header, delimiter),
   };
 }
 
 const searchedRows = 30;
 
+/** The first row that names two fields of a chat, and how many columns it heads. */
+function headerOf(rows: readonly (readonly string[])[]): { row: number; columns: number } | null {
+  const row = rows.slice(0, searchedRows).findIndex((cells) => headerWords.assign(cells).size >= 2);
+  return row < 0 ? null : { row, columns: rows[row].length };
+}
+
 /** The last column of the header, when it is headed as the texts are. */
-function lastTextOf(rows: readonly (readonly string[])[]): number | null {
-  for (const row of rows.slice(0, searchedRows)) {
-    const fields = headerWords.assign(row);
-    if (fields.size >= 2) return fields.get("text") === row.length - 1 ? row.length - 1 : null;
+function lastTextOf(header: readonly string[]): number | null {
+  return headerWords.assign(header).get("text") === header.length - 1 ? header.length - 1 : null;
+}
+
+function surplusOf(
+  rows: readonly (readonly string[])[],
+  lines: readonly number[],
+  header: { row: number; columns: number },
+  delimiter: string,
+): Surplus | null {
+  const { columns } = header;
+  let count = 0;
+  let first = -1;
+  for (let row = header.row + 1; row < rows.length; row++) {
+    const cells = rows[row];
+    if (cells.length <= columns || cells.slice(columns).every((cell) => cell.trim() === "")) continue;
+    if (count++ === 0) first = row;
   }
-  return null;
+  if (count === 0) return null;
+  return { rows: count, line: lines[first], text: rows[first].slice(columns).join(delimiter), columns };
 }
 
 /** Makes one cell of the last column and of what stands beyond it, blank ends aside. */

@@ -105,6 +105,7 @@ export interface SenderDecision {
  * - `htmlText`: so many messages were written as HTML and are read as a person sees them
  * - `quotedChat`: so many heads stand in chats that somebody quoted or forwarded; their lines are words of that message
  * - `severalShops`: the table holds several shops, and each conversation bears the name of its shop
+ * - `surplusCells`: so many rows of a CSV file hold more cells than the header has columns; `value` is what was not read of the first
  * - `unclosedQuote`: a quotation of a CSV file is broken there; its marks were read as text
  */
 export interface Decision {
@@ -127,6 +128,7 @@ export interface Decision {
     | "htmlText"
     | "quotedChat"
     | "severalShops"
+    | "surplusCells"
     | "unclosedQuote";
   /** How many rows it concerns. */
   readonly count: number;

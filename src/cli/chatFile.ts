@@ -1,5 +1,6 @@
 import { isDated } from "../chat/day";
 import { readText } from "../chat/formats";
+import type { Mask } from "../chat/mask";
 import type { Reading } from "../chat/reading";
 import { readTable } from "../chat/readTable";
 import type { Encoding } from "../chat/encoding";
@@ -56,4 +57,26 @@ export function timeWriter(reading: Reading): (seconds: number) => string | null
 
 export function decisionSentence(locale: Locale, { code, count, row, value }: Decision): string {
   return cliText(locale, `decision.${code}`, { count, row: row ?? 0, value: value ?? "" });
+}
+
+/**
+ * Says on stderr what of a file was not read, wherever its results go.
+ *
+ * @param mask hides what is quoted of the chat
+ * @returns the reading without the decisions that were told
+ */
+export function tellLosses(
+  reading: Reading,
+  locale: Locale,
+  mask: Mask,
+  { stderr }: Pick<Streams, "stderr">,
+): Reading {
+  const [lost, others] = [true, false].map((wanted) =>
+    reading.decisions.filter(({ code }) => (code === "surplusCells") === wanted),
+  );
+  for (const decision of lost) {
+    const value = mask.text(decision.value ?? "");
+    stderr(`${decisionSentence(locale, { ...decision, value })}\n`);
+  }
+  return { ...reading, decisions: others };
 }

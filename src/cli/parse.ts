@@ -10,7 +10,7 @@ import { problemSentence } from "../locales/problems";
 import { roleWord } from "../locales/roles";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
-import { chatOf, decisionSentence, timeWriter, type ChatOptions } from "./chatFile";
+import { chatOf, decisionSentence, tellLosses, timeWriter, type ChatOptions } from "./chatFile";
 import { grid } from "./grid";
 import { readInput, tableOfInput } from "./input";
 import { writeKpi } from "./kpi";
@@ -49,8 +49,9 @@ export async function parse(
     return 0;
   }
   const mask = maskOfRecord(maskFor(options), () => customersOf(reading.transcript));
-  if (options.json) await writeJson(reading, mask, streams);
-  else await writeTables(reading, mask, locale, streams);
+  const told = tellLosses(reading, locale, mask, streams);
+  if (options.json) await writeJson(told, mask, streams);
+  else await writeTables(told, mask, locale, streams);
   return 0;
 }
 

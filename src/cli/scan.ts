@@ -13,7 +13,7 @@ import type { Locale } from "../locales/translate";
 import { conversationMetrics } from "../metrics/conversationMetrics";
 import type { ServiceHours } from "../metrics/serviceHours";
 import { partOfRecord } from "../report";
-import { chatOf, readOptionsOf, type ChatOptions } from "./chatFile";
+import { chatOf, readOptionsOf, tellLosses, type ChatOptions } from "./chatFile";
 import { inputOf } from "./input";
 import { maskedInspection, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
@@ -241,7 +241,9 @@ class ScanRun {
   private async scanWhole(file: string, bytes: Uint8Array): Promise<void> {
     const { options, locale, inspector, recordEnd, report, streams, hours, period } = this;
     const input = await inputOf(bytes, file, options.sheet, options.encoding);
-    const reading = await withOrders(chatOf(input, options), options, streams);
+    const mask = options.mask ? masked : unmasked;
+    const read = tellLosses(chatOf(input, options), locale, mask, streams);
+    const reading = await withOrders(read, options, streams);
     streams.signal?.throwIfAborted();
     if (options.report !== undefined) {
       const shop = shopOf(reading, options.platform, this.products);
@@ -271,8 +273,10 @@ class ScanRun {
       );
       const metrics = conversationMetrics(transcript, { hours });
       const stdout = (text: string) => this.output.write(text);
-      const mask = maskOfRecord(options.mask ? masked : unmasked, () => customersOf(transcript));
-      const told = maskedInspection(inspection, mask);
+      const told = maskedInspection(
+        inspection,
+        maskOfRecord(mask, () => customersOf(transcript)),
+      );
       const names = { ...metrics, conversation: metrics.conversation.map((name) => mask.name(name)) };
       await writeTables(reading, names, told, inspector.ruleset, locale, { ...streams, stdout });
       this.totals.worst = worstOf(inspection);

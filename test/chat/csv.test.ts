@@ -49,6 +49,19 @@ describe("tableOfCsv", () => {
     expect(rowsOf("时间,内容,发送者\n1,你好,亲,小美\n")[1]).toEqual(["1", "你好", "亲", "小美"]);
   });
 
+  it("knows what stands beyond the columns of the header, and in which line first", () => {
+    const of = (text: string) => tableOfCsv(text).surplus;
+    expect(of("时间,内容,发送者\n1,好的,小美\n2,你好,亲,小美\n3,a,b,c,d,,\n")).toEqual({
+      rows: 2,
+      line: 3,
+      text: "小美",
+      columns: 3,
+    });
+    expect(of("时间,内容,发送者\n1,好的,小美,,\n")).toBeNull();
+    expect(of("时间,发送者,内容\n1,小美,你好,亲\n")).toBeNull();
+    expect(of("1,2\n1,2,3\n")).toBeNull();
+  });
+
   it("takes quotation marks within a cell for text", () => {
     expect(rowsOf('时间,内容\n1,他说"好"\n2,"好"的\n')).toEqual([
       ["时间", "内容"],

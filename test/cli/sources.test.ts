@@ -55,6 +55,24 @@ async function kefu(...argv: string[]) {
 }
 const json = async (...argv: string[]) => JSON.parse((await kefu(...argv, "--json")).stdout);
 
+describe("a row with more cells than its header", () => {
+  const rows = ["时间,内容,发送者", "9:00,在吗,小美", "9:01,你好,亲,小美 13800138000"];
+  it.each([
+    ["parse", "--json"],
+    ["parse", ""],
+    ["scan", "--json"],
+  ])("is told on stderr with what was not read: kefu %s %s", async (command, option) => {
+    writeFileSync(file("surplus.csv"), rows.join("\n"));
+    const options = option === "--json" ? [option] : [];
+    const { stdout, stderr } = await kefu(command, file("surplus.csv"), ...options);
+    expect(stderr).toContain("in line 3 this was not read: 小美 13800138000");
+    expect(stdout).not.toContain("more cells");
+    const masked = await kefu(command, file("surplus.csv"), "--mask", ...options);
+    expect(masked.stderr).toContain("in line 3 this was not read");
+    expect(masked.stderr).not.toContain("13800138000");
+  });
+});
+
 describe("a workbook", () => {
   it("is read from the sheet that is most like chats, dates to the second, lines as the sheet's rows", async () => {
     const { format, messages } = await json("parse", file("book.xlsx"));

@@ -1,9 +1,9 @@
-import { delimiters, guessDelimiter, tableOfCsv } from "../csv";
+import { delimiters, guessDelimiter, tableOfCsv, type CsvTable } from "../csv";
 import { detectColumns } from "../columns";
 import { readKpiTable } from "../kpi";
 import { readSessionTable } from "../sessionTable";
 import { readTable } from "../readTable";
-import type { Decision } from "../reading";
+import type { Decision, Reading } from "../reading";
 import type { Format } from "./format";
 
 /** Tables as CSV or TSV: any platform's table export, help desks, cells copied from a spreadsheet. */
@@ -38,8 +38,23 @@ export const tableFormat: Format = {
     const table = tableOfCsv(text);
     // Cells of a CSV file may hold whole chats: which format they are in is found.
     const reading = readTable(table, { ...options, format: undefined });
-    if (table.unclosedQuote === null) return reading;
-    const broken: Decision = { code: "unclosedQuote", count: 1, row: table.unclosedQuote };
-    return { ...reading, decisions: [...reading.decisions, broken] };
+    return { ...reading, decisions: [...reading.decisions, ...flawsOf(table, reading)] };
   },
 };
+
+/** What is wrong with the file, and was read as well as it could be. */
+function flawsOf({ unclosedQuote, surplus }: CsvTable, { columns }: Reading): Decision[] {
+  const flaws: Decision[] = [];
+  if (unclosedQuote !== null) flaws.push({ code: "unclosedQuote", count: 1, row: unclosedQuote });
+  const isRead = Object.values(columns?.fields ?? {}).some(
+    (column) => column >= (surplus?.columns ?? Infinity),
+  );
+  if (surplus !== null && !isRead) {
+    const { rows, line, text } = surplus;
+    flaws.push({ code: "surplusCells", count: rows, row: line, value: text.slice(0, longestTold) });
+  }
+  return flaws;
+}
+
+/** So much of what was not read is told. */
+const longestTold = 80;

@@ -267,7 +267,10 @@ function sentenceOf(error: unknown, locale: Locale): string {
 }
 
 function* answersOf({ reading, inspection, from }: Inspected, locale: Locale, mask: Mask): Generator<Answer> {
-  const told = maskedInspection(inspection, maskOfRecord(mask, () => customersOf(reading.transcript)));
+  const told = maskedInspection(
+    inspection,
+    maskOfRecord(mask, () => customersOf(reading.transcript)),
+  );
   for (const finding of told.findings) {
     const [, conversation, rule, severity, agent, lines, measured, limit, unit, evidence, message] =
       findingCells(finding, locale, null);

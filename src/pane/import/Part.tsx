@@ -8,11 +8,13 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { formats } from "../../chat/formats";
+import type { Mask } from "../../chat/mask";
 import type { Decision } from "../../chat/reading";
 import type { RecognitionReason, SourceRecognition } from "../../chat/recognition";
 import type { DateOrder } from "../../chat/time";
 import type { ImportingKey } from "../../locales/importing";
 import { problemSentence } from "../../locales/problems";
+import { useMask } from "../settings/useMask";
 import { FirstMessages } from "./FirstMessages";
 import { useImportStyles } from "./Import.styles";
 import { useImport } from "./ImportProvider";
@@ -93,6 +95,7 @@ function Chats(props: { readonly part: PartDigest; readonly outcome: ChatsDigest
   const { t } = text;
   const common = useImportStyles();
   const styles = usePreviewStyles();
+  const mask = useMask();
   const { recognition, counts, elsewhere, orders, decisions } = outcome;
   const dated = decisions.some(({ code }) => code === "dateOrder" || code === "dateOrderAssumed");
   const notes = [
@@ -100,7 +103,7 @@ function Chats(props: { readonly part: PartDigest; readonly outcome: ChatsDigest
       ? t("reason.none")
       : recognition.reasons.map((reason) => sayReason(t, reason)).join(t("sheets.between")),
     ...(part.encoding === null ? [] : [t("part.encoding", { encoding: part.encoding.toUpperCase() })]),
-    ...decisions.map((decision) => sayDecision(text, decision)),
+    ...decisions.map((decision) => sayDecision(text, mask, decision)),
     ...(orders > 0 ? [t("part.ordersFound", { count: orders })] : []),
     ...(elsewhere > 0 ? [t("part.elsewhere", { count: elsewhere })] : []),
     t("part.lines", { ...counts }),
@@ -222,12 +225,14 @@ function sayReason(t: ImportText["t"], { code, count, marker }: RecognitionReaso
   return t(`reason.${code}`, { count: count ?? 0, marker: marker ?? "" });
 }
 
-function sayDecision({ t, locale }: ImportText, { code, count, row, value }: Decision): string {
+function sayDecision({ t, locale }: ImportText, mask: Mask, { code, count, row, value }: Decision): string {
   const named =
     code === "dateOrder" || code === "dateOrderAssumed"
       ? t(`dateOrder.${value}` as ImportingKey)
       : code === "linesInColumn" || code === "chatsInCells"
         ? nameOfFormat(value ?? "", locale)
-        : (value ?? "");
+        : code === "surplusCells"
+          ? mask.text(value ?? "")
+          : (value ?? "");
   return t(`decision.${code}`, { count, row: row ?? 0, value: named });
 }
