@@ -56,7 +56,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   conversation: {
     sure: [
-      ..."会话ID 会话 会话编号 会话号 会话标识 对话ID 对话 对话编号 对话号 咨询ID 接待ID 工单 工单号 工单编号 工单ID".split(
+      ..."会话ID 会话 会话名称 会话名 会话编号 会话号 会话标识 对话ID 对话 对话编号 对话号 咨询ID 接待ID 工单 工单号 工单编号 工单ID".split(
         " ",
       ),
       ..."cid sid session session_id chat_id conversation conversation_id thread thread_id ticket ticket_id".split(
@@ -81,7 +81,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色 发送人身份 发送者身份 发送方身份 消息方向 聊天方向 收发方向".split(
         " ",
       ),
-      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction".split(
+      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer 是否客服 是否客户".split(
         " ",
       ),
     ],

@@ -1,11 +1,12 @@
 import { foldHeader } from "./headers";
 import { foldName } from "./fold";
 import { isBlank, type Cell } from "./table";
+import { yesOrNo } from "./yesOrNo";
 
 /** What help desks record beside the messages: notes that no customer sees, hand-overs, openings and closings. */
 const events = new Set(
   [
-    ..."system event info notice notification note internal private assignment assign assigned close closed".split(
+    ..."system service event info notice notification note internal private assignment assign assigned close closed".split(
       " ",
     ),
     ..."open opened reopen reopened snoozed unsnoozed participant_added participant_removed note_and_reopen".split(
@@ -21,8 +22,6 @@ const visible = new Set(["public", "ispublic", "公开", "是否公开", "客户
 const hidden = new Set(
   ["private", "isprivate", "internal", "isinternal", "内部", "是否内部", "内部备注"].map(foldHeader),
 );
-const yes = new Set(["true", "yes", "y", "1", "是"]);
-const no = new Set(["false", "no", "n", "0", "否"]);
 
 /**
  * Whether the cell of a `kind` column says that its row is no message to the customer.
@@ -36,7 +35,7 @@ export function saysEvent(header: string, cell: Cell): boolean {
   if (isBlank(cell)) return false;
   const word = foldName(String(cell));
   const head = foldHeader(header);
-  if (visible.has(head)) return no.has(word);
-  if (hidden.has(head)) return yes.has(word);
+  if (visible.has(head)) return yesOrNo(cell) === false;
+  if (hidden.has(head)) return yesOrNo(cell) === true;
   return events.has(word);
 }

@@ -8,7 +8,7 @@ import { textOfHtml } from "./html";
 import { saysEvent } from "./messageKind";
 import { readOrderEvents, withToldAmounts } from "./orderEvents";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
-import { Role, rolesByWord } from "./role";
+import { Role, roleIds, rolesByWord } from "./role";
 import { RowOrders } from "./rowOrders";
 import { RowTimes } from "./rowTimes";
 import { settle } from "./settle";
@@ -16,6 +16,7 @@ import { conversationInShop, hasSeveralShops } from "./shops";
 import { cellText, isBlank, isErrorCell, type Cell, type Table } from "./table";
 import { allBlank, headerNames, isBlankRow, isRule, isRuleRow, repeatsHeader, rowText } from "./tableRows";
 import { unknownTime } from "./time";
+import { yesOrNo } from "./yesOrNo";
 
 /** Reads a table that holds one message per row; `readTable` is the door, which tells such tables from others. */
 export function readRows(table: Table, columns: ColumnDetection, options: ReadOptions): FormatReading {
@@ -84,7 +85,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const at = (row: number, column: number | undefined): Cell =>
     column === undefined ? null : table.cell(row, column);
   const headerOfText = columns.columns[textColumn]?.header ?? "";
-  const roleOf = rolesByWord();
+  const roleOf = rolesByWord(role === undefined ? "" : (columns.columns[role]?.header ?? ""));
   const skip = (row: number, reason: SkipReason) =>
     skipped.push({ row: table.sourceRow(row), text: rowText(table, row), reason });
   let blank = 0;
@@ -149,7 +150,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       name = cellText(at(row, side)).trim();
     }
     if (name === "" && !isBlank(roleCell)) {
-      name = cellText(roleCell).trim();
+      name = yesOrNo(roleCell) === null ? cellText(roleCell).trim() : roleIds[spoken];
       const isNamed = sender !== undefined || namesCustomer !== undefined || agent !== undefined;
       if (!isNamed) decisions.add("senderFromRole", table.sourceRow(row));
     }

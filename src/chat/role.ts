@@ -1,6 +1,8 @@
 import { foldName } from "./fold";
+import { foldHeader } from "./headers";
 import { rolesOfLanguages } from "./languages";
 import type { Cell } from "./table";
+import { yesOrNo } from "./yesOrNo";
 
 /**
  * Who speaks, as a code in a column. `robot` is every agent-side message that no person typed: a robot account, a
@@ -82,13 +84,31 @@ const maxWordLength = 24;
 /** A role column holds a few words again and again; names are many. */
 const mostRoles = 500;
 
-/** `parseRole` for columns: each word is read once. */
-export function rolesByWord(): (cell: Cell) => Role {
+/** Headers that ask who speaks, and whom a yes means; a no means the other side. */
+const asked: ReadonlyMap<string, Role> = new Map([
+  ...["incoming", "isincoming", "fromcustomer", "iscustomer", "是否客户"].map(
+    (header) => [header, Role.customer] as const,
+  ),
+  ...["fromagent", "isfromagent", "isagent", "是否客服"].map((header) => [header, Role.agent] as const),
+]);
+
+/**
+ * `parseRole` for columns: each word is read once.
+ *
+ * @param header of the column: where it asks a question (incoming, from_agent), the cells answer it with true and false
+ */
+export function rolesByWord(header = ""): (cell: Cell) => Role {
   const known = new Map<Cell, Role>();
+  const meant = asked.get(foldHeader(header));
+  const read = (cell: Cell): Role => {
+    const answer = meant === undefined ? null : yesOrNo(cell);
+    if (answer === null) return parseRole(cell);
+    return answer === (meant === Role.agent) ? Role.agent : Role.customer;
+  };
   return (cell) => {
     let role = known.get(cell);
     if (role === undefined) {
-      role = parseRole(cell);
+      role = read(cell);
       if (known.size < mostRoles) known.set(cell, role);
     }
     return role;

@@ -197,7 +197,7 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       ["parse", "a", "b"],
       "There are more arguments than the command takes; put quotation marks around names with spaces.",
     ],
-    [["parse", "-", "--format", "icq"], /--format <ID> cannot be “icq”; it can be table, qianniu, /],
+    [["parse", "-", "--format", "icq"], /--format <ID> cannot be “icq”; it can be table, telegram-json, qianniu, /],
     [["parse", "-", "--nonsense"], "There is no option “--nonsense”; --help lists the options."],
     [["scan", "-", "--fail-on", "dire"], /it can be info, minor, major, severe\.$/],
     [
@@ -234,7 +234,7 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       const { code, stdout, stderr } = await kefu([name, ...args, "--platform", "taoabo"]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toBe(
-        "The option --platform <NAME> cannot be “taoabo”; it can be taobao, jd, pdd, douyin, wechat, qq, whatsapp. Did you mean taobao?\n",
+        "The option --platform <NAME> cannot be “taoabo”; it can be taobao, jd, pdd, douyin, wechat, qq, whatsapp, telegram, line. Did you mean taobao?\n",
       );
     },
   );

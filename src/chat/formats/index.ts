@@ -5,12 +5,13 @@ import { recognitionOf, type FormatRecognition } from "../recognition";
 import { recognise, sampleOf, type Format } from "./format";
 import { isProgramLog } from "./programLog";
 import { tableFormat } from "./table";
+import { telegramJson } from "./telegramJson";
 import { textFormats, unknownFormat } from "./textFormats";
 
 export type { Format, Sample } from "./format";
 
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
-export const formats: readonly Format[] = [tableFormat, ...textFormats];
+export const formats: readonly Format[] = [tableFormat, telegramJson, ...textFormats];
 
 /**
  * How sure each format is of a text, surest first.

@@ -2,20 +2,23 @@ import { Problem } from "../../problem";
 import { feige } from "./feige";
 import type { Format } from "./format";
 import { jingdong } from "./jingdong";
+import { line } from "./line";
 import { pinduoduo } from "./pinduoduo";
 import { qianniu } from "./qianniu";
 import { qianniuWeb } from "./qianniuWeb";
 import { qq } from "./qq";
 import { taobaoPlain } from "./taobaoPlain";
+import { telegram } from "./telegram";
 import { timeAbove } from "./timeAbove";
 import { wangwang } from "./wangwang";
 import { wangwangManager } from "./wangwangManager";
 import { wechat } from "./wechat";
 import { whatsapp } from "./whatsapp";
+import { zendeskChat } from "./zendeskChat";
 
 /** The sentence's data for an id that no format has. */
 export function unknownFormat(came: string): Problem {
-  const known = ["table", ...textFormats.map(({ id }) => id)].join(", ");
+  const known = ["table", "telegram-json", ...textFormats.map(({ id }) => id)].join(", ");
   return new Problem("wrongInput", "chat.unknownFormat", { came, formats: known });
 }
 
@@ -32,6 +35,9 @@ export const textFormats: readonly Format[] = [
   wechat,
   qq,
   whatsapp,
+  telegram,
+  line,
+  zendeskChat,
   timeAbove,
 ];
 

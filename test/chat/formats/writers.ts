@@ -90,5 +90,32 @@ export const writers: Readonly<Record<string, Writer>> = {
       return `[${date}/${month}/${year}, ${clock(time)}] ${sender}: ${text}`;
     }),
   },
+  telegram: {
+    write: each(({ sender, time, text }) => `${sender}, [${dated(time)}]\n${text}\n`),
+  },
+  "telegram-json": {
+    write: (messages) => {
+      const list = [...new Set(messages.map(({ conversation }) => conversation))].map((name, id) => ({
+        name,
+        id,
+        messages: messages
+          .filter(({ conversation }) => conversation === name)
+          .map(({ sender, time, text }) => ({ type: "message", date: formatTime(time), from: sender, text })),
+      }));
+      return JSON.stringify({ chats: { list } }, null, 1);
+    },
+  },
+  line: {
+    write: sections(
+      (name) => `[LINE] Chat history with ${name}\nSaved on: 04/15/2024, 10:00\n\nSun, 04/14/2024`,
+      ({ sender, time, text }) => `${clock(time)}\t${sender}\t${text.includes("\n") ? quoted(text) : text}`,
+    ),
+  },
+  "zendesk-chat": {
+    write: sections(
+      () => "Chat started: 2024-04-14 09:00:00 AM UTC\nServed by: 某某旗舰店:小美\n",
+      ({ sender, time, text }) => `(${clock(time)}) ${sender}: ${text}`,
+    ),
+  },
   "time-above": { write: each(({ sender, time, text }) => `${dated(time)}\n${sender}：${text}\n`) },
 };
