@@ -3,7 +3,7 @@
  * together with phrases of the built-in dictionaries. docs/intents.md says how well.
  */
 import settled from "../rulesets/builtIn/dictionaries/intents.json";
-import { buildMatcher } from "../text/matcher";
+import { buildMatcher, type Matcher } from "../text/matcher";
 import {
   canMean,
   intentIds,
@@ -29,11 +29,13 @@ export interface MessageIntent {
  */
 export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
 const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> = settled;
-/** First the phrases of each intent, then its exclusions as phrases of their own. */
-const matcher = buildMatcher([
-  ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
-  ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
-]);
+let matcher: Matcher | undefined;
+/** First the phrases of each intent, then its exclusions as phrases of their own. Built when the first message is read: rules do not ask it. */
+const matcherOfIntents = (): Matcher =>
+  (matcher ??= buildMatcher([
+    ...phraseIntents.map((intent) => ({ exclusions: [], ...dictionaries[intent] })),
+    ...phraseIntents.map((intent) => ({ phrases: dictionaries[intent].exclusions ?? [], exclusions: [] })),
+  ]));
 /**
  * What a matched phrase is worth, in log-odds, and a matched exclusion against it: enough where the model doubts, not where it
  * is sure of the contrary.
@@ -92,7 +94,7 @@ export function messageIntents(text: string, side?: Side): MessageIntent[] {
   if (observed.count === 0) return [];
   const matched = new Set<IntentId>();
   const excluded = new Set<IntentId>();
-  for (const { dictionary } of matcher.match(text) ?? [])
+  for (const { dictionary } of matcherOfIntents().match(text) ?? [])
     if (dictionary < phraseIntents.length) matched.add(phraseIntents[dictionary]);
     else excluded.add(phraseIntents[dictionary - phraseIntents.length]);
   const found: { intent: IntentId; margin: number }[] = [];

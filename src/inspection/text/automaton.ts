@@ -268,47 +268,97 @@ function packedTable(
 ): PackedTable {
   const root = new Int32Array(width);
   for (const [kind, child] of trie.children[0]) root[kind] = number[child];
-  const rows: ReadonlyMap<number, number>[] = new Array(order.length);
-  const empty: ReadonlyMap<number, number> = new Map();
-  let count = 0;
-  for (const node of order) {
-    if (node === 0) rows[node] = empty;
-    else {
-      const own = trie.children[node];
-      const inherited = rows[fail[node]];
-      const row = own.size === 0 ? inherited : new Map(inherited);
-      if (row !== inherited)
-        for (const [kind, child] of own) (row as Map<number, number>).set(kind, number[child]);
-      rows[node] = row;
-    }
-    count += rows[node].size;
-  }
+  const { from, to, kinds, targets } = rowsOf(trie, order, fail, number, width);
 
   const base = new Int32Array(order.length);
-  let cells = new Int32Array(2 * (2 * count + 3 * width)).fill(-1);
+  /** 1 where a cell belongs to a row. */
+  let taken = new Uint8Array(2 * kinds.length + 3 * width);
   // Any row can have a cell here.
   let firstFree = width;
   /** The last place at which a row of several cells fitted: another finds no gap before it, or hardly ever. */
   let last = width;
-  for (const node of order.slice(1).sort((a, b) => rows[b].size - rows[a].size || a - b)) {
-    const kinds = [...rows[node].keys()];
-    if (kinds.length === 0) continue;
-    while (cells[2 * firstFree] >= 0) firstFree++;
-    let place = kinds.length > 1 ? last : firstFree - kinds[0];
-    for (; ; place++) {
-      if (2 * (place + width) > cells.length) {
-        const more = new Int32Array(2 * cells.length).fill(-1);
-        more.set(cells);
-        cells = more;
-      }
-      if (kinds.every((kind) => cells[2 * (place + kind)] < 0)) break;
-    }
-    if (kinds.length > 1) last = Math.max(last, place - packedBehind);
+  let end = width;
+  const nodes = nodesBySize(from, to, width);
+  for (const node of nodes) {
+    const [first, beyond] = [from[node], to[node]];
+    while (taken[firstFree] === 1) firstFree++;
+    const isSingle = beyond - first === 1;
+    const place = gapFor(kinds, first, beyond, taken, isSingle ? firstFree - kinds[first] : last);
+    if (!isSingle) last = Math.max(last, place - packedBehind);
     base[number[node]] = place;
-    for (const [kind, target] of rows[node]) {
-      cells[2 * (place + kind)] = number[node];
-      cells[2 * (place + kind) + 1] = target;
+    end = Math.max(end, place + width);
+    // The next row may need as much again behind what is taken.
+    if (end + width > taken.length) taken = grown(taken);
+    for (let i = first; i < beyond; i++) taken[place + kinds[i]] = 1;
+  }
+  const cells = new Int32Array(2 * end).fill(-1);
+  for (const node of nodes) {
+    const place = base[number[node]];
+    for (let i = from[node]; i < to[node]; i++) {
+      cells[2 * (place + kinds[i])] = number[node];
+      cells[2 * (place + kinds[i]) + 1] = targets[i];
     }
   }
   return { root, base, cells };
+}
+
+/**
+ * By node the cells of its row that differ from the root's, `kinds[i]` and `targets[i]` from `from[node]` up to `to[node]`:
+ * those of the node to which it falls back, and its own. A node without children shares the row of that one.
+ */
+function rowsOf(trie: Trie, order: readonly number[], fail: Int32Array, number: Int32Array, width: number) {
+  const from = new Int32Array(order.length);
+  const to = new Int32Array(order.length);
+  const kinds: number[] = [];
+  const targets: number[] = [];
+  /** By class, the place of its cell in the row that was begun last, where there is one. */
+  const placeOf = new Int32Array(width);
+  for (const node of order) {
+    // The root's own row is not among them.
+    if (node === 0) continue;
+    const shorter = fail[node];
+    if (trie.children[node].size === 0) {
+      from[node] = from[shorter];
+      to[node] = to[shorter];
+      continue;
+    }
+    const start = (from[node] = kinds.length);
+    for (let i = from[shorter]; i < to[shorter]; i++) {
+      placeOf[kinds[i]] = kinds.length;
+      kinds.push(kinds[i]);
+      targets.push(targets[i]);
+    }
+    for (const [kind, child] of trie.children[node]) {
+      const place = placeOf[kind];
+      if (place >= start && kinds[place] === kind) targets[place] = number[child];
+      else {
+        kinds.push(kind);
+        targets.push(number[child]);
+      }
+    }
+    to[node] = kinds.length;
+  }
+  return { from, to, kinds: Uint16Array.from(kinds), targets: Int32Array.from(targets) };
+}
+
+/** The first place from `from` on at which a row meets no taken cell. What lies behind the last cell is free. */
+function gapFor(kinds: Uint16Array, first: number, beyond: number, taken: Uint8Array, from: number): number {
+  for (let place = from; ; place++) {
+    let i = first;
+    while (i < beyond && taken[place + kinds[i]] !== 1) i++;
+    if (i === beyond) return place;
+  }
+}
+
+/** The nodes that have a row, those with the most cells first. */
+function nodesBySize(from: Int32Array, to: Int32Array, width: number): number[] {
+  const bySize = Array.from({ length: width + 1 }, (): number[] => []);
+  for (let node = 0; node < from.length; node++) bySize[to[node] - from[node]].push(node);
+  return bySize.slice(1).reverse().flat();
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(2 * bytes.length);
+  more.set(bytes);
+  return more;
 }

@@ -183,29 +183,33 @@ function matchPatterns(patterns: readonly CompiledPattern[]): MatchText {
   };
 }
 
-/** How common each unit is in the phrases themselves, which are made of what people say; a share. */
-function commonnessIn(patterns: readonly CompiledPattern[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
+/** By unit, how common it is in the phrases themselves, which are made of what people say; a share. */
+function commonnessIn(patterns: readonly CompiledPattern[]): Float64Array {
+  const shares = new Float64Array(65536);
   let all = 0;
   for (const { slots } of patterns)
     for (const { texts } of slots)
       for (const { text } of texts)
         for (let i = 0; i < text.length; i++, all += 1 / texts.length)
-          counts.set(text.charCodeAt(i), (counts.get(text.charCodeAt(i)) ?? 0) + 1 / texts.length);
-  const shares = new Map([...counts].map(([unit, count]) => [unit, count / all]));
-  const most = Math.max(0, ...shares.values());
+          shares[text.charCodeAt(i)] += 1 / texts.length;
+  let most = 0;
+  for (let unit = 0; unit < shares.length; unit++) {
+    if (shares[unit] === 0) continue;
+    shares[unit] /= all;
+    most = Math.max(most, shares[unit]);
+  }
   // Prices, sizes and times are in every other message, whichever digits the phrases name.
-  for (const digit of "0123456789") shares.set(digit.charCodeAt(0), most);
+  for (const digit of "0123456789") shares[digit.charCodeAt(0)] = most;
   return shares;
 }
 
 /** The slot that is found most seldom, roughly: where its texts are long and of uncommon units. */
-function rarestOf(slots: Pattern, commonness: ReadonlyMap<number, number>): number {
+function rarestOf(slots: Pattern, commonness: Float64Array): number {
   const expected = slots.map(({ texts }) => {
     let sum = 0;
     for (const { text } of texts) {
       let share = 1;
-      for (let i = 0; i < text.length; i++) share *= commonness.get(text.charCodeAt(i)) ?? 0;
+      for (let i = 0; i < text.length; i++) share *= commonness[text.charCodeAt(i)];
       sum += share;
     }
     return sum;

@@ -54,6 +54,7 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
   const wrong = (): Problem => new Problem("wrongInput", "inspection.phrase", { path, phrase: source });
 
   function join(left: readonly string[], right: readonly string[]): string[] {
+    if (left.length === 1 && left[0] === "") return [...right];
     if (left.length * right.length > mostAlternatives)
       throw new Problem("wrongInput", "inspection.phraseTooWide", {
         path,
@@ -147,7 +148,8 @@ function isSolid(texts: readonly string[]): boolean {
 }
 
 /** Folding makes one of 您 and 你. */
-function distinct(texts: readonly SlotText[]): SlotText[] {
+function distinct(texts: readonly SlotText[]): readonly SlotText[] {
+  if (new Set(texts.map(({ text }) => text)).size === texts.length) return texts;
   const keyOf = ({ text, clauseStart, clauseEnd }: SlotText): string => `${clauseStart} ${clauseEnd} ${text}`;
   return [...new Map(texts.map((one) => [keyOf(one), one])).values()];
 }
