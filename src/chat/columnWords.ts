@@ -5,7 +5,8 @@ import type { Cell } from "./table";
 /**
  * What a column of a chat table can hold. `order`, `orderTime` and `paidTime` belong to the order that the chat is about.
  * `customer` and `agent` name the two sides where a role says which of them speaks; `kind` tells messages from notes and
- * events; `shop` tells conversations of several shops apart.
+ * events; `shop` tells conversations of several shops apart; `recipient` names whom a message was sent to, where nothing names
+ * conversations.
  */
 export const fields = [
   "conversation",
@@ -20,6 +21,7 @@ export const fields = [
   "agent",
   "kind",
   "shop",
+  "recipient",
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -133,7 +135,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   agent: {
     sure: [],
     likely: [
-      ..."客服名称 客服姓名 客服昵称 客服账号 客服旺旺 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
+      ..."卖家 卖家名称 卖家昵称 卖家账号 卖家旺旺 客服名称 客服姓名 客服昵称 客服账号 客服旺旺 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
         " ",
       ),
       ..."agent_name agent assignee assignee_name operator operator_name staff_name".split(" "),
@@ -152,6 +154,17 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."shop shop_name shop_id shop_title store store_name store_id storefront".split(" "),
     ],
     likely: [],
+  },
+  recipient: {
+    sure: [
+      ..."接收人 接收方 接收者 接收人ID 接收账号 接收人昵称 接收人名称 收信人 消息接收人 消息接收方 消息接收者".split(
+        " ",
+      ),
+      ..."recipient recipient_id recipient_name receiver receiver_id receiver_name to_user to_list to_name".split(
+        " ",
+      ),
+    ],
+    likely: ["to"],
   },
 };
 

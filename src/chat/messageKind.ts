@@ -12,7 +12,7 @@ const events = new Set(
     ..."open opened reopen reopened snoozed unsnoozed participant_added participant_removed note_and_reopen".split(
       " ",
     ),
-    ..."quick_reply_event status_change internal_note private_note internal_comment".split(" "),
+    ..."revoke recall quick_reply_event status_change internal_note private_note internal_comment".split(" "),
     ..."系统 系统消息 系统提示 系统通知 事件 通知 提示 备注 内部备注 内部消息 便签 会话事件 转接 关闭".split(
       " ",
     ),

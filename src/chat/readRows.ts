@@ -8,6 +8,7 @@ import { textOfHtml } from "./html";
 import { saysEvent } from "./messageKind";
 import { readOrderEvents, withToldAmounts } from "./orderEvents";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
+import { recipientOf, Recipients } from "./recipients";
 import { Role, roleIds, rolesByWord } from "./role";
 import { RowOrders } from "./rowOrders";
 import { RowTimes } from "./rowTimes";
@@ -73,7 +74,18 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const builder = new ChatBuilder(Math.max(16, table.rowCount - firstRow));
   const skipped: Skipped[] = [];
   const decisions = new DecisionTally();
-  const { text: textColumn, time, sender, role, conversation, customer, agent, kind, shop } = fields;
+  const {
+    text: textColumn,
+    time,
+    sender,
+    role,
+    conversation,
+    customer,
+    agent,
+    kind,
+    shop,
+    recipient,
+  } = fields;
   // 买家旺旺 names a conversation, and whoever asks there.
   const namesConversation =
     conversation !== undefined && isCustomerWord(columns.columns[conversation].header);
@@ -88,6 +100,16 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const roleOf = rolesByWord(role === undefined ? "" : (columns.columns[role]?.header ?? ""));
   const skip = (row: number, reason: SkipReason) =>
     skipped.push({ row: table.sourceRow(row), text: rowText(table, row), reason });
+  const takeTurns = role === undefined && columnsTakeTurns(table, columns, firstRow);
+  const recipients = new Recipients();
+  const namesRecipients = conversation === undefined && sender !== undefined && recipient !== undefined;
+  if (namesRecipients) {
+    for (let row = firstRow; row < table.rowCount; row++) {
+      const name = cellText(at(row, sender)).trim();
+      const said = role === undefined ? Role.unknown : roleOf(at(row, role));
+      recipients.add(name, recipientOf(at(row, recipient)), said);
+    }
+  }
   let blank = 0;
   let structure = firstRow;
   let lastConversation: string | null = null;
@@ -128,7 +150,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       continue;
     }
     const senderName = cellText(senderCell).trim();
-    const nobody = senderName === "" && isBlank(roleCell);
+    const agentName = takeTurns ? cellText(at(row, agent)).trim() : "";
+    const nobody = senderName === "" && agentName === "" && isBlank(roleCell);
     const when = time === undefined ? unknownTime : times.read(row, timeCell);
     // A picture leaves its text empty, but somebody sent it at some time.
     if (isBlank(text) && (nobody || Number.isNaN(when.seconds))) {
@@ -140,10 +163,11 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       skip(row, "chat.noSender");
       continue;
     }
-    const spoken = role === undefined ? roleOf(senderName) : roleOf(roleCell);
+    const named = role === undefined ? roleOf(senderName) : roleOf(roleCell);
+    const spoken = takeTurns && !nobody ? (agentName === "" ? Role.customer : Role.agent) : named;
     const stated =
       kind !== undefined && saysEvent(headerOfKind, table.cell(row, kind)) ? Role.system : spoken;
-    let name = senderName;
+    let name = senderName || agentName;
     // Where a role says which side speaks, the sides have their names in columns of their own.
     if (name === "") {
       const side = spoken === Role.customer ? namesCustomer : spoken === Role.agent ? agent : undefined;
@@ -167,6 +191,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
         conversationName = conversationInShop(lastShop, conversationName);
       }
     }
+    if (namesRecipients)
+      conversationName = recipients.conversationOf(senderName, recipientOf(at(row, recipient)));
     const written = cellText(text);
     const words = textOfHtml(written);
     if (words !== written) decisions.add("htmlText", table.sourceRow(row));
@@ -178,6 +204,22 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   if (inShops) decisions.add("severalShops", null);
   const { clockOffset } = times;
   return { builder, skipped, decisions: decisions.list, orders, blank, structure, clockOffset };
+}
+
+/** Whether the names of the two sides stand in columns of their own, in each row that of who speaks. */
+function columnsTakeTurns(table: Table, columns: ColumnDetection, firstRow: number): boolean {
+  const { sender, agent } = columns.fields;
+  if (sender === undefined || agent === undefined) return false;
+  if (!isCustomerWord(columns.columns[sender].header)) return false;
+  const seen = { customer: false, agent: false };
+  for (let row = firstRow; row < table.rowCount; row++) {
+    const byCustomer = !isBlank(table.cell(row, sender));
+    const byAgent = !isBlank(table.cell(row, agent));
+    if (byCustomer && byAgent && !repeatsHeader(table, row, columns, [sender, agent])) return false;
+    seen.customer ||= byCustomer;
+    seen.agent ||= byAgent;
+  }
+  return seen.customer && seen.agent;
 }
 
 /** Longer texts are no headers. */

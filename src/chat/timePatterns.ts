@@ -32,6 +32,11 @@ export const weekday = /^(?:星期|周|礼拜)([一二三四五六日天])/;
 export const weekdayWord =
   /^[ ,]*\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?![a-z]))\)?/;
 
+/** Sun, 14 Apr 2024; 星期日 2024-04-14: the day itself says more. */
+export const weekdayBefore = new RegExp(
+  `^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?|(?:星期|周|礼拜)[一二三四五六日天],?) ?(?=\\d{1,4}[-/. 年]|${month} \\d)`,
+);
+
 export const relativeDays: ReadonlyMap<string, number> = new Map([
   ["今天", 0],
   ["今日", 0],

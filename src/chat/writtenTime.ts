@@ -12,6 +12,7 @@ import {
   offsetOf,
   relativeDays,
   weekday,
+  weekdayBefore,
   weekdayWord,
 } from "./timePatterns";
 import { TimePrecision } from "./transcript";
@@ -43,11 +44,12 @@ export class WrittenTimeReader {
   read(text: string): number {
     this.clockOnly = false;
     this.offset = NaN;
-    const date = this.readDate(text);
+    const dated = text.replace(weekdayBefore, "");
+    const date = this.readDate(dated);
     if (date === null) return this.readClock(text, NaN);
     // A day that does not exist, or 昨天 without a reference date, leaves the time unknown.
     if (Number.isNaN(date.midnight)) return NaN;
-    const rest = text
+    const rest = dated
       .slice(date.length)
       .replace(weekdayWord, "")
       .replace(/^[ ,]*(?:t(?=\d)|at |klo? |um |à |às )?[ ,]*/, "");

@@ -18,6 +18,7 @@ const fields: readonly Field[] = [
   "agent",
   "kind",
   "shop",
+  "recipient",
 ];
 
 /** What each column is read as, why, and the means to correct it. */
@@ -60,7 +61,13 @@ export function Columns({ preview }: { readonly preview: Preview }) {
 }
 
 /** Whoever sent a message may be a customer, and what is not read may be the name of who receives the parcel. */
-const mayNamePeople = new Set<PreviewColumn["field"]>(["sender", "conversation", "customer", null]);
+const mayNamePeople = new Set<PreviewColumn["field"]>([
+  "sender",
+  "conversation",
+  "customer",
+  "recipient",
+  null,
+]);
 
 function ColumnItem({ column }: { readonly column: PreviewColumn }) {
   const { t } = useLanguage();
