@@ -122,6 +122,7 @@ export function withBothLanguages(rule: Rule): Rule {
     ...rest,
     names: filled(rule.names),
     advice: filled(rule.advice),
+    examples: rule.examples.map((example) => ({ ...example, title: filled(example.title) })),
     ...(means && { meaning: filled(means) }),
     ...(because && { why: filled(because) }),
   };

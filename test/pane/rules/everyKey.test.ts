@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { textFormats } from "../../../src/chat/formats";
+import { ruleEditorText, type RuleEditorKey } from "../../../src/locales/ruleEditor";
 import { fieldNameOf, operatorForms } from "../../../src/pane/rules/editor/operatorForms";
 import { conditions, keysOfRule, rulePage } from "./ruleKeys";
 
@@ -18,5 +20,13 @@ describe("Every key of the rule language", () => {
       expect(form.fields.map(fieldNameOf).toSorted(), operator.const).toEqual(Object.keys(fields).toSorted());
       expect(form.scoped, operator.const).toBe(part !== undefined && anchor !== undefined);
     }
+  });
+});
+
+describe("Every platform that chats are recognised as", () => {
+  it("has a name where a rule is bound to it", () => {
+    for (const { platform } of textFormats)
+      if (platform !== undefined)
+        expect(ruleEditorText("zh-CN", `platform.${platform}` as RuleEditorKey)).not.toBe("");
   });
 });

@@ -70,6 +70,18 @@ export const rulePage: Readonly<Record<string, Form>> = {
   "variants.when": "什么时候这样说",
   "variants.evidence": "另一种说法 1",
   "variants.sentence": "另一种说法 1",
+  "examples.title": "说明什么",
+  "examples.messages": "对话，一行一条",
+  "examples.others": "同一份记录里的其他会话",
+  "examples.orders.placed": "订单，一行一个",
+  "examples.orders.paid": "订单，一行一个",
+  "examples.orders.closed": "订单，一行一个",
+  "examples.products.name": "商品，一行一个",
+  "examples.products.attributes": "商品，一行一个",
+  "examples.recordEnd": "记录到几点为止",
+  "examples.parameters": `${limit}（只在这个例子里）`,
+  "examples.findings": "标出第几条",
+  "examples.notEvaluable": "规则应该",
 };
 
 /** What may differ in a built-in rule; the compiler sees to it that none is missing. */
@@ -87,5 +99,5 @@ export const overrides: Readonly<Record<keyof NonNullable<RulesetChanges["rules"
   levels: "到（含）",
 };
 
-/** Keys of a rule; examples are tests of the built-in rules, and conditions have forms by their operators. */
-export const keysOfRule = keysOf({ properties: rule }).filter((key) => !/^(examples|conditions)\b/.test(key));
+/** Keys of a rule; conditions have forms by their operators. */
+export const keysOfRule = keysOf({ properties: rule }).filter((key) => !/^conditions\b/.test(key));

@@ -22,6 +22,15 @@ export const useEditorStyles = makeStyles({
     minWidth: 0,
   },
   cardHead: { display: "flex", alignItems: "center", justifyContent: "space-between", minWidth: 0 },
+  verdict: {
+    ...typographyStyles.caption1,
+    display: "flex",
+    gap: tokens.spacingHorizontalXS,
+    alignItems: "center",
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    "& > svg": { flexShrink: 0, fontSize: tokens.fontSizeBase400 },
+  },
   group: {
     display: "flex",
     flexDirection: "column",

@@ -11,6 +11,7 @@ import { useEditorText } from "../useEditorText";
 import { ConditionEditor } from "./ConditionEditor";
 import { useDraft } from "./draft";
 import { useEditorStyles } from "./Editor.styles";
+import { ExamplesEditor } from "./ExamplesEditor";
 import { Fold } from "./Fold";
 import { Judged } from "./Judged";
 import { operatorForms } from "./operatorForms";
@@ -85,6 +86,7 @@ export function RuleForm() {
           change({ ...rest, ...limits });
         }}
       />
+      <ExamplesEditor />
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   type Condition,
   type Dictionary,
   type Rule,
+  type Ruleset,
 } from "../../../inspection";
 import { dictionariesOf, dictionariesOfCondition } from "../../../inspection/explain/effect";
 import type { RuleEditorKey } from "../../../locales/ruleEditor";
@@ -28,25 +29,28 @@ export function troubleWith(
 ): RuleTrouble | null {
   const missing = missingIn(rule);
   if (missing) return missing;
-  const lists = { ...builtInRuleset.dictionaries, ...addDictionaries, ...dictionaries };
-  const used = dictionariesOf(rule, lists).map((name) => [name, lists[name]] as const);
   try {
-    compileRuleset(
-      parseRuleset({
-        ...builtInRuleset,
-        dictionaries: {
-          ...Object.fromEntries(used),
-          ...listsOfAfterSale,
-        },
-        rules: [{ ...rule, enabled: true }],
-        scorecard: "points",
-      }),
-    );
+    compileRuleset(rulesetOf(rule, { ...builtInRuleset.dictionaries, ...addDictionaries, ...dictionaries }));
     return null;
   } catch (error) {
     if (error instanceof Problem) return { problem: error };
     throw error;
   }
+}
+
+/**
+ * A ruleset of this rule alone, with the lists that it looks into.
+ *
+ * @throws Problem for a rule that is none
+ */
+export function rulesetOf(rule: Rule, lists: Readonly<Record<string, Dictionary>>): Ruleset {
+  const used = dictionariesOf(rule, lists).map((name) => [name, lists[name]] as const);
+  return parseRuleset({
+    ...builtInRuleset,
+    dictionaries: { ...Object.fromEntries(used), ...listsOfAfterSale },
+    rules: [{ ...rule, enabled: true }],
+    scorecard: "points",
+  });
 }
 
 /** A ruleset that tells conversations of after-sale service from others looks into these, whatever its rules are. */
@@ -59,7 +63,15 @@ const listsOfAfterSale = Object.fromEntries(
     : [],
 );
 
-function missingIn({ names, advice, conditions, when, evidence, variants }: Rule): RuleTrouble | null {
+function missingIn({
+  names,
+  advice,
+  conditions,
+  when,
+  evidence,
+  variants,
+  examples,
+}: Rule): RuleTrouble | null {
   const missing = (key: Extract<RuleEditorKey, `trouble.${string}`>, name = ""): RuleTrouble => ({
     key,
     name,
@@ -74,6 +86,10 @@ function missingIn({ names, advice, conditions, when, evidence, variants }: Rule
   if (evidence.length === 0) return missing("trouble.noEvidence");
   const open = variants.findIndex((variant) => variant.when.trim() === "");
   if (open >= 0) return missing("trouble.variantWhen", String(open + 1));
+  const blank = examples.findIndex(
+    ({ title, messages }) => messages.length === 0 || Object.values(title).some((each) => each.trim() === ""),
+  );
+  if (blank >= 0) return missing("trouble.example", String(blank + 1));
   return Object.values(advice).some((each) => each.trim() === "") ? missing("trouble.advice") : null;
 }
 
