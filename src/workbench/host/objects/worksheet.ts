@@ -1,6 +1,6 @@
 import type { Rect, Sheet } from "../../book";
 import { maxColumns, maxRows } from "../../book";
-import { EventType } from "../events";
+import type { EventType } from "../events";
 import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../richApi/hostError";
 import { HostObject, NullObject } from "../richApi/hostObject";
 import { AutoFilter } from "./autoFilter";
@@ -15,6 +15,7 @@ import type { RangeAreas } from "./rangeAreas";
 import { placeOf } from "./references";
 import { TableCollection } from "./tables";
 import { WorksheetProtection } from "./protection";
+import { registrars, sheetEvents } from "./registrars";
 
 export class Worksheet extends HostObject {
   readonly typeName = "Worksheet";
@@ -36,6 +37,10 @@ export class Worksheet extends HostObject {
     private readonly sheetId: string,
   ) {
     super();
+    const { events } = model;
+    const register = (type: EventType) => events.register(type, this.sheet().id);
+    const unregister = (type: EventType) => events.unregister(type, this.sheetId);
+    Object.assign(this, registrars(sheetEvents, register, unregister));
   }
 
   private sheet(location = "Worksheet"): Sheet {
@@ -228,30 +233,6 @@ export class Worksheet extends HostObject {
   private refuseLastVisible(location: string): void {
     const others = this.model.book.sheets().filter((sheet) => sheet.id !== this.sheetId);
     if (!others.some((sheet) => sheet.visibility === "Visible")) throw invalidOperation(location);
-  }
-
-  readonly _RegisterDataChangedEvent = () => this.register(EventType.worksheetChanged);
-  readonly _UnregisterDataChangedEvent = () => this.unregister(EventType.worksheetChanged);
-  readonly _RegisterSelectionChangedEvent = () => this.register(EventType.worksheetSelectionChanged);
-  readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
-  readonly _RegisterRowSortedEvent = () => this.register(EventType.worksheetRowSorted);
-  readonly _UnregisterRowSortedEvent = () => this.unregister(EventType.worksheetRowSorted);
-  readonly _RegisterColumnSortedEvent = () => this.register(EventType.worksheetColumnSorted);
-  readonly _UnregisterColumnSortedEvent = () => this.unregister(EventType.worksheetColumnSorted);
-  readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
-  readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
-  readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);
-  readonly _UnregisterActivatedEvent = () => this.unregister(EventType.worksheetActivated);
-  readonly _RegisterDeactivatedEvent = () => this.register(EventType.worksheetDeactivated);
-  readonly _UnregisterDeactivatedEvent = () => this.unregister(EventType.worksheetDeactivated);
-
-  private register(type: EventType): null {
-    this.model.events.register(type, this.sheet("Worksheet").id);
-    return null;
-  }
-  private unregister(type: EventType): null {
-    this.model.events.unregister(type, this.sheetId);
-    return null;
   }
 }
 

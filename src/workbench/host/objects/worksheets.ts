@@ -3,6 +3,7 @@ import { EventType, workbookTarget } from "../events";
 import { itemAlreadyExists } from "../richApi/hostError";
 import { Collection, NullObject } from "../richApi/hostObject";
 import { sheetByKey, type HostModel } from "./model";
+import { registrars, sheetEvents } from "./registrars";
 import { Worksheet, checkSheetName, found } from "./worksheet";
 
 export class WorksheetCollection extends Collection<Worksheet> {
@@ -10,6 +11,11 @@ export class WorksheetCollection extends Collection<Worksheet> {
 
   constructor(private readonly model: HostModel) {
     super();
+    const { events } = model;
+    const own = { Added: EventType.worksheetAdded, Deleted: EventType.worksheetDeleted };
+    const register = (type: EventType) => events.register(type, workbookTarget);
+    const unregister = (type: EventType) => events.unregister(type, workbookTarget);
+    Object.assign(this, registrars({ ...sheetEvents, ...own }, register, unregister));
   }
 
   items(): readonly Worksheet[] {
@@ -58,33 +64,5 @@ export class WorksheetCollection extends Collection<Worksheet> {
 
   private shown(visibleOnly?: boolean): readonly Sheet[] {
     return this.model.book.sheets().filter((sheet) => !visibleOnly || sheet.visibility === "Visible");
-  }
-
-  readonly _RegisterDataChangedEvent = () => this.register(EventType.worksheetChanged);
-  readonly _UnregisterDataChangedEvent = () => this.unregister(EventType.worksheetChanged);
-  readonly _RegisterSelectionChangedEvent = () => this.register(EventType.worksheetSelectionChanged);
-  readonly _UnregisterSelectionChangedEvent = () => this.unregister(EventType.worksheetSelectionChanged);
-  readonly _RegisterRowSortedEvent = () => this.register(EventType.worksheetRowSorted);
-  readonly _UnregisterRowSortedEvent = () => this.unregister(EventType.worksheetRowSorted);
-  readonly _RegisterColumnSortedEvent = () => this.register(EventType.worksheetColumnSorted);
-  readonly _UnregisterColumnSortedEvent = () => this.unregister(EventType.worksheetColumnSorted);
-  readonly _RegisterSingleClickedEvent = () => this.register(EventType.worksheetSingleClicked);
-  readonly _UnregisterSingleClickedEvent = () => this.unregister(EventType.worksheetSingleClicked);
-  readonly _RegisterActivatedEvent = () => this.register(EventType.worksheetActivated);
-  readonly _UnregisterActivatedEvent = () => this.unregister(EventType.worksheetActivated);
-  readonly _RegisterDeactivatedEvent = () => this.register(EventType.worksheetDeactivated);
-  readonly _UnregisterDeactivatedEvent = () => this.unregister(EventType.worksheetDeactivated);
-  readonly _RegisterAddedEvent = () => this.register(EventType.worksheetAdded);
-  readonly _UnregisterAddedEvent = () => this.unregister(EventType.worksheetAdded);
-  readonly _RegisterDeletedEvent = () => this.register(EventType.worksheetDeleted);
-  readonly _UnregisterDeletedEvent = () => this.unregister(EventType.worksheetDeleted);
-
-  private register(type: EventType): null {
-    this.model.events.register(type, workbookTarget);
-    return null;
-  }
-  private unregister(type: EventType): null {
-    this.model.events.unregister(type, workbookTarget);
-    return null;
   }
 }
