@@ -9,10 +9,11 @@ import {
   intentIds,
   questionCategories,
   type IntentId,
+  type Label,
   type QuestionCategory,
   type Side,
 } from "./ids";
-import { marginOf, marginsOf, observe, probabilityOf, type Observed } from "./model";
+import { marginOf, marginsOf, probabilityOf, type Margins, type Observed } from "./model";
 
 export { observe, type Observed } from "./model";
 export { intentIds, questionCategories, type IntentId, type QuestionCategory, type Side } from "./ids";
@@ -57,19 +58,36 @@ const contrary: Partial<Record<IntentId, readonly IntentId[]>> = {
   complaint: ["urging"],
 };
 
+/** The margin of a label for some text, as of `marginOf`. */
+type MarginOf = (label: Label) => number;
+
+const labels: readonly Label[] = [...intentIds, ...questionCategories];
+const placeOfLabel: ReadonlyMap<Label, number> = new Map(labels.map((label, place) => [label, place]));
+const marginsOfAll = marginsOf(labels);
+/** The text that was read last: who asks what a message is meant to do often asks next what it asks about. */
+let latest: { readonly text: string; readonly margins: Margins | null } = { text: "", margins: null };
+
+/** Margins of every label for a text; null for one that the model knows nothing of. */
+function readMargins(text: string): MarginOf | null {
+  if (latest.text !== text) latest = { text, margins: marginsOfAll(text) };
+  return latest.margins && marginOfLatest;
+}
+
+const marginOfLatest: MarginOf = (label) => latest.margins![placeOfLabel.get(label)!];
+
 /** Margin of an intent by the model, below 0 when a contrary intent is surer. */
-function margin(observed: Observed, intent: IntentId): number {
-  const own = marginOf(observed, intent);
+function margin(marginOf: MarginOf, intent: IntentId): number {
+  const own = marginOf(intent);
   if (own < 0) return own;
-  return contrary[intent]?.some((other) => marginOf(observed, other) > own) ? -1 : own;
+  return contrary[intent]?.some((other) => marginOf(other) > own) ? -1 : own;
 }
 
 /** The same with what the phrases of the built-in dictionaries say: for the intent, against it, or nothing. */
-function marginWithPhrases(observed: Observed, intent: IntentId, says: "for" | "against" | null): number {
-  const own = margin(observed, intent);
+function marginWithPhrases(marginOf: MarginOf, intent: IntentId, says: "for" | "against" | null): number {
+  const own = margin(marginOf, intent);
   if (says === null) return own;
   if (says === "against") return own - phraseWorth;
-  const isRivals = rivals[intent]?.some((rival) => marginOf(observed, rival) >= Math.max(0, own));
+  const isRivals = rivals[intent]?.some((rival) => marginOf(rival) >= Math.max(0, own));
   return isRivals ? own : own + phraseWorth;
 }
 
@@ -90,8 +108,8 @@ const courtesy = (intent: IntentId): number => (intent === "greeting" || intent 
  * @example messageIntents("[图片]") //=> []
  */
 export function messageIntents(text: string, side?: Side): MessageIntent[] {
-  const observed = observe(text);
-  if (observed.count === 0) return [];
+  const marginOf = readMargins(text);
+  if (marginOf === null) return [];
   const matched = new Set<IntentId>();
   const excluded = new Set<IntentId>();
   for (const { dictionary } of matcherOfIntents().match(text) ?? [])
@@ -101,7 +119,7 @@ export function messageIntents(text: string, side?: Side): MessageIntent[] {
   for (const intent of intentIds) {
     if (!canMean(intent, side)) continue;
     const says = matched.has(intent) ? "for" : excluded.has(intent) ? "against" : null;
-    const margin = marginWithPhrases(observed, intent, says);
+    const margin = marginWithPhrases(marginOf, intent, says);
     if (margin >= 0) found.push({ intent, margin });
   }
   const surest = Math.max(...found.filter(({ intent }) => !courtesy(intent)).map(({ margin }) => margin));
@@ -125,18 +143,18 @@ const questionRivals = intentIds.filter(
  * @example questionCategory("在吗") //=> null
  */
 export function questionCategory(text: string): QuestionCategory | null {
-  const observed = observe(text);
-  if (observed.count === 0) return null;
+  const marginOf = readMargins(text);
+  if (marginOf === null) return null;
   let best: QuestionCategory | null = null;
   let most = 0;
   for (const category of questionCategories) {
-    const margin = marginOf(observed, category);
+    const margin = marginOf(category);
     if (margin >= most) {
       best = category;
       most = margin;
     }
   }
-  const isBesideThePoint = questionRivals.some((intent) => isFaint(most, marginOf(observed, intent)));
+  const isBesideThePoint = questionRivals.some((intent) => isFaint(most, marginOf(intent)));
   return isBesideThePoint ? null : best;
 }
 
@@ -147,7 +165,7 @@ export function questionCategory(text: string): QuestionCategory | null {
  * @example reads(observe("款子麻烦今天结一下哈"), "reminder") //=> true
  */
 export function reads(observed: Observed, intent: IntentId): boolean {
-  return observed.count > 0 && margin(observed, intent) >= 0;
+  return observed.count > 0 && margin((label) => marginOf(observed, label), intent) >= 0;
 }
 
 /** Which of some intents the model alone reads into a text, phrases aside: a bit for each, see `intentBit`. */
