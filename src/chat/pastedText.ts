@@ -32,7 +32,12 @@ export function readPastedText(table: Table, columns: ColumnDetection, options: 
     return { reading: readCells(cells, columns, options, chosen, recogniseCells(cells)), recognised: [] };
   }
   let recognised: readonly FormatRecognition[] = [];
-  for (const cells of [linesInColumn(table, columns), chatsInCells(table, columns)]) {
+  const candidates = [
+    linesInColumn(table, columns),
+    chatsInCells(table, columns),
+    linesInTextColumn(table, columns),
+  ];
+  for (const cells of candidates) {
     if (cells === null) continue;
     recognised = recogniseCells(cells);
     const [surest] = recognised;
@@ -103,6 +108,29 @@ function linesInColumn(table: Table, columns: ColumnDetection): CellLines | null
   if (!isOneColumn(table)) return null;
   const cells = linesInRows(table, columns);
   return cells.lines.filter((line) => line !== "").length < fewestLines ? null : cells;
+}
+
+/**
+ * Lines of a chat in the column that is headed as the texts are, and beside them nothing that says who speaks: a number of the
+ * row, a remark.
+ */
+function linesInTextColumn(table: Table, columns: ColumnDetection): CellLines | null {
+  const { text, sender, role, conversation } = columns.fields;
+  if (text === undefined || columns.columns[text].basis !== "header") return null;
+  if (sender !== undefined || role !== undefined || conversation !== undefined) return null;
+  const header = (columns.headerRow ?? -1) + 1;
+  const { lines, rows } = linesOfRows(table, header, (row) => {
+    const cell = table.cell(row, text);
+    return isBlank(cell) ? "" : writtenOut(cell);
+  });
+  if (lines.filter((line) => line !== "").length < fewestLines) return null;
+  return { lines, rows, header, least: 0.6, decision: "linesInColumn", count: rows.length };
+}
+
+/** Whether the column of the texts holds lines of a chat, though other columns stand beside it. */
+export function holdsLines(table: Table, columns: ColumnDetection): boolean {
+  const cells = linesInTextColumn(table, columns);
+  return cells !== null && (recogniseCells(cells)[0]?.confidence ?? 0) >= cells.least;
 }
 
 function isOneColumn(table: Table): boolean {

@@ -26,6 +26,7 @@ export function recogniseLines(
   let seen = signs.line && lines.find((line) => signs.line?.test(line));
   let seenLikely: string | undefined;
   let heads = 0;
+  let spoken = 0;
   let filled = 0;
   lines.forEach((line, i) => {
     if (line === "") return;
@@ -33,10 +34,12 @@ export function recogniseLines(
     const head = shape.head(line, lines[i + 1] ?? "");
     if (!head) return;
     heads++;
+    if (!head.system) spoken++;
     if (signs.sender?.test(head.sender)) seen ??= head.sender;
     if (signs.likelySender?.test(head.sender)) seenLikely ??= head.sender;
   });
-  if (heads === 0) return { confidence: 0, reasons: [] };
+  // What nobody says is no chat: a log, or heads of another format.
+  if (spoken === 0) return { confidence: 0, reasons: [] };
   // A message of a few lines under each head is usual, a head among a hundred lines is chance.
   const confidence = most * Math.min(1, (5 * heads) / filled);
   const marker = seen ?? seenLikely;

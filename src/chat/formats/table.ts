@@ -2,6 +2,7 @@ import { delimiters, guessDelimiter, tableOfCsv, type CsvTable } from "../csv";
 import { detectColumns } from "../columns";
 import { readKpiTable } from "../kpi";
 import { readSessionTable } from "../sessionTable";
+import { holdsLines } from "../pastedText";
 import { readTable } from "../readTable";
 import type { Decision, Reading } from "../reading";
 import type { Format } from "./format";
@@ -20,8 +21,12 @@ export const tableFormat: Format = {
     if (records > 0) return { confidence: 0.98, reasons: [{ code: "headers", count: records }] };
     const figures = readKpiTable(table)?.columns.length ?? 0;
     if (figures > 0) return { confidence: 0.98, reasons: [{ code: "headers", count: figures + 1 }] };
-    const { headerRow, fields } = detectColumns(table);
+    const columns = detectColumns(table);
+    const { headerRow, fields } = columns;
     const count = Object.keys(fields).length;
+    // The numbers beside the lines belong to no name in them.
+    if (table.columnCount > 1 && holdsLines(table, columns))
+      return { confidence: 0.98, reasons: [{ code: "headers", count }] };
     if (headerRow !== null && count >= 2) {
       return { confidence: Math.min(1, 0.6 + 0.1 * count), reasons: [{ code: "headers", count }] };
     }
