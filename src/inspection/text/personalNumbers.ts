@@ -12,9 +12,15 @@ export interface PersonalNumber {
 }
 
 const run = /\d[\d-]{9,24}x?/g;
+/** +44 7700 900123, (415) 555-0199, 07700 900123: written as nobody writes the number of an order. */
+const abroad =
+  /(?<![\w+.-])(?:\+(?!86)\d{1,3}(?:[ .-]?\(\d{1,4}\))?(?:[ .-]?\d{2,5}){2,5}|\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[ .-]\d{4}|07[1-9]\d{2} \d{3} ?\d{3})(?![\w-])/g;
+/** Numbers that are free to call belong to firms. */
+const tollFree = /^1?8(?:00|33|44|55|66|77|88)/;
 
 /**
- * Finds numbers of persons in a text: mobile numbers of the mainland (11 digits), identity numbers (18 characters, GB 11643
+ * Finds numbers of persons in a text: mobile numbers of the mainland (11 digits), telephones of other countries (with a plus, or
+ * as North America and the United Kingdom write them), identity numbers (18 characters, GB 11643
  * check character), social security numbers of the United States (123-45-6789, as the Social Security Administration assigns
  * them), bank cards (16 to 19 digits, Luhn's check digit, ISO/IEC 7812). Spaces and hyphens within are allowed.
  *
@@ -24,11 +30,12 @@ const run = /\d[\d-]{9,24}x?/g;
 export function personalNumbersIn(original: string): PersonalNumber[] {
   if (!mayHold(original)) return [];
   const { text, offsets } = foldWithOffsets(original);
-  const found: PersonalNumber[] = [];
+  const found = telephonesAbroad(original);
   for (const match of text.matchAll(run)) {
     // A parcel's number begins with letters (SF138…); the word of a sentence stands apart.
     const first = offsets[match.index];
     if (/[a-zA-Zａ-ｚＡ-Ｚ]/.test(original[first - 1] ?? "")) continue;
+    if (found.some(({ start, end }) => start <= first && first < end)) continue;
     const kind = isSocialSecurity(match[0]) ? "socialSecurity" : kindOf(match[0].replaceAll("-", ""));
     if (kind)
       found.push({
@@ -38,6 +45,15 @@ export function personalNumbersIn(original: string): PersonalNumber[] {
       });
   }
   return found;
+}
+
+function telephonesAbroad(original: string): PersonalNumber[] {
+  return [...original.matchAll(abroad)]
+    .filter(([number]) => {
+      const all = number.replace(/\D/g, "");
+      return all.length >= 8 && all.length <= 15 && !tollFree.test(all);
+    })
+    .map(({ index, 0: number }) => ({ kind: "mobile", start: index, end: index + number.length }));
 }
 
 /** Most messages hold fewer than nine digits. */

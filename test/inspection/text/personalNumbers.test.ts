@@ -15,6 +15,12 @@ describe("personalNumbersIn", () => {
     ["卡号6222 0212 3456 7890 128", "bankCard"],
     ["4539578763621486", "bankCard"],
     ["her SSN is 123-45-6789.", "socialSecurity"],
+    ["call him on (415) 555-0199", "mobile"],
+    ["415-555-0199", "mobile"],
+    ["+1 415 555 2671", "mobile"],
+    ["her number: +44 7700 900123.", "mobile"],
+    ["+49 171 1234567", "mobile"],
+    ["phone 07700 900123", "mobile"],
   ])("knows %s", (text, kind) => expect(kinds(text)).toEqual([kind]));
 
   it.each([
@@ -33,6 +39,13 @@ describe("personalNumbersIn", () => {
     "123-45-0000",
     "1-123-45-6789",
     "SN123-45-6789",
+    "800-555-0199",
+    "+1 (888) 555-0199",
+    "0755-12345678",
+    "112-3456789-1234567",
+    "2026-11-22 10:00",
+    "+10 20 off",
+    "3.14159265358979",
     "在吗",
   ])("passes %s", (text) => expect(kinds(text)).toEqual([]));
 
