@@ -11,13 +11,13 @@ export async function* cutBlocks(
   let bytes: Uint8Array | null = null;
   for await (const piece of pieces) {
     while (next < blocks.length) {
-      const { offset, end, line, recoveries } = blocks[next];
+      const { offset, end, line, recoveries, shop } = blocks[next];
       bytes ??= new Uint8Array(end - offset);
       const from = Math.max(offset, at);
       const to = Math.min(end, at + piece.length);
       if (from < to) bytes.set(piece.subarray(from - at, to - at), from - offset);
       if (end > at + piece.length) break;
-      yield { bytes, line, recoveries };
+      yield { bytes, line, recoveries, shop };
       bytes = null;
       next++;
     }

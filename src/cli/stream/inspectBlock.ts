@@ -3,7 +3,7 @@ import type { Field } from "../../chat/columns";
 import { customersOf, maskOfRecord } from "../../chat/mask";
 import type { Decision, Reading, ReadOptions } from "../../chat/reading";
 import { readTable } from "../../chat/readTable";
-import type { Table } from "../../chat/table";
+import { isBlank, type Table } from "../../chat/table";
 import {
   compileRuleset,
   severities,
@@ -57,6 +57,8 @@ export interface BlockTask {
   readonly bytes: Uint8Array;
   readonly line: number;
   readonly recoveries: number;
+  /** The shop that was named last above. */
+  readonly shop: string;
 }
 
 /** Results of a block, ready to be written. */
@@ -189,7 +191,7 @@ export function readBlock(task: BlockTask, layout: Layout, options: ReadOptions)
   const cursor = cursorOf(layout, task.line, task.recoveries);
   const { buffer, byteOffset, byteLength } = task.bytes;
   cursor.feed(Buffer.from(buffer, byteOffset, byteLength), true);
-  const table = tableOfRecords(cursor, layout);
+  const table = tableOfRecords(cursor, layout, task.shop);
   const columns = Object.fromEntries(layout.columns.map(({ field }, at) => [at, field]));
   try {
     return readTable(table, { ...options, columns, headerRow: layout.hasHeader ? 0 : null, format: "table" });
@@ -200,18 +202,25 @@ export function readBlock(task: BlockTask, layout: Layout, options: ReadOptions)
 }
 
 /** The columns that are read, with their header, as a table; lines are those of the file. */
-function tableOfRecords(cursor: RecordCursor, layout: Layout): Table {
+function tableOfRecords(cursor: RecordCursor, layout: Layout, shopAbove: string): Table {
   const { columns, dayColumn, lineColumn, hasHeader } = layout;
   const cells: (string | null)[][] = columns.map(({ header }) => (hasHeader ? [header] : []));
   const lines: number[] = hasHeader ? [0] : [];
   const time = columnOf(layout, "time" satisfies Field);
+  const shop = columnOf(layout, "shop" satisfies Field);
+  const conversation = columnOf(layout, "conversation" satisfies Field) as number;
+  let namesShop = shopAbove === "";
   while (cursor.next()) {
     lines.push(lineColumn === null ? cursor.line : Number(cursor.cell(lineColumn)));
     for (let at = 0; at < columns.length; at++) {
       const { column } = columns[at];
       const cell = cursor.cell(column);
       const isClock = dayColumn !== null && column === time;
-      cells[at].push(isClock ? joinedTime(cell, cursor.cell(dayColumn)) : cell);
+      if (!namesShop && column === shop && !isBlank(cursor.cell(conversation))) {
+        // A blank cell goes with the shop above, which another block may have named.
+        cells[at].push(isBlank(cell) ? shopAbove : cell);
+        namesShop = true;
+      } else cells[at].push(isClock ? joinedTime(cell, cursor.cell(dayColumn)) : cell);
     }
   }
   return {

@@ -1,5 +1,6 @@
 /** Records of a file of chats, be it CSV or JSON lines, and how its columns are read. */
 import type { Field } from "../../chat/columns";
+import { isErrorCell } from "../../chat/table";
 import { CsvCursor } from "./csvCursor";
 
 /** Walks over the records of a file, piece by piece. */
@@ -53,6 +54,45 @@ export function columnOf({ columns }: Layout, field: Field): number | undefined 
 export function repeatsHeader(cursor: RecordCursor, { columns, hasHeader }: Layout, name: string): boolean {
   if (!hasHeader || columns.find(({ field }) => field === "conversation")?.header !== name) return false;
   return columns.every(({ column, header }) => (cursor.cell(column) ?? "").trim() === header);
+}
+
+/**
+ * To which conversation the records of a file belong, one after another: a blank cell goes with the one above, and where a
+ * column names several shops a conversation is one of its shop.
+ */
+export class ConversationOfRecord {
+  /** Of the record read last; "" before the first is named. */
+  name = "";
+  shop = "";
+  /** Whether the record read last names its conversation itself. */
+  isNamed = false;
+  /** A column names several shops, so far. */
+  severalShops = false;
+  private firstShop = "";
+  private readonly conversation: number;
+  private readonly shopColumn: number | undefined;
+
+  constructor(private readonly layout: Layout) {
+    this.conversation = columnOf(layout, "conversation") as number;
+    this.shopColumn = columnOf(layout, "shop");
+  }
+
+  read(cursor: RecordCursor): void {
+    const name = cursor.cell(this.conversation)?.trim() ?? "";
+    this.isNamed = name !== "" && !isErrorCell(name) && !repeatsHeader(cursor, this.layout, name);
+    if (this.isNamed) this.name = name;
+    if (this.shopColumn === undefined || (name !== "" && !this.isNamed)) return;
+    const shop = cursor.cell(this.shopColumn)?.trim() ?? "";
+    if (shop === "") return;
+    this.shop = shop;
+    if (this.firstShop === "") this.firstShop = shop;
+    else if (shop !== this.firstShop) this.severalShops = true;
+  }
+
+  /** Another for each conversation; "" before the first is named. What stands above the first shop is taken for its own. */
+  get key(): string {
+    return this.shop === this.firstShop || this.name === "" ? this.name : `${this.name}\n${this.shop}`;
+  }
 }
 
 /** A cursor that begins at some record of a file. */

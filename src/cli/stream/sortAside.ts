@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import Papa from "papaparse";
 import type { Field } from "../../chat/columns";
-import { isErrorCell } from "../../chat/table";
+import { isBlank, isErrorCell } from "../../chat/table";
 import { Problem } from "../../problem";
-import { columnOf, cursorOf, repeatsHeader, type Layout, type RecordCursor } from "./records";
+import { columnOf, ConversationOfRecord, cursorOf, type Layout, type RecordCursor } from "./records";
 import { joinedTime } from "./survey";
 import type { Workspace } from "./workspace";
 
@@ -77,7 +77,8 @@ async function spoolRows(
 ): Promise<void> {
   const file = createWriteStream(path);
   const cursor: RecordCursor = cursorOf(layout);
-  const conversation = columnOf(layout, "conversation") as number;
+  const conversation = new ConversationOfRecord(layout);
+  const shop = columnOf(layout, "shop");
   const time = columnOf(layout, "time");
   const readCells = layout.columns.flatMap(({ field }, at) => (messageFields.has(field) ? [at] : []));
   const mayBeMessage = (cells: readonly (string | null)[]) => !readCells.some((at) => isErrorCell(cells[at]));
@@ -98,10 +99,12 @@ async function spoolRows(
         skip--;
         continue;
       }
-      const name = cursor.cell(conversation)?.trim() ?? "";
-      if (name !== "" && !isErrorCell(name) && !repeatsHeader(cursor, layout, name)) key = name;
+      conversation.read(cursor);
+      key = conversation.key || null;
       const cells = layout.columns.map(({ column }) => {
         const cell = cursor.cell(column);
+        // Rows that stood below the name of their shop come to stand elsewhere.
+        if (column === shop && isBlank(cell) && conversation.isNamed) return conversation.shop;
         return layout.dayColumn !== null && column === time
           ? joinedTime(cell, cursor.cell(layout.dayColumn))
           : cell;

@@ -2,15 +2,15 @@
  * How a file is put together, told by reading it once: whether conversations stand in one piece, how dates are meant, and where
  * the file can be cut.
  */
-import { isBlank, isErrorCell } from "../../chat/table";
+import { isBlank } from "../../chat/table";
 import { settleDateOrder } from "../../chat/dateOrder";
 import { TimeReader, type DateOrder } from "../../chat/time";
 import { HashCounts } from "./hashCounts";
 import {
   columnOf,
+  ConversationOfRecord,
   cursorOf,
   JsonLinesCursor,
-  repeatsHeader,
   type Layout,
   type RecordCursor,
 } from "./records";
@@ -21,6 +21,8 @@ export interface BlockPlace {
   readonly end: number;
   readonly line: number;
   readonly recoveries: number;
+  /** The shop that was named last above; "" when there was none. */
+  readonly shop: string;
   readonly rows: number;
 }
 
@@ -77,28 +79,24 @@ class Surveyor {
   rows = 0;
   private skip: number;
   private readonly blocks: BlockPlace[] = [];
-  private block: { offset: number; line: number; recoveries: number; rows: number } | null = null;
+  private block: { offset: number; line: number; recoveries: number; shop: string; rows: number } | null =
+    null;
   private readonly names = new HashCounts();
-  private current: string | null = null;
+  private current = "";
   private apart: Survey["apart"] = null;
   private readonly dates = new DateOrderSearch();
-  private readonly conversation: number;
-  /** -1 where no column names shops. */
-  private readonly shop: number;
-  private firstShop = "";
-  private severalShops = false;
+  private readonly conversation: ConversationOfRecord;
   /** Where dates stand; -1 when there is nothing to settle. */
   private readonly dated: number;
 
   constructor(
-    private readonly layout: Layout,
+    layout: Layout,
     private readonly cursor: RecordCursor,
     above: number,
     private readonly options: SurveyOptions,
   ) {
     this.skip = above;
-    this.conversation = columnOf(layout, "conversation") as number;
-    this.shop = columnOf(layout, "shop") ?? -1;
+    this.conversation = new ConversationOfRecord(layout);
     const dated = layout.dayColumn ?? columnOf(layout, "time") ?? -1;
     this.dated = options.dateOrder === undefined ? dated : -1;
   }
@@ -113,29 +111,28 @@ class Surveyor {
   }
 
   private record(): void {
-    const { cursor } = this;
+    const { cursor, conversation } = this;
     this.rows++;
-    const name = cursor.cell(this.conversation)?.trim() ?? "";
-    if (
-      name !== "" &&
-      name !== this.current &&
-      !isErrorCell(name) &&
-      !repeatsHeader(cursor, this.layout, name)
-    ) {
-      if (this.names.add(name) > 0) this.apart ??= { conversation: name, line: cursor.line };
-      const isFirst = this.current === null;
-      this.current = name;
-      if (!isFirst && this.block !== null && this.block.rows >= this.options.blockRows) this.cut();
+    const shopAbove = conversation.shop;
+    conversation.read(cursor);
+    const { key } = conversation;
+    if (key !== this.current) {
+      if (this.names.add(key) > 0) this.apart ??= { conversation: conversation.name, line: cursor.line };
+      const isFirst = this.current === "";
+      this.current = key;
+      // A piece that began without a name would not know to which conversation it belongs.
+      const mayEnd = !isFirst && conversation.isNamed;
+      if (mayEnd && this.block !== null && this.block.rows >= this.options.blockRows) this.cut();
     }
-    this.block ??= { offset: cursor.offset, line: cursor.line, recoveries: cursor.recoveries, rows: 0 };
+    this.block ??= {
+      offset: cursor.offset,
+      line: cursor.line,
+      recoveries: cursor.recoveries,
+      shop: shopAbove,
+      rows: 0,
+    };
     this.block.rows++;
-    if (this.shop >= 0 && !this.severalShops) this.readShop(cursor.cell(this.shop)?.trim() ?? "");
     if (this.dated >= 0 && this.dates.isOpen) this.dates.read(cursor.cell(this.dated));
-  }
-
-  private readShop(shop: string): void {
-    if (this.firstShop === "") this.firstShop = shop;
-    else if (shop !== "" && shop !== this.firstShop) this.severalShops = true;
   }
 
   private cut(): void {
@@ -153,7 +150,7 @@ class Surveyor {
       apart: this.apart,
       dateOrder: this.dates.order,
       unread: unread === null ? null : { count: (cursor as JsonLinesCursor).unread, line: unread },
-      severalShops: this.severalShops,
+      severalShops: this.conversation.severalShops,
       brokenQuote: cursor.firstBroken,
     };
   }

@@ -107,6 +107,21 @@ describe("a table that is read in pieces", () => {
     expectSame(await inPieces("shops.csv"), expected);
   });
 
+  it("takes equal codes of two shops for two conversations, and a blank shop for the one above", async () => {
+    const rowsOf = (name: string) =>
+      shop(40, 9).map(({ conversation, time, role, text }, i) =>
+        [i === 0 ? name : "", conversation, time, role, text.replace(/[",\n]/g, "")].join(","),
+      );
+    const lines = [...rowsOf("north"), ...rowsOf("south")];
+    writeFileSync(file("codes.csv"), ["店铺,会话ID,时间,角色,内容", ...lines].join("\n"));
+    const expected = await whole("codes.csv");
+    expect(expected).toContain('"conversation":"north » ');
+    expect(expected).toContain('"conversation":"south » ');
+    const { stdout, stderr } = await scanning(file("codes.csv"), { json: true, stream: true, blockRows: 40 });
+    expectSame(stdout, expected);
+    expect(stderr).not.toContain("Conversations do not stand in one piece");
+  });
+
   it("takes a broken quotation for text and goes on", async () => {
     const csv = csvOf(shop(80, 8)).replace("在吗", '"在吗').replace("可以的", '"可"以');
     writeFileSync(file("broken.csv"), csv);
@@ -141,6 +156,27 @@ describe("conversations that do not stand in one piece", () => {
     const { stdout, stderr } = await scanning(file("apart.csv"), { json: true, stream: true, blockRows: 40 });
     expectSame(stdout, expected);
     expect(stderr).toMatch(/^Conversations do not stand in one piece \(“会话\d+” goes on in line \d+\)/);
+  });
+
+  it("are sorted by their shops where several have equal codes", async () => {
+    const rows = shop(60, 15).map((row, i, all) => {
+      let at = i;
+      while (all[at].conversation === "") at--;
+      return { ...row, conversation: all[at].conversation };
+    });
+    const lines = rows.flatMap(({ conversation, time, role, text }) =>
+      ["north", "south"].map((name) =>
+        [name, conversation, time, role, text.replace(/[",\n]/g, "")].join(","),
+      ),
+    );
+    writeFileSync(file("mingled.csv"), ["店铺,会话ID,时间,角色,内容", ...lines].join("\n"));
+    const { stdout, stderr } = await scanning(file("mingled.csv"), {
+      json: true,
+      stream: true,
+      blockRows: 40,
+    });
+    expectSame(stdout, await whole("mingled.csv"));
+    expect(stderr).toContain("Conversations do not stand in one piece");
   });
 });
 
