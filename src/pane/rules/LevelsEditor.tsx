@@ -8,7 +8,7 @@ import { ruleEditorText } from "../../locales/ruleEditor";
 import { locales } from "../../locales/translate";
 import { asLabel, useLanguage } from "../language";
 import { draftsOf, levelsOf, measureOf, troublesOf, withNextLevel, type LevelDraft } from "./levels";
-import { canonical } from "./ownRules";
+import { canonical, renamed } from "./ownRules";
 import { NumberField } from "./NumberField";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
@@ -38,9 +38,6 @@ export function LevelsEditor({ rule }: { readonly rule: Rule }) {
   };
   const change = (i: number, fields: Partial<LevelDraft>) =>
     take(drafts.map((draft, k) => (k === i ? { ...draft, ...fields } : draft)));
-  const rename = ({ names }: LevelDraft, name: string): Level["names"] =>
-    // A name that was the same in both languages goes on being so: few write two.
-    names["zh-CN"] === names["en-US"] ? { "zh-CN": name, "en-US": name } : { ...names, [locale]: name };
   const newName = (number: number) =>
     Object.fromEntries(
       locales.map((each) => [each, ruleEditorText(each, "levels.new", { number })]),
@@ -68,7 +65,7 @@ export function LevelsEditor({ rule }: { readonly rule: Rule }) {
                 size="small"
                 input={{ className: styles.narrow }}
                 value={draft.names[locale]}
-                onChange={(_, { value }) => change(i, { names: rename(draft, value) })}
+                onChange={(_, { value }) => change(i, { names: renamed(draft.names, locale, value) })}
               />
             </Field>
             <NumberField

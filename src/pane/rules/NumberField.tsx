@@ -4,6 +4,8 @@ import { useEditorText } from "./useEditorText";
 
 interface NumberFieldProps {
   readonly label: string;
+  /** What assistive technology calls it, where the label alone says too little. */
+  readonly accessibleName?: string;
   /** Undefined: left empty. */
   readonly value: number | undefined;
   readonly unit?: string;
@@ -44,6 +46,7 @@ export function NumberField(props: NumberFieldProps) {
     >
       <Input
         size="small"
+        aria-label={props.accessibleName}
         inputMode="decimal"
         input={{ style: { minWidth: 0, width: "100%" } }}
         value={typed ?? (value === undefined ? "" : String(value))}

@@ -1,15 +1,27 @@
-import { Field, Select, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  Select,
+  Text,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { applyChanges, compileRuleset, parseChanges, type Ruleset } from "../../inspection";
 import { scorecardPresets, type ScorecardPreset } from "../../inspection/scorecard";
 import { resultWords } from "../../locales/excel";
 import { rulesText, type RulesKey } from "../../locales/rules";
+import { scorecardText } from "../../locales/scorecard";
 import type { Locale, MessageValues } from "../../locales/translate";
 import { Problem } from "../../problem";
 import { asLabel, useLanguage } from "../language";
 import { TextCarry } from "../shared/TextCarry";
 import { sayTrouble } from "../trouble";
 import type { Changes } from "./edits";
+import { useRulesPages } from "./pages";
 import { useRules } from "./RulesProvider";
+import { ownCard } from "./scorecard/cards";
+import { useCardText } from "./scorecard/useCardText";
 import { scaleOf, shown } from "./scale";
 
 const useStyles = makeStyles({
@@ -22,6 +34,7 @@ const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   select: { minWidth: 0 },
+  action: { alignSelf: "start" },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
 });
 
@@ -46,34 +59,52 @@ function useText() {
 }
 
 function ScorecardField({ changes }: { readonly changes: Changes }) {
+  const { locale } = useLanguage();
   const text = useText();
+  const cardText = useCardText();
   const styles = useStyles();
-  const { replace } = useRules();
+  const { builtIn, replace } = useRules();
+  const pages = useRulesPages();
   const { scorecard } = changes;
+  const own = typeof scorecard === "object" ? scorecard : null;
   const choose = (value: string) => {
     const { scorecard: _, ...rest } = changes;
     replace(value === "" ? rest : { ...rest, scorecard: value as ScorecardPreset });
   };
+  const edit = () => {
+    if (!own) {
+      const made = ownCard(scorecard ?? builtIn.scorecard, (each, name) =>
+        scorecardText(each, "name.own", { name }),
+      );
+      replace({ ...changes, scorecard: made });
+    }
+    pages.open({ kind: "scorecard" });
+  };
   return (
-    <Field label={text("scorecard")} hint={text("scorecard.hint")}>
-      <Select
-        className={styles.select}
-        value={typeof scorecard === "object" ? "own" : (scorecard ?? "")}
-        onChange={(_, { value }) => choose(value)}
-      >
-        <option value="">{text("scorecard.default")}</option>
-        {scorecardPresets.map((preset) => (
-          <option key={preset} value={preset}>
-            {text(`scorecard.${preset}`)}
-          </option>
-        ))}
-        {typeof scorecard === "object" && (
-          <option value="own" disabled>
-            {text("scorecard.own")}
-          </option>
-        )}
-      </Select>
-    </Field>
+    <div className={styles.section}>
+      <Field label={text("scorecard")} hint={text("scorecard.hint")}>
+        <Select
+          className={styles.select}
+          value={own ? "own" : ((scorecard as ScorecardPreset | undefined) ?? "")}
+          onChange={(_, { value }) => choose(value)}
+        >
+          <option value="">{text("scorecard.default")}</option>
+          {scorecardPresets.map((preset) => (
+            <option key={preset} value={preset}>
+              {text(`scorecard.${preset}`)}
+            </option>
+          ))}
+          {own && (
+            <option value="own" disabled>
+              {own.names[locale]}
+            </option>
+          )}
+        </Select>
+      </Field>
+      <Button size="small" className={styles.action} onClick={edit}>
+        {cardText(own ? "edit" : "make")}
+      </Button>
+    </div>
   );
 }
 

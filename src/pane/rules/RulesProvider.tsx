@@ -14,6 +14,7 @@ import {
   type RuleEdit,
 } from "./edits";
 import { addRule, removeRule, replaceRule } from "./ownRules";
+import { withoutRuleInCard } from "./scorecard/cards";
 
 export type Saving =
   { readonly name: "idle" | "saving" | "saved" } | { readonly name: "failed"; readonly trouble: unknown };
@@ -159,7 +160,7 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     resetPhrases: (name: string) => change(resetPhrases(changes, name)),
     resetAll: () => step(noChanges),
     addRule: (rule: Rule) => step(addRule(changes, rule)),
-    removeRule: (id: string) => step(removeRule(changes, id)),
+    removeRule: (id: string) => step(withoutRuleInCard(removeRule(changes, id), id)),
     replaceRule: (rule: Rule, dictionaries?: Readonly<Record<string, Dictionary>>) =>
       change(replaceRule(changes, rule, dictionaries)),
     replace: change,

@@ -28,6 +28,7 @@ import { EffectContext, useCountedEffect } from "./useRulesEffect";
 import { RuleItem } from "./RuleItem";
 import { RulesFile } from "./RulesFile";
 import { useRules } from "./RulesProvider";
+import { ScorecardEditor } from "./scorecard/ScorecardEditor";
 import { useRulesStyles } from "./Rules.styles";
 
 type View = "rules" | "lists" | "file";
@@ -86,6 +87,7 @@ export function RulesTab() {
             onBack={back}
           />
         )}
+        {page?.kind === "scorecard" && <ScorecardEditor onBack={back} />}
         {page?.kind === "edit" && (
           <RuleEditor
             key={page.rule}

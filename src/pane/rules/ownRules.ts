@@ -145,3 +145,8 @@ export function canonical(value: unknown): string {
 export function namesOf(name: (locale: keyof Names) => string): Names {
   return { "zh-CN": name("zh-CN"), "en-US": name("en-US") };
 }
+
+/** Names with one of them written anew. A name that was the same in every language goes on being so: few write two. */
+export function renamed(names: Names, locale: keyof Names, name: string): Names {
+  return names["zh-CN"] === names["en-US"] ? namesOf(() => name) : { ...names, [locale]: name };
+}

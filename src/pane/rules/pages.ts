@@ -12,6 +12,7 @@ export type RulesPage =
       readonly made?: Rule;
       readonly copiedFrom?: string;
     }
+  | { readonly kind: "scorecard" }
   | {
       readonly kind: "why";
       readonly choice: SourceChoice;

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { textFormats } from "../../../src/chat/formats";
+import { textFormats } from "../../../src/chat/formats/textFormats";
 import { ruleEditorText, type RuleEditorKey } from "../../../src/locales/ruleEditor";
 import { fieldNameOf, operatorForms } from "../../../src/pane/rules/editor/operatorForms";
-import { conditions, keysOfRule, rulePage } from "./ruleKeys";
+import { conditions, keysOfRule, keysOfScorecard, rulePage, scorecardPages } from "./ruleKeys";
 
 describe("Every key of the rule language", () => {
   it("has a field on the page of a rule, or a reason why it needs none", () => {
     const fields = Object.keys(rulePage).filter((key) => key !== "conditions");
     expect(keysOfRule.toSorted()).toEqual(fields.toSorted());
+  });
+
+  it.each(["points", "weighted"] as const)("of a scorecard of %s has a field on its page", (method) => {
+    expect(keysOfScorecard(method).toSorted()).toEqual(Object.keys(scorecardPages[method]).toSorted());
   });
 
   it("is a field of its operator, with where it looks", () => {

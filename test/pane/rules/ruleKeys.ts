@@ -7,6 +7,7 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly const?: string;
 }
 
@@ -18,6 +19,7 @@ export const conditions = (rule.conditions.additionalProperties as Schema).oneOf
 
 /** Keys below a schema as paths; conditions and scorecards have forms by their kind. */
 function keysOf({ properties, items, additionalProperties }: Schema): string[] {
+  if (items?.anyOf) return [...new Set(items.anyOf.flatMap(keysOf))];
   const inner = properties ?? items?.properties ?? (additionalProperties as Schema | undefined)?.properties;
   return Object.entries(inner ?? {}).flatMap(([key, schema]) => {
     const below = isText(schema) ? [] : keysOf(schema);
@@ -101,3 +103,42 @@ export const overrides: Readonly<Record<keyof NonNullable<RulesetChanges["rules"
 
 /** Keys of a rule; conditions have forms by their operators. */
 export const keysOfRule = keysOf({ properties: rule }).filter((key) => !/^conditions\b/.test(key));
+
+/** What stands at the field of a scorecard's key; keys of items are those of rules and of metrics. */
+export const scorecardPages: Readonly<Record<"points" | "weighted", Readonly<Record<string, Form>>>> = {
+  points: {
+    method: "怎样算分",
+    names: "名称",
+    "sections.id": { reason: "given to a new section, and never shown" },
+    "sections.names": "分项名称",
+    "sections.rules": "规则",
+    "sections.groups": "整组规则",
+    fatal: "一票否决的规则",
+  },
+  weighted: {
+    method: "怎样算分",
+    names: "名称",
+    "sections.id": { reason: "given to a new section, and never shown" },
+    "sections.names": "分项名称",
+    "sections.weight": "权重",
+    "sections.items.rule": "加一条规则",
+    "sections.items.metric": "加一个指标",
+    "sections.items.of": "首次响应：满分",
+    "sections.items.bands.upTo": "到（含）",
+    "sections.items.bands.got": "得",
+    "sections.items.above": "再高得",
+    "bonus.rule": "加一条规则",
+    "bonus.metric": "加一个指标",
+    "bonus.of": "首次响应：满分",
+    "bonus.bands.upTo": "到（含）",
+    "bonus.bands.got": "得",
+    "bonus.above": "再高得",
+    fatal: "一票否决的规则",
+  },
+};
+
+/** Keys of a scorecard by its method. */
+export function keysOfScorecard(method: "points" | "weighted"): string[] {
+  const cards = language.scorecard.anyOf!.flatMap(({ oneOf = [] }) => oneOf);
+  return keysOf(cards.find(({ properties: keys }) => keys!.method.const === method)!);
+}

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/chat/table";
 import { builtInRuleset } from "../../../src/inspection";
+import { builtInScorecards } from "../../../src/inspection/scorecard";
 import { DoorProvider } from "../../../src/pane/door";
 import { TryView } from "../../../src/pane/explain/TryView";
 import { LanguageProvider } from "../../../src/pane/language";
@@ -16,12 +17,13 @@ import { RuleEditor } from "../../../src/pane/rules/editor/RuleEditor";
 import { troubleWith } from "../../../src/pane/rules/editor/troubles";
 import { WordingEditor } from "../../../src/pane/rules/editor/WordingEditor";
 import { LevelsEditor } from "../../../src/pane/rules/LevelsEditor";
+import { ScorecardEditor } from "../../../src/pane/rules/scorecard/ScorecardEditor";
 import { copyOf, namesOf, newRule } from "../../../src/pane/rules/ownRules";
 import { RuleItem } from "../../../src/pane/rules/RuleItem";
 import { RulesProvider, useRules } from "../../../src/pane/rules/RulesProvider";
 import { ScanProvider } from "../../../src/pane/scan/ScanProvider";
 import { stage, violations } from "../stage";
-import { overrides, rulePage, slow, type Form } from "./ruleKeys";
+import { overrides, rulePage, scorecardPages, slow, type Form } from "./ruleKeys";
 
 const on = stage();
 
@@ -225,6 +227,32 @@ describe("Every key of the rule language", () => {
     on.door.rules = { addRules: [own] };
     await show(<RuleEditor id={own.id} onBack={nothing} />);
     expect(await missing(Object.values(rulePage))).toEqual([]);
+  });
+
+  it("of a scorecard has a field on its page", async () => {
+    on.door.rules = { scorecard: builtInScorecards["sales-driven"] };
+    await show(<ScorecardEditor onBack={nothing} />);
+    const labels = () =>
+      new Set(
+        [...document.querySelectorAll("label, [aria-label]")].flatMap((each) => [
+          each.textContent,
+          each.getAttribute("aria-label"),
+        ]),
+      );
+    const absent = (forms: Readonly<Record<string, Form>>) =>
+      Object.values(forms).filter((label) => typeof label === "string" && !labels().has(label));
+    expect(absent(scorecardPages.weighted)).toEqual([]);
+    expect(await violations()).toEqual([]);
+
+    const weight = screen.getAllByRole("textbox", { name: "权重" })[0];
+    await on.user.clear(weight);
+    await on.user.type(weight, "40");
+    await waitFor(() => expect(saved()?.scorecard).toMatchObject({ sections: { 0: { weight: 40 } } }));
+    await on.user.selectOptions(screen.getByRole("combobox", { name: "怎样算分" }), "points");
+    expect(absent(scorecardPages.points)).toEqual([]);
+    await waitFor(() => expect(saved()?.scorecard).toMatchObject({ method: "points" }));
+    await on.user.click(screen.getByText("撤销上一步"));
+    await waitFor(() => expect(saved()?.scorecard).toMatchObject({ method: "weighted" }));
   });
 
   it("that may differ in a built-in rule has a field where the rule is listed", async () => {

@@ -4,12 +4,11 @@ import { useMemo, useState } from "react";
 import type { Example } from "../../../inspection";
 import type { JudgedExample } from "../../../inspection/examples";
 import { reasonSentence } from "../../../locales/findings";
-import { ruleEditorText } from "../../../locales/ruleEditor";
 import { Problem } from "../../../problem";
 import { asLabel, useLanguage } from "../../language";
 import { sayTrouble } from "../../trouble";
 import { NumberField } from "../NumberField";
-import { namesOf, withBothLanguages } from "../ownRules";
+import { namesOf, renamed, withBothLanguages } from "../ownRules";
 import { meant, scaleOf, shown } from "../scale";
 import { useEditorText } from "../useEditorText";
 import { useDraft } from "./draft";
@@ -52,7 +51,7 @@ export function ExamplesEditor() {
     put([
       ...rule.examples,
       {
-        title: namesOf((each) => ruleEditorText(each, "example.new", { number: rule.examples.length + 1 })),
+        title: namesOf(() => text("example.new", { number: rule.examples.length + 1 })),
         messages: linesOf(text("example.newMessages")),
         findings: [],
       },
@@ -100,9 +99,6 @@ function ExampleEditor({ number, example, answer, onChange, onRemove }: ExampleE
   const { title, messages, findings } = example;
   const shows = showsOf(example);
   const said = answer instanceof Problem ? null : answer;
-  const retitle = (typed: string): Example["title"] =>
-    // A title that was the same in both languages goes on being so: few write two.
-    title["zh-CN"] === title["en-US"] ? namesOf(() => typed) : { ...title, [locale]: typed };
   const put = (fields: Partial<Example>) => onChange({ ...example, ...fields });
   return (
     <div role="group" aria-label={text("example.one", { number })} className={styles.card}>
@@ -121,7 +117,7 @@ function ExampleEditor({ number, example, answer, onChange, onRemove }: ExampleE
           size="small"
           className={styles.date}
           value={title[locale]}
-          onChange={(_, { value }) => put({ title: retitle(value) })}
+          onChange={(_, { value }) => put({ title: renamed(title, locale, value) })}
         />
       </Field>
       <WrittenField
@@ -223,14 +219,8 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
   const styles = useEditorStyles();
   const { rule } = useDraft();
   const { others, orders, products, recordEnd, parameters = {} } = example;
+  const put = (fields: Partial<Example>) => onChange({ ...example, ...fields });
   /** An empty field is no field. */
-  const put = <Key extends "others" | "orders" | "products" | "recordEnd" | "parameters">(
-    key: Key,
-    value: Example[Key],
-  ) => {
-    const { [key]: _, ...rest } = example;
-    onChange(value === undefined ? (rest as Example) : ({ ...rest, [key]: value } as Example));
-  };
   const orNone = <Item,>(list: Item[]): Item[] | undefined => (list.length > 0 ? list : undefined);
   return (
     <>
@@ -239,7 +229,7 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
         hint={text("example.others.hint")}
         written={conversationsText(others)}
         onWrite={(typed) => {
-          put("others", orNone(conversationsOf(typed)));
+          put({ others: orNone(conversationsOf(typed)) });
           return true;
         }}
       />
@@ -250,7 +240,7 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
         written={ordersText(orders)}
         onWrite={(typed) => {
           const written = ordersOf(typed);
-          if (written) put("orders", orNone(written));
+          if (written) put({ orders: orNone(written) });
           return written !== null;
         }}
       />
@@ -259,7 +249,7 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
         hint={text("example.products.hint")}
         written={productsText(products)}
         onWrite={(typed) => {
-          put("products", orNone(productsOf(typed)));
+          put({ products: orNone(productsOf(typed)) });
           return true;
         }}
       />
@@ -272,7 +262,7 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
         onWrite={(typed) => {
           const time = typed.normalize("NFKC").trim();
           if (time !== "" && !isClock(time)) return false;
-          put("recordEnd", time === "" ? undefined : time);
+          put({ recordEnd: time === "" ? undefined : time });
           return true;
         }}
       />
@@ -293,7 +283,7 @@ function Circumstances({ example, onChange }: Pick<ExampleEditorProps, "example"
             onChange={(typed) => {
               const { [name]: _, ...rest } = parameters;
               const next = typed === undefined ? rest : { ...rest, [name]: meant(scale, typed) };
-              put("parameters", Object.keys(next).length > 0 ? next : undefined);
+              put({ parameters: Object.keys(next).length > 0 ? next : undefined });
             }}
           />
         );
