@@ -52,6 +52,24 @@ describe("lines of a chat in one column of a sheet", () => {
     expect(accounted(reading)).toBe(true);
   });
 
+  it("are read where numbers of rows or remarks stand beside them, in a sheet and as CSV", () => {
+    const rows = [
+      ["序号", "聊天记录", "备注"],
+      ["1", "云朵妈妈 2024-4-14 9:05:07", ""],
+      ["2", "在吗", ""],
+      ["3", "某旗舰店:小美 2024-4-14 9:05:20", "小张看过"],
+      ["4", "在的", ""],
+    ];
+    const read = [
+      "2 云朵妈妈: 2024-04-14 09:05:07 customer 在吗",
+      "4 云朵妈妈: 2024-04-14 09:05:20 agent 在的",
+    ];
+    expect(messages(readTable(tableOf(rows)))).toEqual(read);
+    const csv = readText(rows.map((row) => row.join(",")).join("\n"));
+    expect(messages(csv)).toEqual(read);
+    expect(accounted(csv)).toBe(true);
+  });
+
   it("are texts and no chat where no line begins a message", () => {
     const reading = readTable(tableOf([["内容"], ["在吗"], ["什么时候发货"]]));
     expect(reading.transcript.text).toEqual(["在吗", "什么时候发货"]);

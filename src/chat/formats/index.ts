@@ -4,7 +4,7 @@ import type { Reading, ReadOptions } from "../reading";
 import { recognitionOf, type FormatRecognition } from "../recognition";
 import { recognise, sampleOf, type Format } from "./format";
 import { isProgramLog } from "./programLog";
-import { tableFormat } from "./table";
+import { tableFormat, tellsNothing } from "./table";
 import { telegramJson } from "./telegramJson";
 import { textFormats, unknownFormat } from "./textFormats";
 
@@ -27,7 +27,7 @@ export function recogniseText(text: string): FormatRecognition[] {
  * cells. The reading tells which format was taken and why, how names and dates were understood (`senders`, `decisions`) and
  * what could not be read (`skipped`); whatever it got wrong is corrected by reading again with other options.
  *
- * @throws Problem `chat.emptyText`, `chat.programLog` unless a format is chosen, `chat.unknownFormat`, `chat.badDate` when `referenceDate` is no date, and those of the format
+ * @throws Problem `chat.emptyText`, `chat.programLog` and `chat.notRecognised` unless a format is chosen, `chat.unknownFormat`, `chat.badDate` when `referenceDate` is no date, and those of the format
  * @example
  * const text = "03/04/2024, 09:05 - Ana: hola\n03/04/2024, 09:06 - Bo: dime";
  * const first = readText(text);
@@ -42,6 +42,8 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   const sample = sampleOf(text);
   if (chosen === undefined && isProgramLog(sample.lines)) throw new Problem("wrongInput", "chat.programLog");
   const recognised = recognise(formats, sample);
+  if (chosen === undefined && recognised[0].confidence === 0 && tellsNothing(sample.lines))
+    throw new Problem("wrongInput", "chat.notRecognised");
   const id = chosen ?? recognised[0].format;
   const format = formats.find((one) => one.id === id);
   if (!format) throw unknownFormat(chosen ?? "");

@@ -47,6 +47,16 @@ export const tableFormat: Format = {
   },
 };
 
+/** Fewer lines may be somebody's words that are tried alone. */
+const fewestOfChat = 3;
+
+/** Whether lines that no format knows hold no table either that would tell who speaks, or when. */
+export function tellsNothing(lines: readonly string[]): boolean {
+  if (lines.filter((line) => line.trim() !== "").length < fewestOfChat) return false;
+  const { headerRow, fields } = detectColumns(tableOfCsv(lines.join("\n")));
+  return headerRow === null && fields.sender === undefined && fields.time === undefined;
+}
+
 /** What is wrong with the file, and was read as well as it could be. */
 function flawsOf({ unclosedQuote, surplus }: CsvTable, { columns }: Reading): Decision[] {
   const flaws: Decision[] = [];

@@ -9,6 +9,20 @@ import { Problem } from "../../../src/problem";
 const chat = "云朵妈妈 2024-4-14 9:05:07\n在吗\n某某旗舰店:小美 2024-4-14 9:05:20\n在的\n";
 
 describe("readText", () => {
+  it("refuses lines of which none tells who speaks or when, unless a format is chosen", () => {
+    const text = "Jane — 04/14/2024 9:05 AM\nHi there\nShop — 04/14/2024 9:06 AM\nHello";
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
+    expect(readText(text, { format: "table" }).transcript.length).toBe(4);
+    // Somebody's words alone, and cells without a header.
+    expect(readText("您好，在的").transcript.length).toBe(1);
+    expect(readText("云朵\t在吗\n小美\t在的\n云朵\t有货吗").transcript.senders).toEqual(["云朵", "小美"]);
+  });
+
+  it("refuses lines that nobody says: [time] and a name alone are no event", () => {
+    const text = "[2024-04-14 09:05:07] 云朵\n在吗\n[2024-04-14 09:05:20] 小美\n在的";
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
+  });
+
   it("says by which format it read, what each format thought of the text, and why", () => {
     const { format, recognition } = readText(chat);
     expect(format).toBe("qianniu");
