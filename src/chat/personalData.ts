@@ -125,6 +125,11 @@ const romanceStreet =
 const date =
   /((?<![\d０-９][ .·—–_*/()（）\u3000-]{0,2})(?:(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d)|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d(?![\d０-９]|[ .·—–_*/()（）\u3000-]{1,2}[\d０-９](?![\d０-９]?:[\d０-９]{2}))))/;
 
+/** Most texts hold none of what a name or a district stands beside, and no pattern is tried on them. */
+const mayName =
+  /[先女姐太姨叔叫名人主]|name|recipient|to[:： ]|dear|this is|signed|regards|cheers|\b(?:m(?:r|rs|s|iss|x)|dr|herr|frau|señora?|monsieur|madame)\b/i;
+const mayBeDistrict = /[区县旗镇]/;
+
 const anyDigit = /[\d０-９]/;
 const anyLatin = /[A-Za-z\u00c0-\u024f]/;
 
@@ -141,14 +146,16 @@ export function withoutPersonalData(text: string): string {
   let shown = text;
   if (hasLatin) shown = withoutAccounts(shown);
   if (hasLatin && hasDigits) shown = withoutLatinAddresses(shown);
-  shown = withoutNames(shown, hasLatin);
-  if (!hasDigits) return shown.replace(district, stars);
+  if (mayName.test(shown)) shown = withoutNames(shown, hasLatin);
+  if (mayBeDistrict.test(shown)) shown = shown.replace(district, stars);
+  if (!hasDigits) return shown;
   shown = shown.replace(labelledNumber, afterLabel).replace(plate, stars);
-  shown = withoutAddresses(shown.replace(district, stars))
+  shown = withoutAddresses(shown)
     .split(date)
     // The day itself and its two separators are groups of the pattern.
     .map((piece, i) => (i % 4 === 0 ? withoutNumbers(piece) : i % 4 === 1 ? piece : ""))
     .join("");
+  if (!shown.includes("*******")) return shown;
   return shown.replace(nameBeforeNumber, stars).replace(nameBehindNumber, stars);
 }
 
