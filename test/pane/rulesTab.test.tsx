@@ -61,7 +61,9 @@ describe("The rules", () => {
   it("keep a phrase list line by line while it is typed", async () => {
     await openRules();
     await on.user.click(screen.getByRole("tab", { name: "词表" }));
-    await on.user.click(within(screen.getByRole("tabpanel", { name: "词表" })).getAllByRole("button")[0]);
+    await on.user.click(
+      within(screen.getByRole("tabpanel", { name: "词表" })).getAllByRole("button", { expanded: false })[0],
+    );
     const area = screen.getByRole<HTMLTextAreaElement>("textbox", { name: /的说法，一行一条/ });
     const before = area.value;
     await on.user.click(area);

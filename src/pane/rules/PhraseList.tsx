@@ -5,22 +5,28 @@ import {
   Badge,
   Button,
   Field,
+  Input,
   Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { asLabel, useLanguage } from "../language";
 import { dictionariesOf } from "../../inspection/explain/effect";
+import type { Names } from "../../inspection/language";
 import { phrasesOf } from "./edits";
+import { removeList, renamed, renameList } from "./ownRules";
 import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
+import { useEditorText } from "./useEditorText";
 
 /** A dictionary: its phrases and their exceptions, one a line, and which rules look into it. */
 export function PhraseList({ name }: { readonly name: string }) {
   const { t, locale } = useLanguage();
+  const text = useEditorText();
   const rules = useRules();
   const styles = useRulesStyles();
   const { phrases, exclusions, names } = rules.ruleset.dictionaries[name];
   const change = rules.changes?.dictionaries[name];
+  const isOwn = rules.changes !== null && Object.hasOwn(rules.changes.addDictionaries, name);
   const title = asLabel(names[locale]);
   const usedBy = rules.ruleset.rules
     .filter((rule) => dictionariesOf(rule, rules.ruleset.dictionaries).includes(name))
@@ -44,6 +50,7 @@ export function PhraseList({ name }: { readonly name: string }) {
         </span>
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
+        {isOwn && <ListName name={name} names={names} />}
         <Lines
           label={t("phrases.phrases")}
           accessibleName={t("phrases.label", { name: title })}
@@ -64,6 +71,16 @@ export function PhraseList({ name }: { readonly name: string }) {
             {t("phrases.usedBy", { rules: new Intl.ListFormat(locale).format(usedBy) })}
           </span>
         )}
+        {isOwn && usedBy.length === 0 && (
+          <Button
+            size="small"
+            className={styles.reset}
+            aria-label={text("list.remove", { name: title })}
+            onClick={() => rules.changes && rules.replace(removeList(rules.changes, name))}
+          >
+            {text("remove")}
+          </Button>
+        )}
         {change && (
           <Button
             size="small"
@@ -76,6 +93,28 @@ export function PhraseList({ name }: { readonly name: string }) {
         )}
       </AccordionPanel>
     </AccordionItem>
+  );
+}
+
+/** What a list of the shop's own is called. A name that was emptied is not taken over. */
+function ListName({ name, names }: { readonly name: string; readonly names: Names }) {
+  const { locale } = useLanguage();
+  const text = useEditorText();
+  const { changes, replace } = useRules();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isBlank = typed !== null && typed.trim() === "";
+  return (
+    <Field label={text("list.name")} validationMessage={isBlank ? text("levels.noName") : undefined}>
+      <Input
+        value={typed ?? names[locale]}
+        onChange={(_, { value }) => {
+          setTyped(value);
+          if (changes && value.trim() !== "")
+            replace(renameList(changes, name, renamed(names, locale, value)));
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </Field>
   );
 }
 

@@ -20,7 +20,7 @@ import { WhyView } from "../explain/WhyView";
 import { RuleEditor } from "./editor/RuleEditor";
 import { EffectOfRules } from "./EffectView";
 import { groupName } from "./groups";
-import { newRule, namesOf } from "./ownRules";
+import { addList, newRule, namesOf } from "./ownRules";
 import { PagesContext, useRulesPages, type RulesPage, type RulesPages } from "./pages";
 import { PhraseList } from "./PhraseList";
 import { useEditorText } from "./useEditorText";
@@ -110,17 +110,34 @@ function RulesLists() {
   const styles = useRulesStyles();
   const [view, setView] = useState<View>("rules");
   const [openLists, setOpenLists] = useState<readonly string[]>([]);
+  const text = useEditorText();
 
   if (!rules.changes && !rules.loadTrouble) return <Spinner size="tiny" label={t("rules.loading")} />;
 
+  const makeList = () => {
+    if (!rules.changes) return;
+    const name = text("list.newName");
+    const next = addList(
+      rules.changes,
+      namesOf(() => name),
+    );
+    const made = Object.keys(next.addDictionaries).find(
+      (each) => !(each in (rules.changes?.addDictionaries ?? {})),
+    )!;
+    rules.replace(next);
+    setOpenLists((open) => [...open, made]);
+  };
   const showList = (name: string) => {
     setOpenLists((open) => [...new Set([...open, name])]);
     setView("lists");
   };
-  // A list that no rule looks into would be edited in vain.
-  const used = new Set(
-    rules.ruleset.rules.flatMap((rule) => dictionariesOf(rule, rules.ruleset.dictionaries)),
-  );
+  // A built-in list that no rule looks into would be edited in vain; one of the shop's own may be written first.
+  const used = new Set([
+    ...rules.ruleset.rules.flatMap((rule) => dictionariesOf(rule, rules.ruleset.dictionaries)),
+    ...Object.keys(rules.changes?.addDictionaries ?? {}).filter((name) =>
+      Object.hasOwn(rules.ruleset.dictionaries, name),
+    ),
+  ]);
   const lists = [...used].toSorted((a, b) =>
     rules.ruleset.dictionaries[a].names[locale].localeCompare(
       rules.ruleset.dictionaries[b].names[locale],
@@ -194,6 +211,9 @@ function RulesLists() {
           <>
             <div className={styles.head}>
               <Text className={styles.intro}>{t("rules.lists.body")}</Text>
+              <Button size="small" icon={<AddRegular />} className={styles.reset} onClick={makeList}>
+                {text("list.new")}
+              </Button>
             </div>
             <Accordion
               multiple

@@ -28,6 +28,25 @@ export function freeDictionary(taken: Readonly<Record<string, Dictionary>>): str
   return `ownWords${number}`;
 }
 
+/** Changes with a phrase list that several rules may share, still empty. */
+export function addList(changes: Changes, names: Names): Changes {
+  let number = 1;
+  while (Object.hasOwn(changes.addDictionaries, `ownList${number}`)) number++;
+  const made = { [`ownList${number}`]: { names, phrases: [], exclusions: [] } };
+  return { ...changes, addDictionaries: { ...changes.addDictionaries, ...made } };
+}
+
+export function renameList(changes: Changes, name: string, names: Names): Changes {
+  const list = changes.addDictionaries[name];
+  if (!list) return changes;
+  return { ...changes, addDictionaries: { ...changes.addDictionaries, [name]: { ...list, names } } };
+}
+
+export function removeList(changes: Changes, name: string): Changes {
+  const { [name]: _, ...addDictionaries } = changes.addDictionaries;
+  return { ...changes, addDictionaries };
+}
+
 /** A rule to begin with: agents say one of the words that are still to be written, without which it cannot be used. */
 export function newRule(ruleset: Pick<Ruleset, "rules">, names: Names): Rule {
   const id = freeId(ruleset);

@@ -6,12 +6,16 @@ import { operatorForms } from "../../../src/pane/rules/editor/operatorForms";
 import { troubleWith } from "../../../src/pane/rules/editor/troubles";
 import { draftsOf, levelsOf, measureOf, troublesOf, withNextLevel } from "../../../src/pane/rules/levels";
 import {
+  addList,
   addRule,
   copyOf,
   freeCondition,
   namesOf,
   newRule,
+  removeList,
   removeRule,
+  renamed,
+  renameList,
   replaceRule,
   unusedConditions,
   withBothLanguages,
@@ -146,5 +150,24 @@ describe("The levels of a rule", () => {
     const lifted = editRule(none, builtInRuleset, nudge.id, { appliesTo: null });
     expect(lifted.rules[nudge.id]).toEqual({ appliesTo: null });
     expect(editRule(lifted, builtInRuleset, nudge.id, { appliesTo: nudge.appliesTo }).rules).toEqual({});
+  });
+});
+
+describe("A phrase list of one's own", () => {
+  it("is there before a rule looks into it, stays when none does, is renamed and taken away", () => {
+    const two = addList(addList(none, names), names);
+    expect(Object.keys(two.addDictionaries)).toEqual(["ownList1", "ownList2"]);
+    expect(applyChanges(builtInRuleset, two).dictionaries.ownList2.phrases).toEqual([]);
+    expect(removeRule(two, "own-1").addDictionaries).toEqual(two.addDictionaries);
+    const called = renameList(two, "ownList1", { "zh-CN": "敷衍", "en-US": "Evasive" });
+    expect(called.addDictionaries.ownList1.names["en-US"]).toBe("Evasive");
+    expect(renameList(two, "greetings", names)).toBe(two);
+    expect(Object.keys(removeList(two, "ownList1").addDictionaries)).toEqual(["ownList2"]);
+    expect(addList(removeList(two, "ownList1"), names).addDictionaries).toHaveProperty("ownList1");
+  });
+
+  it("goes on being called the same in both languages while nobody writes two names", () => {
+    expect(renamed({ "zh-CN": "a", "en-US": "a" }, "zh-CN", "b")).toEqual({ "zh-CN": "b", "en-US": "b" });
+    expect(renamed({ "zh-CN": "a", "en-US": "x" }, "zh-CN", "b")).toEqual({ "zh-CN": "b", "en-US": "x" });
   });
 });

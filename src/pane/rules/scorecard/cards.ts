@@ -1,7 +1,8 @@
 /** Scorecards of the shop's own while they are edited: begun from another, checked, kept in step with the rules. */
-import { applyChanges, builtInRuleset, compileRuleset, type Rule } from "../../../inspection";
+import { builtInRuleset, parseChanges, type Rule } from "../../../inspection";
 import type { Names } from "../../../inspection/language";
 import {
+  prepareScoring,
   scorecardOf,
   type Scorecard,
   type ScorecardSetting,
@@ -111,7 +112,13 @@ export function troubleWithCard(changes: Changes, card: Scorecard): CardTrouble 
   }
   if (card.method === "weighted" && !card.bonus.every(ascends)) return { code: "bonus" };
   try {
-    compileRuleset(applyChanges(builtInRuleset, { ...changes, scorecard: card }));
+    parseChanges({ scorecard: card });
+    // Without the rules' own compilation, which is asked for before anything is saved: this is asked at every key.
+    prepareScoring({
+      ...builtInRuleset,
+      rules: [...builtInRuleset.rules, ...changes.addRules],
+      scorecard: card,
+    });
     return null;
   } catch (error) {
     if (error instanceof Problem) return { problem: error };
