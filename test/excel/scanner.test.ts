@@ -73,6 +73,9 @@ describe("a scanner", () => {
     expect(report.byAgent).toMatchObject([{ agent: "小美", conversations: 2 }]);
     expect(report.overview).toMatchObject({ conversations: 2, findings: report.findings.length });
     expect(Object.values(report.quotes)).toContain("您自己多试下");
+    expect([...report.customers.keys()].sort()).toEqual(
+      [...new Set(report.findings.map(({ conversation }) => conversation))].sort(),
+    );
   });
 
   it("counts findings by rule, zero included, and leaves switched-off rules out", async () => {

@@ -101,9 +101,14 @@ describe("The settings", () => {
 
   it("hide personal data in the findings", async () => {
     on.door.settings = { ...defaultSettings, mask: true };
-    await scanned(on, [finding({ conversation: "云朵妈妈", line: "收件人：张三 13800138000" })]);
+    const found = [
+      finding({ conversation: "云朵妈妈", line: "收件人：张三 13800138000" }),
+      finding({ conversation: "S001", line: "大河向东您好，您自己多试下" }),
+    ];
+    await scanned(on, found, { customers: new Map([["S001", new Set(["大河向东"])]]) });
     const list = screen.getByRole("list", { name: "问题列表" });
-    expect(list.textContent).not.toMatch(/云朵妈妈|张三|138/);
+    expect(list.textContent).not.toMatch(/云朵妈妈|张三|138|大河/);
+    expect(list.textContent).toMatch(/您自己多试下/);
     expect(within(list).getByText("云***")).toBeTruthy();
   });
 });
