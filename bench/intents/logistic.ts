@@ -8,6 +8,8 @@ export interface Task {
   readonly lines: readonly Int32Array[];
   /** How many rows there are. */
   readonly size: number;
+  /** By row, how strongly it counts while it is learned from: what counts more is bent less by `l2`. */
+  readonly strengths: Float32Array;
   readonly labels: number;
   /** By line and label, 1 where the label is meant. */
   readonly targets: Uint8Array;
@@ -63,12 +65,13 @@ export function fit(task: Task, steps: number): Float32Array {
     }
     [point, gradient, loss] = [next, nextGradient, nextLoss];
   }
+  for (let i = 0; i < size * labels; i++) point[i] *= task.strengths[Math.floor(i / labels)];
   return point;
 }
 
 /** Fills the gradient at a point and says what the loss is there. */
 function lossAt(task: Task, point: Float32Array, gradient: Float32Array): number {
-  const { lines, size, labels, targets, worths, l2 } = task;
+  const { lines, size, strengths, labels, targets, worths, l2 } = task;
   let loss = 0;
   const weights = size * labels;
   for (let i = 0; i < weights; i++) {
@@ -83,7 +86,8 @@ function lossAt(task: Task, point: Float32Array, gradient: Float32Array): number
     scores.fill(0);
     for (let i = 0; i < rows.length; i++) {
       const from = rows[i] * labels;
-      for (let l = 0; l < labels; l++) scores[l] += point[from + l];
+      const strength = strengths[rows[i]];
+      for (let l = 0; l < labels; l++) scores[l] += strength * point[from + l];
     }
     for (let l = 0; l < labels; l++) {
       const at = line * labels + l;
@@ -96,7 +100,8 @@ function lossAt(task: Task, point: Float32Array, gradient: Float32Array): number
     }
     for (let i = 0; i < rows.length; i++) {
       const from = rows[i] * labels;
-      for (let l = 0; l < labels; l++) gradient[from + l] += scores[l];
+      const strength = strengths[rows[i]];
+      for (let l = 0; l < labels; l++) gradient[from + l] += strength * scores[l];
     }
   }
   return loss;

@@ -9,7 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labels, canMean, type Side } from "../../src/inspection/intents/ids";
-import { featuresOf } from "../../src/inspection/intents/features";
+import { featuresOf, wordFeaturesOf } from "../../src/inspection/intents/features";
 import { normalise } from "../../src/inspection/intents/normalise";
 import present from "../../src/inspection/intents/model.json";
 import settled from "../../src/inspection/rulesets/builtIn/dictionaries/intents.json";
@@ -18,10 +18,15 @@ import { trainingLines } from "./grow";
 import { foldOf, folds } from "./lines";
 import { fit } from "./logistic";
 import { packModel } from "./pack";
+import { random } from "./random";
 
 /** To choose what is looked at, to learn from it, and in each part of a split, which need not be as fine. */
-const steps = { choosing: 12, learning: 100, judging: 25 };
-const l2 = 0.03;
+const steps = { choosing: 12, learning: 120, judging: 60 };
+const l2 = 0.2;
+/** Kinds of words hold of more than runs of characters do: they count more. */
+const strengthOfWords = 1.5;
+/** So many of a line's features are left out, by chance, that no wording is learned by a single one of them. */
+const leftOut = 0.1;
 /** A run that stands in fewer lines than this, or a long run of one family only, says nothing of the language. */
 const fewestLines = 3;
 /** The model must stay small: of all runs, those that weigh most for any label, counted by how often they stand there. */
@@ -29,6 +34,7 @@ const mostRuns = 29_500;
 
 const lines = trainingLines().map((line) => ({ ...line, role: line.role as Side }));
 const featureLists = lines.map(({ text }) => [...featuresOf(normalise(text))]);
+const ofWords = new Set(lines.flatMap(({ text }) => [...wordFeaturesOf(normalise(text))]));
 const all = [...lines.keys()];
 const targets = new Uint8Array(lines.length * labels.length);
 lines.forEach((line, m) =>
@@ -47,7 +53,7 @@ labels.forEach((label, l) => {
   lines.forEach(({ family, role }, m) => {
     const at = m * labels.length + l;
     const worth = targets[at] === 1 ? boost : canMean(label, role) ? 1 : worthOfOthers;
-    worths[at] = worth * Math.min(2, Math.sqrt(8 / familySizes.get(family)!));
+    worths[at] = worth * Math.min(2, Math.sqrt(4 / familySizes.get(family)!));
   });
 });
 
@@ -87,9 +93,13 @@ function train(members: readonly number[], runs: Iterable<number>, steps: number
     return own;
   };
   const size = members.length * labels.length;
+  const next = random("left out");
   const task = {
-    lines: members.map((m) => Int32Array.from(featureLists[m].flatMap((run) => rowOf.get(run) ?? []))),
+    lines: members.map((m) =>
+      Int32Array.from(featureLists[m].flatMap((run) => (next() < leftOut ? [] : (rowOf.get(run) ?? [])))),
+    ),
     size: rowOf.size,
+    strengths: Float32Array.from(rowOf.keys(), (feature) => (ofWords.has(feature) ? strengthOfWords : 1)),
     labels: labels.length,
     targets: part(targets, new Uint8Array(size)),
     worths: part(worths, new Float32Array(size)),

@@ -105,6 +105,9 @@ const wordOf = (hash: number): number => (hash >>> 5) & 0x1fff;
 /** Hashes of the features of the text that was read last, in the order in which they stand; what stands twice is there twice. */
 export const collected = new Int32Array((mostCharacters + 2) * (longest + longestOfWords + span) + 2);
 
+/** Where the features of words begin in `collected`. */
+let firstOfWords = 0;
+
 /**
  * Fills `collected` from a normalised text with the features that a filter lets pass, and says how many there are. Each is
  * written, and written over when it does not pass: nobody can foretell a branch.
@@ -119,6 +122,7 @@ function collect(units: Uint16Array, length: number, filter: Uint32Array): numbe
       size += (filter[wordOf(hash)] >>> (hash & 31)) & 1;
     }
   }
+  firstOfWords = size;
   const count = readWords(units, length);
   for (let i = 0; i < count; i++) {
     let hash = ofWords;
@@ -179,4 +183,10 @@ const everything = new FeatureFilter();
  */
 export function featuresOf(normalised: string): Set<number> {
   return new Set(collected.subarray(0, collect(buffer, copy(normalised), everything.words)));
+}
+
+/** Of the features of a normalised text those of words: runs of words, pairs of kinds, and how long it is. */
+export function wordFeaturesOf(normalised: string): Set<number> {
+  const size = collect(buffer, copy(normalised), everything.words);
+  return new Set(collected.subarray(firstOfWords, size));
 }
