@@ -235,7 +235,7 @@ describe("Every key of the rule language", () => {
     await show(<ScorecardEditor onBack={nothing} />);
     const labels = () =>
       new Set(
-        [...document.querySelectorAll("label, [aria-label]")].flatMap((each) => [
+        [...document.querySelectorAll("label, h3, [aria-label]")].flatMap((each) => [
           each.textContent,
           each.getAttribute("aria-label"),
         ]),

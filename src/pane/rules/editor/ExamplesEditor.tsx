@@ -2,7 +2,6 @@ import { Button, Field, Input, Select, Textarea } from "@fluentui/react-componen
 import { AddRegular, CheckmarkCircleRegular, DeleteRegular, WarningRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import type { Example } from "../../../inspection";
-import type { JudgedExample } from "../../../inspection/examples";
 import { reasonSentence } from "../../../locales/findings";
 import { Problem } from "../../../problem";
 import { asLabel, useLanguage } from "../../language";
@@ -28,6 +27,7 @@ import {
   productsOf,
   productsText,
   reasons,
+  saidIn,
   showsOf,
   withShows,
 } from "./exampleTexts";
@@ -43,8 +43,8 @@ export function ExamplesEditor() {
     [rule, dictionaries],
   );
   const agreeing = rule.examples.filter((example, i) => {
-    const answer = answers[i];
-    return !(answer instanceof Problem) && agrees(example, answer);
+    const said = saidIn(answers[i]);
+    return said !== null && agrees(example, said);
   }).length;
   const put = (examples: Example[]) => change({ ...rule, examples });
   const add = () =>
@@ -87,7 +87,7 @@ export function ExamplesEditor() {
 interface ExampleEditorProps {
   readonly number: number;
   readonly example: Example;
-  readonly answer: JudgedExample | Problem;
+  readonly answer: ReturnType<typeof judged>;
   readonly onChange: (example: Example) => void;
   readonly onRemove: () => void;
 }
@@ -98,7 +98,7 @@ function ExampleEditor({ number, example, answer, onChange, onRemove }: ExampleE
   const styles = useEditorStyles();
   const { title, messages, findings } = example;
   const shows = showsOf(example);
-  const said = answer instanceof Problem ? null : answer;
+  const said = saidIn(answer);
   const put = (fields: Partial<Example>) => onChange({ ...example, ...fields });
   return (
     <div role="group" aria-label={text("example.one", { number })} className={styles.card}>
@@ -181,11 +181,13 @@ function Verdict({ example, answer }: Pick<ExampleEditorProps, "example" | "answ
   const { locale } = language;
   const text = useEditorText();
   const styles = useEditorStyles();
-  if (answer instanceof Problem)
+  if (answer === "unfinished" || answer instanceof Problem)
     return (
       <span className={styles.verdict}>
         <WarningRegular aria-hidden />
-        {text("example.unread", { why: sayTrouble(language, answer) })}
+        {answer === "unfinished"
+          ? text("example.unfinished")
+          : text("example.unread", { why: sayTrouble(language, answer) })}
       </span>
     );
   if (agrees(example, answer))

@@ -2,7 +2,7 @@
 import { judgeExample, type JudgedExample } from "../../../inspection/examples";
 import type { Dictionary, Example, Rule } from "../../../inspection";
 import { Problem } from "../../../problem";
-import { rulesetOf } from "./troubles";
+import { rulesetOf, troubleWith } from "./troubles";
 
 /** What an example shows: something that is found, or passed, or why it cannot be judged. */
 export type Shows = "found" | "passed" | { readonly reason: string };
@@ -46,18 +46,26 @@ export function agrees({ findings, notEvaluable }: Example, judged: JudgedExampl
   );
 }
 
-/** What a rule says of an example of its own; a problem where the rule or the example cannot be read. */
+/** What a rule says of an example of its own; `unfinished`: the rule cannot judge yet; a problem where the example cannot be read. */
 export function judged(
   rule: Rule,
   dictionaries: Readonly<Record<string, Dictionary>>,
   example: Example,
-): JudgedExample | Problem {
+): JudgedExample | Problem | "unfinished" {
+  // Examples are not judged by one another, and whether the advice is written is nothing to them.
+  const alone: Rule = { ...rule, advice: rule.names, examples: [] };
+  if (troubleWith({ addDictionaries: {} }, alone, dictionaries)) return "unfinished";
   try {
-    return judgeExample(rulesetOf({ ...rule, examples: [] }, dictionaries), rule.id, example);
+    return judgeExample(rulesetOf(alone, dictionaries), rule.id, example);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+/** What was said, where something was. */
+export function saidIn(answer: ReturnType<typeof judged>): JudgedExample | null {
+  return answer === "unfinished" || answer instanceof Problem ? null : answer;
 }
 
 /** The lines of a text, without blank ones. */

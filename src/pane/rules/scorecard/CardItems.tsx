@@ -1,4 +1,4 @@
-import { Button, Field, Select } from "@fluentui/react-components";
+import { Button, Field, Select, mergeClasses } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular, DismissRegular } from "@fluentui/react-icons";
 import { scoredMetrics, type ScoredMetric } from "../../../inspection/scorecard";
 import type { CardItem } from "../../../inspection/scorecard/card";
@@ -41,7 +41,7 @@ export function CardItems({ items, onChange }: CardItemsProps) {
                 label={name}
                 accessibleName={text("item.of", { name })}
                 orientation="horizontal"
-                className={styles.number}
+                className={mergeClasses(styles.number, styles.grow)}
                 unit={text("unit.points")}
                 minimum={0.1}
                 maximum={most}

@@ -131,12 +131,17 @@ function CardForm({ card, onChange }: CardFormProps<Scorecard>) {
           <CardItems items={card.bonus} onChange={(bonus) => onChange({ ...card, bonus })} />
         </section>
       )}
-      <RulePicks
-        label={text("fatal")}
-        hint={text("fatal.hint")}
-        picked={card.fatal}
-        onChange={(fatal) => onChange({ ...card, fatal })}
-      />
+      <section className={styles.section} aria-labelledby="card-fatal">
+        <h3 id="card-fatal" className={styles.heading}>
+          {text("fatal")}
+        </h3>
+        <p className={styles.quiet}>{text("fatal.hint")}</p>
+        <RulePicks
+          label={text("item.rule")}
+          picked={card.fatal}
+          onChange={(fatal) => onChange({ ...card, fatal })}
+        />
+      </section>
     </>
   );
 }
@@ -274,7 +279,6 @@ function PointsSections({ card, onChange }: CardFormProps<PointsCard>) {
 
 interface RulePicksProps {
   readonly label: string;
-  readonly hint?: string;
   readonly picked: readonly string[];
   readonly onChange: (picked: string[]) => void;
 }
