@@ -138,11 +138,15 @@ function RulesLists() {
       Object.hasOwn(rules.ruleset.dictionaries, name),
     ),
   ]);
-  const lists = [...used].toSorted((a, b) =>
-    rules.ruleset.dictionaries[a].names[locale].localeCompare(
-      rules.ruleset.dictionaries[b].names[locale],
-      locale,
-    ),
+  const isOwnList = (name: string) => Object.hasOwn(rules.changes?.addDictionaries ?? {}, name);
+  // The shop's own first: one that was just made is in sight.
+  const lists = [...used].toSorted(
+    (a, b) =>
+      Number(isOwnList(b)) - Number(isOwnList(a)) ||
+      rules.ruleset.dictionaries[a].names[locale].localeCompare(
+        rules.ruleset.dictionaries[b].names[locale],
+        locale,
+      ),
   );
 
   return (

@@ -21,7 +21,13 @@ export const useEditorStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     minWidth: 0,
   },
-  cardHead: { display: "flex", alignItems: "center", justifyContent: "space-between", minWidth: 0 },
+  cardHead: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+  },
   verdict: {
     ...typographyStyles.caption1,
     display: "flex",
