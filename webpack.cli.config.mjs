@@ -1,5 +1,8 @@
 // @ts-check
-/** The command line: one file, `build/cli/kefu.mjs`, that Node runs without node_modules. */
+/**
+ * The command line: `build/cli/kefu.mjs`, and beside it what each command loads. Node runs the folder without node_modules,
+ * wherever it is.
+ */
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import webpack from "webpack";
@@ -15,7 +18,14 @@ export default {
   target: "node20",
   entry: { kefu: "./src/cli/main.ts" },
   experiments: { outputModule: true },
-  output: { path: output, filename: "[name].mjs", module: true, chunkFormat: "module", clean: true },
+  output: {
+    path: output,
+    filename: "[name].mjs",
+    module: true,
+    chunkFilename: "parts/[id].mjs",
+    chunkFormat: "module",
+    clean: true,
+  },
   resolve: { extensions: [".ts", ".js"] },
   module: {
     rules: [typescript],
@@ -24,11 +34,19 @@ export default {
   },
   externalsType: "import",
   externals: { "@duckdb/node-api": "@duckdb/node-api" }, // optional, native
-  optimization: { minimize: false, splitChunks: false }, // readable in a stack trace
+  optimization: {
+    minimize: false, // readable in a stack trace
+    chunkIds: "deterministic",
+    splitChunks: {
+      chunks: "async",
+      minSize: 20_000,
+      maxInitialRequests: Infinity,
+      maxAsyncRequests: Infinity,
+    },
+  },
   performance: { hints: false },
   cache: { type: "filesystem", name: "cli", buildDependencies: { config: [import.meta.filename] } },
   plugins: [
-    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
     {
       /** @param {import("webpack").Compiler} compiler */

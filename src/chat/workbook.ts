@@ -2,20 +2,14 @@ import { read, type CellValue } from "hucre";
 import { Problem } from "../problem";
 import { tableOf, type Cell, type Table } from "./table";
 
+export { isWorkbook } from "./isWorkbook";
+
 /** A sheet of a workbook file. */
 export interface WorkbookSheet {
   readonly name: string;
   /** Dates are serial numbers, rows those of the sheet. */
   readonly table: Table;
 }
-
-/** Workbooks are ZIP archives (xlsx, xlsm, xlsb, ods), older ones OLE compound files (xls). */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return [zipStart, compoundStart].some((mark) => mark.every((byte, i) => bytes[i] === byte));
-}
-
-const zipStart = [0x50, 0x4b, 0x03, 0x04];
-const compoundStart = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * Reads all sheets of a workbook file, in their order. Very hidden ones are nobody's to read: programs keep their own matters

@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json";
-import { formats } from "../chat/formats";
 import type { DateOrder } from "../chat/time";
 import { severities } from "../inspection/finding";
 import { cliText, type CliKey } from "../locales/cli";
@@ -10,15 +9,14 @@ import { scanningText, type ScanningKey } from "../locales/scanning";
 import { reportText } from "../locales/report";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
-import { call } from "./call";
-import { explain, type ExplainOptions } from "./explain";
+import type { ExplainOptions } from "./explain";
 import { day, encoding, hours, jobs, names, readStrictly } from "./options";
-import { parse, type ParseOptions } from "./parse";
+import type { ParseOptions } from "./parse";
 import { outputFormats } from "./report/output";
-import { scan, type ScanOptions } from "./scan";
+import type { ScanOptions } from "./scan";
 import type { Streams } from "./streams";
 import { lineFormats, usualColumns } from "./worker/protocol";
-import { worker, type WorkerOptions } from "./worker/worker";
+import type { WorkerOptions } from "./worker/worker";
 
 /** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable; the person stopped it. */
 export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
@@ -32,8 +30,9 @@ export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } 
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const locale = localeFor(argv, streams.env);
   let exitCode: number = ExitCode.done;
-  const program = programFor(locale, streams, (code) => (exitCode = code));
   try {
+    const formatIds = await formatIdsFor(argv);
+    const program = programFor(locale, formatIds, asksForHelp(argv), streams, (code) => (exitCode = code));
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
@@ -56,8 +55,28 @@ function localeFor(argv: readonly string[], env: Streams["env"]): Locale {
   return localeOf(tag.replace("_", "-"));
 }
 
-function programFor(locale: Locale, streams: Streams, end: (code: number) => void): Command {
-  const t = (key: CliKey, values?: Record<string, string>) => cliText(locale, key, values);
+/** The formats that `--format` takes. Their readers are loaded only where a command that reads chats is named. */
+async function formatIdsFor(argv: readonly string[]): Promise<readonly string[]> {
+  if (!argv.some((word) => chatCommands.some((name) => name === word))) return [];
+  const { formats } = await import("../chat/formats");
+  return formats.map(({ id }) => id);
+}
+
+/** Descriptions are read by help alone: a command that runs does not wait for their sentences. */
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv.length === 0 || argv.some((word) => word === "help" || /^-+\w*h/i.test(word));
+}
+
+/** A command's own module is loaded when it runs: whoever asks for the version does not wait for rules and readers. */
+function programFor(
+  locale: Locale,
+  formatIds: readonly string[],
+  isDescribed: boolean,
+  streams: Streams,
+  end: (code: number) => void,
+): Command {
+  const t = (key: CliKey, values?: Record<string, string>) =>
+    isDescribed ? cliText(locale, key, values) : "";
   const lang = () => new Option("--lang <LANG>", t("option.lang")).choices(locales);
   const program = new Command("kefu")
     .description(t("program"))
@@ -65,8 +84,9 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .helpCommand("help [command]", t("help.command"))
     .addOption(lang());
 
-  const u = (key: ScanningKey, values?: Record<string, string>) => scanningText(locale, key, values);
-  const chatCommand = (name: "parse" | "scan" | "explain") =>
+  const u = (key: ScanningKey, values?: Record<string, string>) =>
+    isDescribed ? scanningText(locale, key, values) : "";
+  const chatCommand = (name: (typeof chatCommands)[number]) =>
     (name === "explain"
       ? program
           .command(name)
@@ -95,6 +115,7 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
       .option("--holidays <DAYS>", u("option.holidays"));
 
   withMask(chatCommand("parse")).action(async (file: string, options: ParseOptions) => {
+    const { parse } = await import("./parse");
     end(await parse(file, options, locale, streams));
   });
   withHours(withMask(chatCommand("scan")))
@@ -119,18 +140,20 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .option("--jobs <NUMBER>", u("option.jobs"), jobs)
     .option("--progress", u("option.progress"))
     .option("--stream", u("option.stream"))
-    .action(async (files: string[], options: ScanOptions) =>
-      end(await scan(files, options, locale, streams)),
-    );
+    .action(async (files: string[], options: ScanOptions) => {
+      const { scan } = await import("./scan");
+      end(await scan(files, options, locale, streams));
+    });
   withHours(withMask(chatCommand("explain")))
     .option("--rules <FILE>", explainText(locale, "option.rules"))
     .option("--orders <FILE>", explainText(locale, "option.orders"))
     .option("--platform <NAME>", u("option.platform"))
     .option("--products <FILE>", u("option.products"))
     .option("--conversation <ID>", explainText(locale, "option.conversation"))
-    .action(async (rule: string, file: string, options: ExplainOptions) =>
-      end(await explain(rule, file, options, locale, streams)),
-    );
+    .action(async (rule: string, file: string, options: ExplainOptions) => {
+      const { explain } = await import("./explain");
+      end(await explain(rule, file, options, locale, streams));
+    });
   program
     .command("call")
     .description(t("call"))
@@ -138,7 +161,10 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .argument("[ARGUMENTS]", t("argument.arguments"), "[]")
     .option("--json", t("option.json"))
     .addOption(lang())
-    .action(async (name: string, args: string) => end(await call(name, args, locale, streams)));
+    .action(async (name: string, args: string) => {
+      const { call } = await import("./call");
+      end(await call(name, args, locale, streams));
+    });
 
   withHours(withMask(program.command("worker")))
     .description(u("worker"))
@@ -158,7 +184,10 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
     .option("--platform <NAME>", u("option.platform"))
     .option("--products <FILE>", u("option.products"))
     .addOption(lang())
-    .action(async (options: WorkerOptions) => end(await worker(options, locale, streams)));
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import("./worker/worker");
+      end(await worker(options, locale, streams));
+    });
 
   const titles: Readonly<Record<string, CliKey>> = {
     "Usage:": "help.usage",
@@ -185,7 +214,8 @@ function programFor(locale: Locale, streams: Streams, end: (code: number) => voi
 }
 
 const dateOrders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
-const formatIds = formats.map(({ id }) => id);
+/** The commands that read a file of chats. */
+const chatCommands = ["parse", "scan", "explain"] as const;
 
 function sentenceOf(error: unknown, locale: Locale): string {
   if (error instanceof Problem) return problemSentence(locale, error);

@@ -4,11 +4,10 @@ import { gunzip } from "node:zlib";
 import { tableOfCsv } from "../chat/csv";
 import { decode, isReadable, type Encoding } from "../chat/encoding";
 import type { Table } from "../chat/table";
-import { isWorkbook } from "../chat/workbook";
+import { isWorkbook } from "../chat/isWorkbook";
 import { Problem } from "../problem";
 import { tableOfJsonLines } from "./stream/layout";
 import type { Streams } from "./streams";
-import { readSheet } from "./xlsx";
 
 /** What a file of chats or orders holds: a text, or a sheet of a workbook. */
 export type Input =
@@ -39,7 +38,10 @@ export async function inputOf(
   sheet?: string,
   encoding?: Encoding,
 ): Promise<Input> {
-  if (isWorkbook(bytes)) return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
+  if (isWorkbook(bytes)) {
+    const { readSheet } = await import("./xlsx");
+    return { kind: "sheet", ...(await readSheet(bytes, path, sheet)) };
+  }
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
   const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
   if (!isReadable(text)) throw new Problem("wrongInput", "cli.fileNotText", { file: path });

@@ -1,4 +1,3 @@
-import { parse, YAMLParseError } from "yaml";
 import { platformOf } from "../chat/formats/textFormats";
 import type { Reading } from "../chat/reading";
 import {
@@ -31,10 +30,11 @@ export interface KnowledgeOptions {
 export async function rulesetOf({ rules }: KnowledgeOptions, streams: Streams): Promise<Ruleset> {
   if (rules === undefined) return builtInRuleset;
   const text = await readText(rules, streams);
-  return readRuleset(/\.ya?ml$/i.test(rules) ? parseYaml(text, rules) : parseJson(text, rules));
+  return readRuleset(/\.ya?ml$/i.test(rules) ? await parseYaml(text, rules) : parseJson(text, rules));
 }
 
-function parseYaml(text: string, name: string): unknown {
+async function parseYaml(text: string, name: string): Promise<unknown> {
+  const { parse, YAMLParseError } = await import("yaml");
   try {
     return parse(text);
   } catch (error) {

@@ -1,11 +1,13 @@
 import { once } from "node:events";
-import { isMainThread, Worker } from "node:worker_threads";
+import { isMainThread, Worker, type ResourceLimits } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { run } from "./index";
-import { limitsOfThread, serveBlocks } from "./stream/pool";
+
+/** What a block leaves behind is used up with it: more room for what is new would only be memory. */
+const limitsOfThread: ResourceLimits = { maxYoungGenerationSizeMb: 6 };
 
 if (isMainThread) await runCommand();
-else serveBlocks();
+else (await import("./stream/pool")).serveBlocks();
 
 async function runCommand(): Promise<void> {
   // `kefu parse FILE | head` closes the pipe early: that is no failure, and nobody is left to be told.

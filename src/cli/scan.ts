@@ -1,5 +1,5 @@
 import { customersOf, masked, maskOfRecord, unmasked } from "../chat/mask";
-import { isWorkbook } from "../chat/workbook";
+import { isWorkbook } from "../chat/isWorkbook";
 import {
   compileRuleset,
   severities,
@@ -21,15 +21,8 @@ import { withOrders } from "./orders";
 import { platformNamed } from "./platform";
 import { hoursOf, periodOf, type Period, type PeriodOptions } from "./period";
 import { recordEndOf } from "./recordEnd";
-import {
-  outputFormatOf,
-  outputTo,
-  type Output,
-  type OutputFormat,
-  type OutputOptions,
-} from "./report/output";
+import { outputFormatOf, outputTo, type Output, type OutputOptions } from "./report/output";
 import { reportOf } from "./report/reportOf";
-import { checkReport, writeReport } from "./report/reportFile";
 import type { ScanReport } from "./report/scanReport";
 import { writeSummary } from "./report/summary";
 import { Totals } from "./report/totals";
@@ -84,7 +77,10 @@ export async function scan(
   locale: Locale,
   streams: Streams,
 ): Promise<number> {
-  if (options.report !== undefined) checkReport(options.report, files.length);
+  if (options.report !== undefined) {
+    const { checkReport } = await import("./report/reportFile");
+    checkReport(options.report, files.length);
+  }
   checkTargets({
     chats: files,
     beside: [options.rules, options.orders, options.products],
@@ -105,7 +101,7 @@ class ScanRun {
   private readonly progress: Progress;
   private readonly output: Output;
   /** null where a person is shown tables. */
-  private readonly report: ScanReport | null;
+  private report: ScanReport | null = null;
   private readonly totals = new Totals();
   private readonly notes: string[] = [];
   private summaryIsDue = true;
@@ -118,7 +114,6 @@ class ScanRun {
     private readonly hours: ServiceHours | undefined,
     private readonly period: Period,
     private readonly several: boolean,
-    format: OutputFormat,
     private readonly options: ScanOptions,
     private readonly locale: Locale,
     private readonly streams: Streams,
@@ -127,7 +122,6 @@ class ScanRun {
     this.pool = new BlockPool(options.jobs, streams.startWorker);
     this.progress = new Progress(streams, options.progress ?? streams.isTerminal ?? false);
     this.output = outputTo(options.out, streams, this.workspace);
-    this.report = reportOf(format, this.output, this.workspace, several, locale);
   }
 
   static async begin(
@@ -144,7 +138,9 @@ class ScanRun {
     const hours = await hoursOf(options, streams);
     const period = periodOf(options);
     const known = { ...options, platform: platformNamed(options.platform, ruleset) };
-    return new ScanRun(inspector, products, end, hours, period, several, format, known, locale, streams);
+    const run = new ScanRun(inspector, products, end, hours, period, several, known, locale, streams);
+    run.report = await reportOf(format, run.output, run.workspace, several, locale);
+    return run;
   }
 
   async scan(file: string): Promise<void> {
@@ -259,6 +255,7 @@ class ScanRun {
         made,
         ...(options.mask && { mask: masked }),
       };
+      const { writeReport } = await import("./report/reportFile");
       await writeReport(reported, outputTo(options.report, streams, this.workspace), locale);
     } else if (report === null && !this.several) {
       const orders = reading.hasOrders ? { orders: reading.orders } : {};

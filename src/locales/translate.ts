@@ -25,17 +25,26 @@ export function localeOf(tag: string | null | undefined): Locale {
  * @example const t = messagesOf({ "en-US": en, "zh-CN": zh }); t("en-US", "scan.done", { count: 3 })
  */
 export function messagesOf<C extends Catalogue>(catalogues: { "en-US": C; "zh-CN": Catalogue }) {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, IntlMessageFormat | string>();
   return (locale: Locale, key: keyof C & string, values?: MessageValues): string => {
     const id = `${locale}\n${key}`;
     let message = compiled.get(id);
-    if (!message) {
+    if (message === undefined) {
       const source = catalogues[locale][key] ?? catalogues["en-US"][key];
       if (source === undefined) throw new RangeError(`No message ${key} in the ${locale} catalogue`);
       // ignoreTag: texts hold < and > (">10 : 1"), never markup.
-      message = new IntlMessageFormat(source, locale, undefined, { ignoreTag: true });
+      message = isPlain(source)
+        ? source
+        : new IntlMessageFormat(source, locale, undefined, { ignoreTag: true });
       compiled.set(id, message);
     }
-    return message.format(values as Record<string, string | number>) as string;
+    return typeof message === "string"
+      ? message
+      : (message.format(values as Record<string, string | number>) as string);
   };
+}
+
+/** Whether a message stands for itself: without arguments and quotation, it need not be parsed. */
+function isPlain(source: string): boolean {
+  return !/[{}']/.test(source);
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
-import { parentPort, type ResourceLimits, type Worker } from "node:worker_threads";
+import { parentPort, type Worker } from "node:worker_threads";
 import { Problem, type ProblemKind, type ProblemValues } from "../../problem";
 import { BlockInspector, type BlockResult, type BlockSettings, type BlockTask } from "./inspectBlock";
 
@@ -39,8 +39,6 @@ interface Waiting {
 
 /** No more threads than this where nobody says how many: each takes some hundred megabytes. */
 const mostUnasked = 8;
-/** What a block leaves behind is used up with it: more room for what is new would only be memory. */
-export const limitsOfThread: ResourceLimits = { maxYoungGenerationSizeMb: 6 };
 /** By how much a heap grows before it is tidied up. Left alone, each thread's grows to thrice what it holds. */
 const heapGrowthPercent = 20;
 /** A thread compiles the rules first, and its code runs slowly at the beginning, which must be worth it. */
