@@ -186,7 +186,9 @@ export function isHeaderWord(cell: Cell): boolean {
   return headerWords.knows(cell);
 }
 
-const customerWords = new Set(allWords.customer.likely.map(foldHeader));
+/** Folded headers of columns that name customers, and of those that name agents. */
+export const customerWords: ReadonlySet<string> = new Set(allWords.customer.likely.map(foldHeader));
+export const agentWords: ReadonlySet<string> = new Set(allWords.agent.likely.map(foldHeader));
 
 /** Whether a header says that the column names customers, whoever speaks. */
 export function isCustomerWord(header: Cell): boolean {

@@ -1,6 +1,7 @@
 import { profileColumns, profiledRows, type ColumnProfile } from "./columnProfile";
 import { headerWords, isCustomerWord, type Field } from "./columnWords";
 import { findHeaderRow, rowCells, widest } from "./headers";
+import { detectionOf, findQuestions, type AnswerColumns } from "./questionsAndAnswers";
 import { parseRole, Role } from "./role";
 import { cellText, isBlank, isErrorCell, type Table } from "./table";
 import { TimeReader } from "./time";
@@ -28,6 +29,8 @@ export interface ColumnDetection {
   readonly fields: Readonly<Partial<Record<Field, number>>>;
   /** A column of days beside a `time` column that holds clocks only; null when there is none. */
   readonly dayColumn: number | null;
+  /** Where each row holds a question and its answer: the columns of both sides. */
+  readonly answers?: AnswerColumns;
 }
 
 export interface ColumnOverrides {
@@ -46,6 +49,10 @@ export interface ColumnOverrides {
  * //=> { time: 0, sender: 1, text: 2 }
  */
 export function detectColumns(table: Table, overrides: ColumnOverrides = {}): ColumnDetection {
+  // What a person says of a column makes each row one message.
+  const isCorrected = Object.keys(overrides.columns ?? {}).length > 0;
+  const questions = isCorrected ? null : findQuestions(table, overrides.headerRow);
+  if (questions !== null && questions !== "list") return detectionOf(table, questions);
   let headerRow = overrides.headerRow === undefined ? findHeaderRow(table, headerWords) : overrides.headerRow;
   const columnByField = new Map<Field, number>();
   const basis = new Map<Field, ColumnBasis>();

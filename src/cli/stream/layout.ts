@@ -85,6 +85,8 @@ function headOf(
   const overrides = kind.kind === "jsonl" ? { ...options, headerRow: 0 } : options;
   const detected = detectColumns(table, overrides);
   if (detected.fields.text === undefined || detected.fields.conversation === undefined) return null;
+  // A row is two messages there.
+  if (detected.answers) return null;
   // A first row longer than the head leaves the header alone.
   if (table.rowCount <= (detected.headerRow ?? -1) + 1) return null;
   const reading = readTable(table, { ...overrides, format: undefined });
