@@ -1,4 +1,5 @@
 import { Problem } from "../../problem";
+import { clockFirst } from "./clockFirst";
 import { feige } from "./feige";
 import type { Format } from "./format";
 import { jingdong } from "./jingdong";
@@ -39,6 +40,7 @@ export const textFormats: readonly Format[] = [
   line,
   zendeskChat,
   timeAbove,
+  clockFirst,
 ];
 
 /**

@@ -117,5 +117,11 @@ export const writers: Readonly<Record<string, Writer>> = {
       ({ sender, time, text }) => `(${clock(time)}) ${sender}: ${text}`,
     ),
   },
+  "clock-first": {
+    write: sections(
+      () => "2024-04-14",
+      ({ sender, time, text }) => `[${clock(time)}] ${sender}: ${text}`,
+    ),
+  },
   "time-above": { write: each(({ sender, time, text }) => `${dated(time)}\n${sender}：${text}\n`) },
 };
