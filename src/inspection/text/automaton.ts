@@ -2,7 +2,8 @@
  * All phrases of a ruleset in one pass over each text: Aho and Corasick (1975), flattened to a table of next states over
  * classes of characters. Folding is part of the classes, so no folded copy of a text is made. States that end a phrase
  * have the highest numbers; a text without any phrase costs two table reads per character,
- * or is passed over where no phrase is shorter than three units (`skipping.ts`).
+ * or is passed over where no phrase is shorter than three units (`skipping.ts`). The table is laid out once enough has been read;
+ * until then the trie is walked.
  */
 import { dropped, foldedUnit, isSkinToneAt } from "./fold";
 import { mayHoldAnyOf } from "./skipping";
@@ -23,6 +24,9 @@ export interface Automaton {
   scan(text: string, onPhrase: OnPhrase): boolean;
 }
 
+/** So many units are read by walking the trie: a few texts are done before a table is laid out, which takes as long as millions. */
+const walkedFirst = 1 << 17;
+
 /** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the root's row are kept. */
 const mostDenseCells = 1 << 21;
 
@@ -39,9 +43,10 @@ interface Trie {
 /**
  * Builds the automaton of a list of folded, non-empty phrases. Equal phrases must be given once.
  *
+ * @param walked how many units are read before the table is laid out
  * @example buildAutomaton(["付款", "好评"]).scan("请付 款", (phrase, start, end) => …) // phrase 0 at 1–4
  */
-export function buildAutomaton(phrases: readonly string[]): Automaton {
+export function buildAutomaton(phrases: readonly string[], walked = walkedFirst): Automaton {
   const frequency = new Map<number, number>();
   for (const phrase of phrases)
     for (let i = 0; i < phrase.length; i++)
@@ -62,9 +67,12 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
   const trie = trieOf(phrases, classOfFolded);
   const { order, fail, number, firstEnding } = numberStates(trie);
   const { ending, endingLink } = endingsOf(trie, order, fail, number);
-  const stateCount = order.length;
-  const next = stateCount * width <= mostDenseCells ? denseTable(trie, order, fail, number, width) : null;
-  const { root, base, cells } = next ? noTable : packedTable(trie, order, fail, number, width);
+  /** Let go when the table is there. */
+  let walker: { trie: Trie; order: readonly number[]; fail: Int32Array; number: Int32Array } | null;
+  walker = { trie, order, fail, number };
+  let unitsLeft = walked;
+  let next: Int32Array | null = null;
+  let packed = noTable;
   let hits = new Int32Array(256);
 
   /** Adds what ends in a state; says how many hits there are now. */
@@ -83,6 +91,37 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
       size++;
     }
     return size;
+  }
+
+  function collectWalking(text: string, { trie, fail, number }: NonNullable<typeof walker>): number {
+    const { children } = trie;
+    let node = 0;
+    let count = 0;
+    for (let i = 0; i < text.length; i++) {
+      let kind = classOf[text.charCodeAt(i)];
+      if (kind === droppedClass) {
+        if (text.charCodeAt(i) !== skinToneHigh) continue;
+        if (isSkinToneAt(text, i)) {
+          i++;
+          continue;
+        }
+        kind = skinToneClass;
+      }
+      let child = children[node].get(kind);
+      while (child === undefined && node !== 0) {
+        node = fail[node];
+        child = children[node].get(kind);
+      }
+      node = child ?? 0;
+      if (number[node] >= firstEnding) count = report(count, i + 1, number[node]);
+    }
+    return count;
+  }
+
+  function layOut({ trie, order, fail, number }: NonNullable<typeof walker>): void {
+    if (order.length * width <= mostDenseCells) next = denseTable(trie, order, fail, number, width);
+    else packed = packedTable(trie, order, fail, number, width);
+    walker = null;
   }
 
   // The two are apart, and what they read is at hand in each: nothing else of a scan is asked so often.
@@ -111,6 +150,7 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
   }
 
   function collectPacked(text: string): number {
+    const { root, base, cells } = packed;
     const { length } = text;
     let state = 0;
     let count = 0;
@@ -135,6 +175,11 @@ export function buildAutomaton(phrases: readonly string[]): Automaton {
   /** One function for automata of every size: another for each would be called and not made part of the caller's loop. */
   function collect(text: string): number {
     if (mayHold !== null && !mayHold(text)) return 0;
+    if (walker !== null) {
+      unitsLeft -= text.length;
+      if (unitsLeft >= 0) return collectWalking(text, walker);
+      layOut(walker);
+    }
     return next ? collectDense(text, next) : collectPacked(text);
   }
   return {
