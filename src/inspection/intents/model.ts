@@ -24,24 +24,41 @@ export interface Observed {
   readonly count: number;
 }
 
-const runs = int32Of(source.runs);
-const weights = new Int8Array(bytesOf(source.weights).buffer);
-const columns: ReadonlyMap<Label, Column> = new Map(
-  source.columns.map(({ label, ...column }, index) => [
-    label as Label,
-    { ...column, offset: index * runs.length },
-  ]),
-);
+interface Model {
+  readonly runs: Int32Array;
+  readonly weights: Int8Array;
+  readonly columns: ReadonlyMap<Label, Column>;
+  /** Of the places of runs. */
+  readonly capacity: number;
+  placeOf(run: number): number;
+  /** The row of each place; where there is none, one of another place, which nobody looks for here. */
+  readonly rowAt: Int32Array;
+  /** Says of most features that are not known that they are not. */
+  readonly known: FeatureFilter;
+}
 
-const { capacity, placeOf } = perfectHash(runs);
-/** The row of each place; where there is none, one of another place, which nobody looks for here. */
-const rowAt = new Int32Array(capacity);
-runs.forEach((run, row) => (rowAt[placeOf(run)] = row));
-/** Says of most features that are not known that they are not. */
-const known = new FeatureFilter(runs);
+let read: Model | undefined;
+/** Read when the first text comes: who only calculates does not wait for a dictionary. */
+const model = (): Model => (read ??= readModel());
+
+function readModel(): Model {
+  const runs = int32Of(source.runs);
+  const weights = new Int8Array(bytesOf(source.weights).buffer);
+  const columns = new Map(
+    source.columns.map(({ label, ...column }, index) => [
+      label as Label,
+      { ...column, offset: index * runs.length },
+    ]),
+  );
+  const { capacity, placeOf } = perfectHash(runs);
+  const rowAt = new Int32Array(capacity);
+  runs.forEach((run, row) => (rowAt[placeOf(run)] = row));
+  return { runs, weights, columns, capacity, placeOf, rowAt, known: new FeatureFilter(runs) };
+}
 
 /** Looks at a text once, for any number of labels. */
 export function observe(text: string): Observed {
+  const { runs, rowAt, placeOf, known } = model();
   const size = collectFeatures(text, known);
   const rows = new Set<number>();
   for (let i = 0; i < size; i++) {
@@ -53,6 +70,7 @@ export function observe(text: string): Observed {
 
 /** Log-odds of a label above its threshold: 0 and more means that it holds. */
 export function marginOf({ rows, count }: Observed, label: Label): number {
+  const { columns, weights } = model();
   const { offset, scale, bias, threshold } = columns.get(label)!;
   let sum = 0;
   for (let i = 0; i < count; i++) sum += weights[offset + rows[i]];
@@ -69,6 +87,7 @@ const mostSummed = 256;
 
 /** By place, all that is to be known of a run, side by side: it is read at random, and memory is read by lines. */
 function pack(own: readonly Column[], width: number): Int32Array {
+  const { runs, weights, capacity, rowAt } = model();
   const packed = new Int32Array(capacity * width);
   for (let place = 0; place < capacity; place++) {
     const row = rowAt[place];
@@ -90,32 +109,37 @@ export type Margins = Float64Array;
  * @example marginsOf(["reminder", "refusal"])("还没付款哦")?.[0] //=> marginOf(observe("还没付款哦"), "reminder")
  */
 export function marginsOf(wanted: readonly Label[]): (text: string) => Margins | null {
+  let reader: ReturnType<typeof marginReader> | null = null;
+  return (text) => (reader ??= marginReader(wanted))(text);
+}
+
+function marginReader(wanted: readonly Label[]): (text: string) => Margins | null {
+  const { runs, columns, placeOf, known } = model();
   const own = wanted.map((label) => columns.get(label)!);
   const width = weightsFrom + ((wanted.length + 3) >> 2);
-  let packed: Int32Array | null = null;
+  const packed = pack(own, width);
   const found = new Int32Array(runs.length);
   const totals = new Float64Array(4 * (width - weightsFrom));
   const margins = new Float64Array(wanted.length);
   let texts = 0;
 
   /** Fills `found` with where the weights of a text's known runs stand, each once, and says how many there are. */
-  function find(text: string, records: Int32Array): number {
+  function find(text: string): number {
     const size = collectFeatures(text, known);
     texts = (texts + 1) | 0;
     let count = 0;
     for (let i = 0; i < size; i++) {
       const run = collected[i];
       const record = placeOf(run) * width;
-      if (records[record] !== run || records[record + 1] === texts) continue;
-      records[record + 1] = texts;
+      if (packed[record] !== run || packed[record + 1] === texts) continue;
+      packed[record + 1] = texts;
       found[count++] = record + weightsFrom;
     }
     return count;
   }
 
   return (text) => {
-    packed ??= pack(own, width);
-    const count = find(text, packed);
+    const count = find(text);
     if (count === 0) return null;
     totals.fill(0);
     for (let from = 0; from < count; from += mostSummed) {
@@ -145,7 +169,7 @@ export function marginsOf(wanted: readonly Label[]): (text: string) => Margins |
 
 /** Log-odds of a label, as a probability: 0 to 1. */
 export function probabilityOf(margin: number, label: Label): number {
-  return 1 / (1 + Math.exp(-(margin + columns.get(label)!.threshold)));
+  return 1 / (1 + Math.exp(-(margin + model().columns.get(label)!.threshold)));
 }
 
 function int32Of(base64: string): Int32Array {
