@@ -9,7 +9,8 @@ import { textFormats, unknownFormat } from "./formats/textFormats";
 import { recognitionOf, type FormatRecognition } from "./recognition";
 import type { Decision, Reading, ReadOptions } from "./reading";
 import { cellText, isBlank, type Cell, type Table } from "./table";
-import { formatTime, parseTime } from "./time";
+import { formatTime, parseTime, TimeReader } from "./time";
+import { TimePrecision } from "./transcript";
 
 /** A table as running text: `reading` is null when its cells are none. */
 export interface PastedText {
@@ -28,7 +29,8 @@ export function readPastedText(table: Table, columns: ColumnDetection, options: 
   if (options.format !== undefined) {
     const chosen = textFormats.find(({ id }) => id === options.format);
     if (!chosen) throw unknownFormat(options.format);
-    const cells = chatsInCells(table, columns) ?? linesInRows(table, columns);
+    const cells =
+      chatsInCells(table, columns) ?? linesInTextColumn(table, columns) ?? linesInRows(table, columns);
     return { reading: readCells(cells, columns, options, chosen, recogniseCells(cells)), recognised: [] };
   }
   let recognised: readonly FormatRecognition[] = [];
@@ -115,16 +117,49 @@ function linesInColumn(table: Table, columns: ColumnDetection): CellLines | null
  * row, a remark.
  */
 function linesInTextColumn(table: Table, columns: ColumnDetection): CellLines | null {
-  const { text, sender, role, conversation } = columns.fields;
+  const { text, time, sender, role, conversation } = columns.fields;
   if (text === undefined || columns.columns[text].basis !== "header") return null;
   if (sender !== undefined || role !== undefined || conversation !== undefined) return null;
   const header = (columns.headerRow ?? -1) + 1;
+  const dayOf = time === undefined ? null : daysOf(table, time, header);
+  const days = new Map<string, { readonly day: string }>();
+  let last = "";
   const { lines, rows } = linesOfRows(table, header, (row) => {
     const cell = table.cell(row, text);
-    return isBlank(cell) ? "" : writtenOut(cell);
+    const line = isBlank(cell) ? "" : writtenOut(cell);
+    const day = dayOf?.(row) ?? "";
+    if (day === "" || day === last) return line;
+    last = day;
+    const mark = cellMark + row;
+    days.set(mark, { day });
+    return `${mark}\n${line}`;
   });
-  if (lines.filter((line) => line !== "").length < fewestLines) return null;
-  return { lines, rows, header, least: 0.6, decision: "linesInColumn", count: rows.length };
+  if (lines.filter((line) => line !== "" && !days.has(line)).length < fewestLines) return null;
+  const chapters = days.size === 0 ? undefined : (line: string) => days.get(line);
+  return {
+    lines,
+    rows,
+    header,
+    chapters,
+    least: 0.6,
+    decision: "linesInColumn",
+    count: rows.length - days.size,
+  };
+}
+
+/** The day that a column beside the lines tells by row, "" where it tells none; null where it holds other times or none. */
+function daysOf(table: Table, column: number, firstRow: number): ((row: number) => string) | null {
+  const reader = new TimeReader();
+  const isDay = (cell: Cell) =>
+    !Number.isNaN(reader.read(cell)) && !reader.clockOnly && reader.precision === TimePrecision.day;
+  for (let row = firstRow; row < table.rowCount; row++) {
+    const cell = table.cell(row, column);
+    if (!isBlank(cell) && !isDay(cell)) return null;
+  }
+  return (row) => {
+    const cell = table.cell(row, column);
+    return isBlank(cell) ? "" : writtenOut(cell);
+  };
 }
 
 /** Whether the column of the texts holds lines of a chat, though other columns stand beside it. */
@@ -194,7 +229,7 @@ function chatsInCells(table: Table, columns: ColumnDetection): CellLines | null 
   }
   if (chats === 0 || lineEnds < linesPerChat * chats) return null;
 
-  const names = new Map<string, string | null>();
+  const names = new Map<string, { readonly conversation: string | null }>();
   const customer = conversation ?? sender;
   let last: string | null = null;
   const { lines, rows } = linesOfRows(table, first, (row) => {
@@ -203,7 +238,7 @@ function chatsInCells(table: Table, columns: ColumnDetection): CellLines | null 
     const name = customer === undefined ? "" : cellText(table.cell(row, customer)).trim();
     if (name !== "") last = name;
     const mark = cellMark + row;
-    names.set(mark, customer === undefined ? null : last);
+    names.set(mark, { conversation: customer === undefined ? null : last });
     return `${mark}\n${cell}`;
   });
   return {

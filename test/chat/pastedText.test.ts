@@ -196,3 +196,27 @@ it("a cell that stops at group chats stops no other cell", () => {
   expect(reading.skipped.map(({ row }) => row)).toEqual([2, 3]);
   expect(accounted(reading)).toBe(true);
 });
+
+describe("the day in a column beside lines with clocks", () => {
+  const rows: readonly (readonly Cell[])[] = [
+    ["日期", "聊天记录"],
+    [45396, "云朵 09:05:07"],
+    [45396, "有货吗"],
+    [null, "某旗舰店:小美 09:05:20"],
+    [null, "有的"],
+    [45397, "云朵 10:00:00"],
+    [45397, "好的"],
+  ];
+  const read = [
+    "2 云朵: 2024-04-14 09:05:07 customer 有货吗",
+    "4 云朵: 2024-04-14 09:05:20 agent 有的",
+    "6 云朵: 2024-04-15 10:00:00 customer 好的",
+  ];
+
+  it.each([undefined, "qianniu"])("is theirs, whether the format is found or chosen (%s)", (format) => {
+    const reading = readTable(tableOf(rows), { format, sessionGap: Infinity });
+    expect(reading.format).toBe("qianniu");
+    expect(messages(reading)).toEqual(read);
+    expect(accounted(reading)).toBe(true);
+  });
+});

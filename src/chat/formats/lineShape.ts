@@ -37,10 +37,10 @@ export interface LineShape {
 export const longestHead = 160;
 
 /**
- * Tells a line that begins the chat of another conversation: its name, null when nobody tells it. `undefined` for every other
- * line.
+ * Tells a line that cells of a table set before lines of text: it begins the chat of another conversation (null when nobody tells
+ * whose), or another day. `undefined` for every other line.
  */
-export type Chapters = (line: string) => string | null | undefined;
+export type Chapters = (line: string) => Pick<Mark, "conversation" | "day"> | undefined;
 
 /** Direction and byte-order marks hide heads; other spaces look like the plain one. */
 export function cleanLine(line: string): string {

@@ -121,8 +121,8 @@ function readSenderLast(text: string, options: ReadOptions, chapters?: Chapters)
     else if (chapter !== undefined) {
       finish();
       structure++;
-      conversation = chapter;
-      days.read(null);
+      if (chapter.conversation !== undefined) conversation = chapter.conversation;
+      days.read(chapter.day ?? null);
     } else if ((dayLine.test(line) && (block === null || beginsDay(i))) || endLine.test(line)) {
       finish();
       structure++;

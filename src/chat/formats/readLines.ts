@@ -179,8 +179,7 @@ class LineReading {
   }
 
   private markOf(line: string, next: string): Mark | null | undefined {
-    const conversation = this.chapters?.(line);
-    return conversation === undefined ? this.shape.mark?.(line, next) : { conversation };
+    return this.chapters?.(line) ?? this.shape.mark?.(line, next);
   }
 
   /** Times of the heads, where any of the first is written so that day and month could be mistaken. */
