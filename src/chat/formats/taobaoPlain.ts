@@ -6,7 +6,9 @@ import { recogniseLines } from "./recogniseLines";
 
 /** `某旗舰店:小美:内容`: shop, sub-account, words. */
 const agentLine = /^(?!\(?\d{1,2}[:：]\d{2}[:：]|\[\d|[{"])([^:：\s]{2,40}[:：][^:：\s]{1,20})[:：]/;
-const nameLine = /^(?!\(?\d{1,2}[:：]\d{2}|\[\d|[{"])([^:：\s，。！？]{1,25})[:：]/;
+/** `Agent Mia: …`: help desks set a side before a person's name. */
+const nameLine =
+  /^(?!\(?\d{1,2}[:：]\d{2}|\[\d|[{"])((?:(?:agent|support|operator|customer|visitor|client) )?[^:：\s，。！？]{1,25})[:：]/i;
 const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
 const shopName = /旗舰店|专卖店|专营店|官方店|企业店|自营/;
 /** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
@@ -25,7 +27,8 @@ function shapeOf(lines: readonly string[]): LineShape {
     if (!agentLine.test(line)) alone.add(name);
   }
   /** Who speaks without a sub-account is no shop: t******7:尺码:L are a customer's words. */
-  const isPerson = (name: string) => maskedName.test(name) || (!shopName.test(name) && alone.has(name));
+  const isPerson = (name: string) =>
+    maskedName.test(name) || parseRole(name) === Role.customer || (!shopName.test(name) && alone.has(name));
   return {
     head(line) {
       const agent = agentLine.exec(line);
