@@ -6,6 +6,10 @@ import { run } from "./index";
 /** What a block leaves behind is used up with it: more room for what is new would only be memory. */
 const limitsOfThread: ResourceLimits = { maxYoungGenerationSizeMb: 6 };
 
+const program = fileURLToPath(import.meta.url);
+/** Run from its source it has one thread: Node loads no TypeScript into others. */
+const isBuilt = program.endsWith(".mjs");
+
 if (isMainThread) await runCommand();
 else (await import("./stream/pool")).serveBlocks();
 
@@ -30,7 +34,7 @@ async function runCommand(): Promise<void> {
     stderr: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     signal: interruption.signal,
-    startWorker: () => new Worker(fileURLToPath(import.meta.url), { resourceLimits: limitsOfThread }),
+    startWorker: isBuilt ? () => new Worker(program, { resourceLimits: limitsOfThread }) : undefined,
     env: process.env,
   });
 }
