@@ -32,6 +32,26 @@ const words = {
     findings: /看 \d+ 处问题/,
     all: /看全部 \d+ 处/,
     inSheet: /^在表格里看对/,
+    undo: "撤销上一步",
+    makeCard: "改成自己的方案",
+    weight: "权重",
+    cardGone: "这里没有自己的评分方案了。",
+    newList: "新建词表",
+    listName: "词表名称",
+    ownList: "包邮词",
+    phrases: "“包邮词”的说法，一行一条",
+    isGreeting: "您好",
+    newRule: "新建规则",
+    words: /自己写的词/,
+    advice: "建议（中文）",
+    addExample: "加例子",
+    example: "例子 1",
+    messages: "对话，一行一条",
+    chat: "10:00:00 客户 在吗\n10:00:20 客服 您好",
+    take: "按规则现在的结果写",
+    marked: "标出第几条",
+    agrees: "相符",
+    more: "其他会话、订单、商品",
   },
   "en-US": {
     sample: "Try it with sample chats",
@@ -46,6 +66,26 @@ const words = {
     findings: /Look at \d+ findings/,
     all: /Show all \d+ findings/,
     inSheet: /^Show in sheet: the answer/,
+    undo: "Undo the last step",
+    makeCard: "Make it your own",
+    weight: "Weight",
+    cardGone: "There is no scorecard of your own any more.",
+    newList: "New list",
+    listName: "Name of the list",
+    ownList: "Free postage",
+    phrases: "Phrases of Free postage, one a line",
+    isGreeting: "good day",
+    newRule: "New rule",
+    words: /Words of your own/,
+    advice: "Advice (Chinese)",
+    addExample: "Add an example",
+    example: "Example 1",
+    messages: "Conversation, a message a line",
+    chat: "10:00:00 customer Hello?\n10:00:20 agent Good day",
+    take: "Write down what the rule says now",
+    marked: "Messages that it marks",
+    agrees: "Agrees",
+    more: "Other conversations, orders, products",
   },
 } as const;
 
@@ -124,14 +164,15 @@ describe.each(["zh-CN", "en-US"] as const)("home, agents and questions in %s", (
       await pane.locator("#result-view").waitFor();
     });
 
+    const looksRight = async (what: string) => {
+      for (const scheme of ["light", "dark"] as const) {
+        await turn(workbook, scheme);
+        expect(await accessibilityViolations(pane), `${what}, ${scheme}`).toEqual([]);
+      }
+      expect(await overflow(), what).toEqual([]);
+    };
+
     it("violate no rule of accessibility and fit the pane, light or dark", async () => {
-      const looksRight = async (what: string) => {
-        for (const scheme of ["light", "dark"] as const) {
-          await turn(workbook, scheme);
-          expect(await accessibilityViolations(pane), `${what}, ${scheme}`).toEqual([]);
-        }
-        expect(await overflow(), what).toEqual([]);
-      };
       for (const view of ["home", "agents", "questions"]) {
         await openView(pane, view);
         await pane.locator(`#panel-${view} h3`).first().waitFor();
@@ -145,6 +186,79 @@ describe.each(["zh-CN", "en-US"] as const)("home, agents and questions in %s", (
         }
         await looksRight(`${view} as tables`);
       }
+    });
+
+    describe("the pages behind the rules", () => {
+      const button = (name: string) => pane.getByRole("button", { name, exact: true });
+      const textbox = (name: string | RegExp) => pane.getByRole("textbox", { name, exact: true });
+      /** From the rules to one of the pages beside them. */
+      const goTo = async (view: "rules" | "lists" | "file") => {
+        await pane.locator('#panel-rules [role="tab"][aria-selected="true"]').focus();
+        await page.keyboard.press("Home");
+        for (const each of ["rules", "lists", "file"]) {
+          if (each === view) break;
+          await page.keyboard.press("ArrowRight");
+        }
+        await page.keyboard.press("Enter");
+        await pane.locator(`#rules-view-${view}[aria-selected="true"]`).waitFor();
+      };
+      const looksRightInAllColours = async (what: string) => {
+        await looksRight(what);
+        if (lang === "en-US") return; // Forced colours know no language.
+        await page.emulateMedia({ forcedColors: "active" });
+        expect(await accessibilityViolations(pane), `${what}, forced colours`).toEqual([]);
+        await page.emulateMedia({ forcedColors: "none" });
+      };
+      beforeAll(async () => {
+        await openView(pane, "rules");
+        await pane.locator("#rules-view-rules").waitFor();
+      });
+
+      it("make a scorecard of one's own by the keyboard, and take it back", async () => {
+        await goTo("file");
+        await button(say.makeCard).press("Enter");
+        await pane.locator("h2:focus").waitFor();
+        const weight = textbox(say.weight).first();
+        expect(await weight.count()).toBe(0);
+        await pane.locator("#panel-rules select:visible").first().press("ArrowDown");
+        await weight.waitFor();
+        await weight.fill("25");
+        await looksRightInAllColours("a scorecard");
+        while (await button(say.undo).isVisible()) await button(say.undo).press("Enter");
+        await pane.getByText(say.cardGone).waitFor();
+        await pane.locator("#panel-rules section:visible button").first().press("Enter");
+        await button(say.makeCard).waitFor();
+      });
+
+      it("keep a phrase list by the keyboard, and take it back", async () => {
+        await goTo("lists");
+        await button(say.newList).press("Enter");
+        const name = textbox(say.listName);
+        await name.fill(say.ownList);
+        await textbox(say.phrases).focus();
+        await page.keyboard.type(say.isGreeting);
+        await looksRightInAllColours("phrase lists");
+        while (await button(say.undo).isVisible()) await button(say.undo).press("Enter");
+        await name.waitFor({ state: "detached" });
+      });
+
+      it("judge an example of a rule by the keyboard while it is written, and take it back", async () => {
+        await goTo("rules");
+        await button(say.newRule).press("Enter");
+        await textbox(say.words).fill(say.isGreeting);
+        await textbox(say.advice).fill("先称呼再问好");
+        await button(say.addExample).press("Enter");
+        const example = pane.getByRole("group", { name: say.example, exact: true });
+        await textbox(say.messages).fill(say.chat);
+        await example.getByText(say.agrees, { exact: true }).waitFor({ state: "detached" });
+        await button(say.take).press("Enter");
+        await example.getByText(say.agrees, { exact: true }).waitFor();
+        expect(await textbox(say.marked).inputValue()).toBe("2");
+        await button(say.more).press("Enter");
+        await looksRightInAllColours("examples of a rule");
+        while (await button(say.undo).isVisible()) await button(say.undo).press("Enter");
+        await example.waitFor({ state: "detached" });
+      });
     });
   });
 });

@@ -93,12 +93,15 @@ function rulesReducer(state: RulesState, action: RulesAction): RulesState {
 function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
   let changes = noChanges;
   let unsaved = false;
+  /** An edit now belongs to the step before it: edits soon after one another are undone together. */
+  let joins = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     if (!unsaved) return;
     unsaved = false;
+    joins = false;
     const written = changes;
     try {
       // A phrase that cannot be matched would only fail in the next scan: say it now, and keep the last good rules.
@@ -123,13 +126,15 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
 
   const change = (next: Changes): void => {
     if (next === changes) return;
-    if (!unsaved) history.push(changes);
+    if (!joins) history.push(changes);
+    joins = true;
     hold(next);
   };
 
   /** A step of its own, however soon after the last. */
   const step = (next: Changes): void => {
     history.push(changes);
+    joins = true;
     hold(next);
   };
 
@@ -166,6 +171,7 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     replace: change,
     undo: () => {
       const before = history.pop();
+      joins = false;
       if (before) hold(before);
     },
     reload,
