@@ -20,7 +20,7 @@ import { findingSentence } from "../locales/findings";
 import type { Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import { customersOf, masked, maskOfRecord, unmasked, type Mask } from "../chat/mask";
-import { readChat, type ChatOptions } from "./chatFile";
+import { readChat, tellLosses, type ChatOptions } from "./chatFile";
 import { grid, oneLine } from "./grid";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
 import { maskedFinding, maskOf, newMaskKey, type MaskOptions } from "./mask";
@@ -51,7 +51,13 @@ export async function explain(
   const rule = ruleNamed(ruleset, id);
   const platform = platformNamed(options.platform, ruleset);
   const hours = await hoursOf(options, streams);
-  const reading = await withOrders(await readChat(file, options, streams), options, streams);
+  const read = tellLosses(
+    await readChat(file, options, streams),
+    locale,
+    options.mask ? masked : unmasked,
+    streams,
+  );
+  const reading = await withOrders(read, options, streams);
   const { transcript, orders, hasOrders } = reading;
   const explained = explanations(ruleset, id, transcript, {
     ...(hasOrders ? { orders } : {}),
