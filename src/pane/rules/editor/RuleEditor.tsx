@@ -14,6 +14,7 @@ import { DraftContext, type RuleDraft } from "./draft";
 import { useEditorStyles } from "./Editor.styles";
 import { RuleForm } from "./RuleForm";
 import { troubleWith } from "./troubles";
+import { UndoButton } from "./UndoButton";
 
 interface RuleEditorProps {
   /** A rule of the shop's own. */
@@ -38,7 +39,7 @@ export function RuleEditor({ id, made, copiedFrom, onBack }: RuleEditorProps) {
   const language = useLanguage();
   const text = useEditorText();
   const styles = useEditorStyles();
-  const { ruleset, changes, replaceRule, canUndo, undo } = useRules();
+  const { ruleset, changes, replaceRule } = useRules();
   const [edited, setEdited] = useState<Edited | null>(
     made ? { of: undefined, rule: made, dictionaries: {} } : null,
   );
@@ -75,11 +76,7 @@ export function RuleEditor({ id, made, copiedFrom, onBack }: RuleEditorProps) {
       <PageTitle title={text("editor.title")} back={text("editor.back")} onBack={onBack} />
       <p className={styles.quiet}>{text("editor.saved")}</p>
       {copiedFrom !== undefined && <CopiedFrom id={copiedFrom} />}
-      {canUndo && standing && (
-        <Button size="small" className={styles.action} onClick={undo}>
-          {text("undo")}
-        </Button>
-      )}
+      {standing && <UndoButton />}
       <DraftContext value={{ rule, dictionaries: { ...ruleset.dictionaries, ...own }, change }}>
         <RuleForm />
       </DraftContext>
@@ -120,7 +117,13 @@ function Gone({ onBack }: Pick<RuleEditorProps, "onBack">) {
   const text = useEditorText();
   const styles = useEditorStyles();
   return (
-    <section className={styles.page}>
+    <section
+      className={styles.page}
+      aria-label={text("editor.title")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onBack();
+      }}
+    >
       <PageTitle title={text("editor.title")} back={text("editor.back")} onBack={onBack} />
       <Text>{text("editor.gone")}</Text>
     </section>

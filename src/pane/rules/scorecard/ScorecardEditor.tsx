@@ -9,6 +9,7 @@ import { Message } from "../../shared/Message";
 import { sayTrouble } from "../../trouble";
 import { useEditorStyles } from "../editor/Editor.styles";
 import { PickList } from "../editor/PickList";
+import { UndoButton } from "../editor/UndoButton";
 import { groupName } from "../groups";
 import { NumberField } from "../NumberField";
 import { canonical, namesOf, renamed } from "../ownRules";
@@ -23,7 +24,7 @@ export function ScorecardEditor({ onBack }: { readonly onBack: () => void }) {
   const editorText = useEditorText();
   const text = useCardText();
   const styles = useEditorStyles();
-  const { changes, replace, canUndo, undo } = useRules();
+  const { changes, replace } = useRules();
   const [edited, setEdited] = useState<{ readonly of: string; readonly card: Scorecard } | null>(null);
   const standing = typeof changes?.scorecard === "object" ? changes.scorecard : null;
   const of = useMemo(() => canonical(standing), [standing]);
@@ -53,11 +54,7 @@ export function ScorecardEditor({ onBack }: { readonly onBack: () => void }) {
     >
       <PageTitle title={text("title")} back={editorText("editor.back")} onBack={onBack} />
       {card && <p className={styles.quiet}>{text("saved")}</p>}
-      {canUndo && (
-        <Button size="small" className={styles.action} onClick={undo}>
-          {editorText("undo")}
-        </Button>
-      )}
+      <UndoButton />
       {card ? <CardForm card={card} onChange={change} /> : <Text>{text("gone")}</Text>}
       {trouble && (
         <div className={styles.trouble}>
