@@ -197,7 +197,10 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       ["parse", "a", "b"],
       "There are more arguments than the command takes; put quotation marks around names with spaces.",
     ],
-    [["parse", "-", "--format", "icq"], /--format <ID> cannot be “icq”; it can be table, telegram-json, qianniu, /],
+    [
+      ["parse", "-", "--format", "icq"],
+      /--format <ID> cannot be “icq”; it can be table, telegram-json, qianniu, /,
+    ],
     [["parse", "-", "--nonsense"], "There is no option “--nonsense”; --help lists the options."],
     [["scan", "-", "--fail-on", "dire"], /it can be info, minor, major, severe\.$/],
     [

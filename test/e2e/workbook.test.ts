@@ -126,9 +126,9 @@ describe.each(["zh-CN", "en-US"] as const)("the sample workbook in %s", (lang) =
     const chart = page.getByRole("figure", { name: "Conversion" });
     await expect.poll(() => chart.count()).toBe(0); // Another sheet is in front.
     await showSheet(page, say.sales);
-    await chart.locator("svg").first().waitFor();
     const rate = () => shownText(page, say.sales, 3, 3);
     await expect.poll(rate).toBe("12.8%"); // 62 of 486
+    await chart.locator("svg").first().waitFor();
     await expect.poll(() => chart.getByRole("cell").first().textContent()).toBe("12.8%");
     const bar = chart.locator("rect[tabindex], path[tabindex]").first();
     const height = async () => (await bar.boundingBox())!.height;

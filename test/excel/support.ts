@@ -87,7 +87,14 @@ export function markScanner(during: () => void | Promise<void> = () => undefined
         }
       }
       const counts = { messages: table.rowCount, conversations: 1, duplicates: 0 };
-      const none = { skipped: [], notEvaluable: [], byRule: [], byAgent: [], quotes: {}, customers: new Map() };
+      const none = {
+        skipped: [],
+        notEvaluable: [],
+        byRule: [],
+        byAgent: [],
+        quotes: {},
+        customers: new Map(),
+      };
       const setAside = { findings: [], keys: [] };
       return {
         ...counts,

@@ -36,8 +36,12 @@ const pixelsPerPoint = 4 / 3;
 export class ChartFeed {
   scene = emptyScene;
   private readonly listeners = new Set<() => void>();
-  private readonly read = new Map<string, { readonly text: string; readonly chart: ReadChart }>();
-  private stale = true;
+  private readonly read = new Map<
+    string,
+    { readonly text: string; readonly chart: ReadChart; readonly state: number }
+  >();
+  /** Counts what may have changed cells: a chart that was read at another count is read again once its sheet is in front. */
+  private state = 0;
   private scheduled = false;
 
   constructor(
@@ -64,7 +68,7 @@ export class ChartFeed {
 
   private refresh(cellsToo: boolean): void {
     if (this.host.charts().length === 0 && this.scene.charts.length === 0) return;
-    this.stale ||= cellsToo;
+    if (cellsToo) this.state++;
     if (this.scheduled) return;
     this.scheduled = true;
     requestAnimationFrame(() => {
@@ -78,26 +82,27 @@ export class ChartFeed {
     const view = this.view.read();
     const sheet = view && this.book.sheets().find(({ id }) => id === view.sheetId);
     if (!view || !sheet) return emptyScene;
-    const { stale } = this;
-    this.stale = false;
     const charts = this.host.charts().filter((chart) => chart.sheetId === sheet.id);
     return {
       view,
       charts: charts.map((chart) => ({
-        chart: this.contentOf(chart, stale),
+        chart: this.contentOf(chart),
         ...placed(frameOf(sheet, chart.place), view),
       })),
     };
   }
 
   /** The same object as before while nothing has changed, so that nothing is drawn again. */
-  private contentOf(record: Parameters<typeof readChart>[1], stale: boolean): ReadChart {
+  private contentOf(record: Parameters<typeof readChart>[1]): ReadChart {
+    const { state } = this;
     const known = this.read.get(record.id);
-    if (known && !stale) return known.chart;
-    const chart = readChart(this.book, record);
-    const text = JSON.stringify(chart);
-    if (known?.text === text) return known.chart;
-    this.read.set(record.id, { text, chart });
+    if (known?.state === state) return known.chart;
+    // A sheet that has just come to the front may still be calculating.
+    if (!known) void this.book.calculated().then(() => this.refresh(true));
+    const fresh = readChart(this.book, record);
+    const text = JSON.stringify(fresh);
+    const chart = known?.text === text ? known.chart : fresh;
+    this.read.set(record.id, { text, chart, state });
     return chart;
   }
 }
