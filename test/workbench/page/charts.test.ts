@@ -1,8 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MemoryBook } from "../../../src/workbench/memory";
-import { placed } from "../../../src/workbench/page/charts/chartFeed";
+import { ChartFeed, placed } from "../../../src/workbench/page/charts/chartFeed";
 import { kindOf, readChart } from "../../../src/workbench/page/charts/readChart";
 import { bootOfficeWith, type BootedOffice } from "../../support/office";
+
+const view = {
+  sheetId: "one",
+  left: 0,
+  top: 0,
+  width: 800,
+  height: 600,
+  headerWidth: 46,
+  headerHeight: 20,
+  frozenWidth: 0,
+  frozenHeight: 0,
+  scrollX: 0,
+  scrollY: 0,
+  zoom: 1,
+};
 
 describe("what a chart shows", () => {
   let office: BootedOffice<MemoryBook>;
@@ -128,6 +143,52 @@ describe("what a chart shows", () => {
   });
 });
 
+describe("the charts of the sheet in front", () => {
+  let office: BootedOffice<MemoryBook>;
+
+  beforeEach(async () => {
+    vi.stubGlobal("requestAnimationFrame", (draw: () => void) => setTimeout(draw));
+    office = await bootOfficeWith({ book: new MemoryBook() });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    office.close();
+  });
+
+  it("show what their cells became while another sheet was in front", async () => {
+    const [sheet] = office.book.sheets();
+    let inFront = sheet!.id;
+    let turn = () => {};
+    const feed = new ChartFeed(office.book, office.host, {
+      read: () => ({ ...view, sheetId: inFront }),
+      onChange: (listener) => (turn = listener),
+    });
+    const goTo = (id: string) => {
+      inFront = id;
+      turn();
+    };
+    const first = () => feed.scene.charts[0]?.chart.series[0]!.points[0]!.value;
+    await office.Excel.run(async (context) => {
+      const own = context.workbook.worksheets.getActiveWorksheet();
+      own.getRange("A1:B2").values = [
+        ["类别", "问题数"],
+        ["尺码", 120],
+      ];
+      own.charts.add("ColumnClustered", own.getRange("A1:B2"));
+      context.workbook.worksheets.add("另一张");
+      await context.sync();
+    });
+    await expect.poll(first).toBe(120);
+
+    goTo(office.book.sheets()[1]!.id);
+    await expect.poll(() => feed.scene.charts.length).toBe(0);
+    sheet!.write({ row: 1, column: 1, rows: 1, columns: 1 }, [[7]]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    goTo(sheet!.id);
+    await expect.poll(first).toBe(7);
+  });
+});
+
 describe("the types of Excel's charts", () => {
   it("come down to six ways to draw a series", () => {
     const kinds = ["ColumnStacked100", "BarClustered", "LineMarkers", "3DArea", "Doughnut", "XYScatterLines"];
@@ -137,20 +198,6 @@ describe("the types of Excel's charts", () => {
 });
 
 describe("the place of a chart on the grid", () => {
-  const view = {
-    sheetId: "one",
-    left: 0,
-    top: 0,
-    width: 800,
-    height: 600,
-    headerWidth: 46,
-    headerHeight: 20,
-    frozenWidth: 0,
-    frozenHeight: 0,
-    scrollX: 0,
-    scrollY: 0,
-    zoom: 1,
-  };
   const frame = { left: 75, top: 150, width: 300, height: 150 };
 
   it("is in pixels, beside the headers", () => {
