@@ -7,6 +7,7 @@ import { useFirstView } from "./home/useFirstView";
 import { LanguageProvider, useLanguage } from "./language";
 import { RulesProvider } from "./rules/RulesProvider";
 import { ScanProvider, useScan } from "./scan/ScanProvider";
+import { isLooking } from "./scan/scanState";
 import { useHiddenStyles } from "./shared/hidden.styles";
 import { ViewPanel } from "./shell/ViewPanel";
 import { ViewProvider, useView } from "./shell/ViewProvider";
@@ -79,7 +80,7 @@ function Views() {
   const { t } = useLanguage();
   const styles = useStyles();
   const hidden = useHiddenStyles().hidden;
-  const { phase } = useScan().state;
+  const { state } = useScan();
   const { view, open } = useView();
   const door = useDoor();
   useFirstView();
@@ -93,13 +94,13 @@ function Views() {
   );
 
   // A scan that the ribbon asks for is shown, whatever was open.
-  const scanning = phase.name === "scanning";
+  const scanning = state.phase.name === "scanning";
   useEffect(() => {
     if (scanning) open("scan");
   }, [scanning, open]);
 
   return (
-    <main className={styles.root} onKeyDown={keepUsedEscape}>
+    <main className={styles.root} aria-busy={isLooking(state)} onKeyDown={keepUsedEscape}>
       <h1 className={hidden}>{t("app.label")}</h1>
       <ViewTabs />
       {views.map((each) => (

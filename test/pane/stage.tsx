@@ -73,7 +73,7 @@ function quickStyle(element: Element): CSSStyleDeclaration {
 /** Opens the pane and waits until it has looked at the workbook. */
 export async function open({ door }: Stage): Promise<void> {
   render(<App door={door} />);
-  await waitFor(() => expect(screen.queryByText(/正在识别|Recognising/)).toBeNull());
+  await waitFor(() => expect(document.querySelector("main")?.ariaBusy).toBe("false"));
   await act(async () => undefined);
 }
 

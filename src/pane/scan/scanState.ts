@@ -215,3 +215,16 @@ export function canScan(state: ScanState): boolean {
     (state.preview.obstacle === null || state.preview.obstacle === "noTimes")
   );
 }
+
+/** The pane is still finding out what is in the workbook: what it shows of it will change by itself. */
+export function isLooking({
+  sources,
+  sourcesTrouble,
+  choice,
+  preview,
+  previewTrouble,
+  phase,
+}: ScanState): boolean {
+  if (sources === null) return sourcesTrouble === null;
+  return phase.name === "setup" && choice !== null && preview === null && previewTrouble === null;
+}
