@@ -15,6 +15,7 @@ import {
 } from "./edits";
 import { addRule, removeRule, replaceRule } from "./ownRules";
 import { withoutRuleInCard } from "./scorecard/cards";
+import { editedFields, goesOn, type Edited } from "./steps";
 
 export type Saving =
   { readonly name: "idle" | "saving" | "saved" } | { readonly name: "failed"; readonly trouble: unknown };
@@ -46,7 +47,7 @@ export interface RulesAccess extends RulesState {
   replaceRule(rule: Rule, dictionaries?: Readonly<Record<string, Dictionary>>): void;
   /** Takes other changes over as a whole: from a file, or with another scorecard. */
   replace(changes: Changes): void;
-  /** Takes the last step back; what was typed in one go is one step. */
+  /** Takes the last step back; what was typed in one go into one field is one step. */
   undo(): void;
   reload(): void;
   /** Saves what is not saved yet; resolves when the workbook holds it or has refused it. */
@@ -93,15 +94,15 @@ function rulesReducer(state: RulesState, action: RulesAction): RulesState {
 function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
   let changes = noChanges;
   let unsaved = false;
-  /** An edit now belongs to the step before it: edits soon after one another are undone together. */
-  let joins = false;
+  /** What the last edit changed, until it is saved: typing on in the same field is undone together. */
+  let last: readonly Edited[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     if (!unsaved) return;
     unsaved = false;
-    joins = false;
+    last = [];
     const written = changes;
     try {
       // A phrase that cannot be matched would only fail in the next scan: say it now, and keep the last good rules.
@@ -126,15 +127,16 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
 
   const change = (next: Changes): void => {
     if (next === changes) return;
-    if (!joins) history.push(changes);
-    joins = true;
+    const edited = editedFields(changes, next);
+    if (!goesOn(last, edited)) history.push(changes);
+    last = edited;
     hold(next);
   };
 
   /** A step of its own, however soon after the last. */
   const step = (next: Changes): void => {
     history.push(changes);
-    joins = true;
+    last = editedFields(changes, next);
     hold(next);
   };
 
@@ -171,7 +173,7 @@ function makeKeeper(door: ExcelDoor, dispatch: (action: RulesAction) => void) {
     replace: change,
     undo: () => {
       const before = history.pop();
-      joins = false;
+      last = [];
       if (before) hold(before);
     },
     reload,
