@@ -6,6 +6,7 @@ import {
   byMethod,
   freeSection,
   metricItem,
+  moved,
   ownCard,
   troubleWithCard,
   withoutRuleInCard,
@@ -25,6 +26,11 @@ const rulesIn = (card: Scorecard) =>
   );
 
 describe("A scorecard of one's own", () => {
+  it("puts its items in another order", () => {
+    expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+    expect(moved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"]);
+  });
+
   it.each(scorecardPresets)("begins as %s and can be used at once", (preset) => {
     const card = ownCard(preset, (_, name) => `${name}!`);
     expect(card.names["zh-CN"]).toBe(`${builtInScorecards[preset].names["zh-CN"]}!`);

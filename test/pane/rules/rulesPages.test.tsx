@@ -247,6 +247,20 @@ describe("Every key of the rule language", () => {
 
     fireEvent.change(screen.getByLabelText("权重"), { target: { value: "40" } });
     await waitFor(() => expect(saved()?.scorecard).toMatchObject({ sections: { 0: { weight: 40 } } }));
+    const order = () => {
+      const card = saved()?.scorecard as WeightedCard | undefined;
+      return card?.sections[0].items.map((item) => ("metric" in item ? item.metric : item.rule));
+    };
+    const [first, second, ...others] = order()!;
+    const [down] = screen.getAllByLabelText("把 首次响应 下移");
+    down.focus();
+    await on.user.keyboard("{Enter}");
+    await waitFor(() => expect(order()).toEqual([second, first, ...others]));
+    expect(document.activeElement).toBe(down);
+    await on.user.keyboard("{Enter}");
+    fireEvent.click(screen.getByText("撤销上一步"));
+    await waitFor(() => expect(order()).toEqual([second, first, ...others]));
+
     fireEvent.change(screen.getByLabelText("怎样算分"), { target: { value: "points" } });
     expect(absent(scorecardPages.points)).toEqual([]);
     await waitFor(() => expect(saved()?.scorecard).toMatchObject({ method: "points" }));

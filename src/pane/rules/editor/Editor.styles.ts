@@ -28,6 +28,7 @@ export const useEditorStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     minWidth: 0,
   },
+  itemActions: { display: "flex", flexShrink: 0 },
   verdict: {
     ...typographyStyles.caption1,
     display: "flex",

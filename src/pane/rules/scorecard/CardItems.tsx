@@ -1,5 +1,11 @@
 import { Button, Field, Select, mergeClasses } from "@fluentui/react-components";
-import { AddRegular, DeleteRegular, DismissRegular } from "@fluentui/react-icons";
+import {
+  AddRegular,
+  ArrowDownRegular,
+  ArrowUpRegular,
+  DeleteRegular,
+  DismissRegular,
+} from "@fluentui/react-icons";
 import { scoredMetrics, type ScoredMetric } from "../../../inspection/scorecard";
 import type { CardItem } from "../../../inspection/scorecard/card";
 import { useLanguage } from "../../language";
@@ -7,7 +13,7 @@ import { useEditorStyles } from "../editor/Editor.styles";
 import { NumberField } from "../NumberField";
 import { useRules } from "../RulesProvider";
 import { useRulesStyles } from "../Rules.styles";
-import { metricItem, ruleItem, unitOfMetric, type MetricItem } from "./cards";
+import { metricItem, moved, ruleItem, unitOfMetric, type MetricItem } from "./cards";
 import { useCardText } from "./useCardText";
 
 /** As many points as the language takes for anything. */
@@ -48,13 +54,32 @@ export function CardItems({ items, onChange }: CardItemsProps) {
                 value={item.of}
                 onChange={(of) => put(i, { ...item, of: of ?? item.of })}
               />
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={text("item.remove", { name })}
-                onClick={() => onChange(items.filter((_, k) => k !== i))}
-              />
+              <span className={styles.itemActions}>
+                {/* They stay where they lead nowhere, so that the key that moved an item can be pressed on. */}
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<ArrowUpRegular />}
+                  aria-label={text("item.up", { name })}
+                  disabledFocusable={i === 0}
+                  onClick={() => onChange(moved(items, i, i - 1))}
+                />
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<ArrowDownRegular />}
+                  aria-label={text("item.down", { name })}
+                  disabledFocusable={i === items.length - 1}
+                  onClick={() => onChange(moved(items, i, i + 1))}
+                />
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<DismissRegular />}
+                  aria-label={text("item.remove", { name })}
+                  onClick={() => onChange(items.filter((_, k) => k !== i))}
+                />
+              </span>
             </div>
             {"metric" in item && <Bands name={name} item={item} onChange={(next) => put(i, next)} />}
           </div>

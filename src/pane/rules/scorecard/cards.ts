@@ -94,6 +94,16 @@ export function ruleItem(rules: readonly Rule[], rule: string): CardItem {
   return { rule, of: pointsOf(rules, rule) };
 }
 
+/**
+ * A list with one of its items at another place.
+ *
+ * @example
+ * moved(["a", "b", "c"], 2, 0) //=> ["c", "a", "b"]
+ */
+export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  return items.toSpliced(from, 1).toSpliced(to, 0, items[from]);
+}
+
 /** What keeps a card from being used; the section by its number, or what the language has against the card. */
 export type CardTrouble =
   | { readonly code: "name" | "noSections" }
