@@ -92,6 +92,25 @@ export function excerptText(
   ].join("\n");
 }
 
+/**
+ * What of an example can be searched, in small letters: everything that is shown of it, as it is shown.
+ *
+ * @example searchText(example, { locale: "zh-CN", ruleset, mask: unmasked }).includes("掉色") //=> true
+ */
+export function searchText(
+  example: CoachingExample,
+  { locale, ruleset, mask }: CoachingSheetOptions,
+): string {
+  const rule = ruleset.rules.find(({ id }) => id === example.rule);
+  return [
+    ...[rule?.names[locale] ?? example.rule, rule?.advice[locale], example.agent, momentOf(example.time)],
+    ...[mask.name(example.conversation), excerptText(example, locale, mask)],
+    mask.text(example.note, customerOfExample(example)),
+  ]
+    .join("\n")
+    .toLowerCase();
+}
+
 /** The name of the customer, as far as the example tells it. */
 export function customerOfExample({
   conversation,

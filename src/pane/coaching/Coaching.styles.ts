@@ -59,5 +59,8 @@ export const useCoachingStyles = makeStyles({
   sender: { color: tokens.colorNeutralForeground3 },
   note: { whiteSpace: "pre-line" },
   advice: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  /** As tall as its virtual list is long. */
+  examples: { margin: 0 },
+  search: { maxWidth: "100%", width: "100%" },
   filters: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
 });

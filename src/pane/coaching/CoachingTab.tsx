@@ -1,12 +1,15 @@
 import { Button, Spinner, Text, ToggleButton } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { exampleKinds, type CoachingExample, type ExampleKind } from "../../excel/coaching/examples";
-import { coachingSheet } from "../../excel/coaching/sheet";
+import { coachingSheet, searchText } from "../../excel/coaching/sheet";
 import { NeedsCheck } from "../home/NeedsCheck";
 import { useLanguage } from "../language";
 import { useRules } from "../rules/RulesProvider";
 import { useMask } from "../settings/useMask";
 import { Message } from "../shared/Message";
+import { SearchField } from "../shared/SearchField";
+import { useVirtualList } from "../shared/useVirtualList";
+import { VirtualList } from "../shared/VirtualList";
 import { TablesBar } from "../tables/TablesBar";
 import { sayTrouble } from "../trouble";
 import { useCoachingStyles } from "./Coaching.styles";
@@ -62,7 +65,17 @@ function Examples({ examples }: { readonly examples: readonly CoachingExample[] 
   const [wanted, setWanted] = useState<ExampleKind | null>(null);
   /** What there was before the last removal. */
   const [before, setBefore] = useState<readonly CoachingExample[] | null>(null);
-  const shown = examples.filter(({ kind }) => wanted === null || kind === wanted);
+  const [search, setSearch] = useState("");
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const isSearching = words.length > 0;
+  const texts = useMemo(
+    () => (isSearching ? examples.map((each) => searchText(each, { locale, ruleset, mask })) : null),
+    [isSearching, examples, locale, ruleset, mask],
+  );
+  const shown = examples.filter(
+    ({ kind }, i) =>
+      (wanted === null || kind === wanted) && (!texts || words.every((word) => texts[i].includes(word))),
+  );
   const count = (kind: ExampleKind | null) =>
     kind === null ? examples.length : examples.filter((each) => each.kind === kind).length;
 
@@ -123,19 +136,49 @@ function Examples({ examples }: { readonly examples: readonly CoachingExample[] 
           </ToggleButton>
         ))}
       </div>
+      <SearchField label={text("search")} value={search} className={styles.search} onChange={setSearch} />
       {undo}
-      <ul className={styles.list} aria-label={text("list")}>
-        {shown.map((example) => (
-          <ExampleItem
-            key={example.id}
-            example={example}
-            onRemove={() => {
-              setBefore(examples);
-              remove(example.id);
-            }}
-          />
-        ))}
-      </ul>
+      {shown.length === 0 && <Text>{text("search.none")}</Text>}
+      <ExampleList
+        examples={shown}
+        onRemove={(id) => {
+          setBefore(examples);
+          remove(id);
+        }}
+      />
     </div>
+  );
+}
+
+/** Higher than most, so that not too many are drawn before they are measured. */
+const itemHeight = 220;
+
+interface ExampleListProps {
+  readonly examples: readonly CoachingExample[];
+  readonly onRemove: (id: string) => void;
+}
+
+/** The examples, of which those in sight are drawn; arrow keys go from one to the next. */
+function ExampleList({ examples, onRemove }: ExampleListProps) {
+  const text = useCoachingText();
+  const styles = useCoachingStyles();
+  const list = useVirtualList(examples.length, { itemHeight });
+  return (
+    <VirtualList
+      list={list}
+      label={text("list")}
+      description={text("keys")}
+      className={styles.examples}
+      itemClassName={styles.item}
+    >
+      {(index) => (
+        <ExampleItem
+          key={examples[index].id}
+          example={examples[index]}
+          onFocus={() => list.setActive(index)}
+          onRemove={() => onRemove(examples[index].id)}
+        />
+      )}
+    </VirtualList>
   );
 }

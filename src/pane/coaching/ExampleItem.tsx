@@ -19,10 +19,12 @@ import { useCoachingText } from "./useCoachingText";
 interface ExampleItemProps {
   readonly example: CoachingExample;
   readonly onRemove: () => void;
+  /** A part of it got the focus. */
+  readonly onFocus: () => void;
 }
 
 /** One example: what was said, why it was collected, and what the rule advises. */
-export function ExampleItem({ example, onRemove }: ExampleItemProps) {
+export function ExampleItem({ example, onRemove, onFocus }: ExampleItemProps) {
   const { locale } = useLanguage();
   const text = useCoachingText();
   const sayRow = useThreadText();
@@ -50,7 +52,7 @@ export function ExampleItem({ example, onRemove }: ExampleItemProps) {
     rows.length > 0 ? sayRow("row", { row: rows[0] }) : null,
   ];
   return (
-    <li className={styles.item}>
+    <div className={styles.form} onFocus={onFocus}>
       <div className={styles.top}>
         <KindMark kind={kind} />
         <h3 className={styles.rule}>
@@ -115,6 +117,6 @@ export function ExampleItem({ example, onRemove }: ExampleItemProps) {
         )}
         {asked && <FailureNotice />}
       </div>
-    </li>
+    </div>
   );
 }

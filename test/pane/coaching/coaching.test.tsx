@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { CoachingExample } from "../../../src/excel/coaching/examples";
+import { mostExamples, type CoachingExample } from "../../../src/excel/coaching/examples";
 import { defaultSettings } from "../../../src/excel/settingsStore";
 import type { Thread } from "../../../src/excel/types";
 import { Problem } from "../../../src/problem";
@@ -122,6 +122,29 @@ describe("The list of examples", () => {
     expect(on.door.savedExamples.at(-1)!.map(({ id }) => id)).toEqual([example.id, "g"]);
     await on.user.click(view.getAllByRole("button", { name: "在表格里看 云朵妈妈 的案例" })[0]);
     expect(on.door.selected).toEqual([{ sheetId: "chats", rows: [3] }]);
+  });
+
+  it("draws of a full one what is in sight, finds by words, and goes from one to the next by arrow keys", async () => {
+    on.door.examples = Array.from({ length: mostExamples }, (_, i) => ({
+      ...example,
+      id: `example ${i}`,
+      conversation: `顾客${i}`,
+      note: i === 321 ? "给补偿" : "",
+    }));
+    await open(on);
+    const view = await openCoaching();
+    await view.findByRole("list", { name: "案例" });
+    const drawn = view.getAllByRole("listitem");
+    expect(drawn.length).toBeLessThan(40);
+    expect(drawn[0].getAttribute("aria-setsize")).toBe(String(mostExamples));
+    within(drawn[0]).getByText("改").focus();
+    await on.user.keyboard("{ArrowDown}");
+    expect(drawn[1].contains(document.activeElement)).toBe(true);
+
+    fireEvent.change(view.getByLabelText(/^搜索/), { target: { value: "补偿 小禾" } });
+    expect(view.getByRole("listitem").textContent).toContain("顾客321");
+    fireEvent.change(view.getByLabelText(/^搜索/), { target: { value: "没有人说过" } });
+    expect(view.getByText("没有找到这样的案例。")).toBeTruthy();
   });
 
   it("is written into a sheet, without personal data where the settings say so, and taken out again", async () => {
