@@ -3,12 +3,17 @@ import { memo, Suspense, useRef, useState } from "react";
 import { ScrollProvider } from "../scroll";
 import type { View } from "./views";
 
+/** In a pane drawn wider than this, lines would be too long and figures too far from what they belong to. */
+const widest = "800px";
+
 const useStyles = makeStyles({
   panel: {
     flexGrow: 1,
     minHeight: 0,
     overflowY: "auto",
     overflowX: "hidden",
+    // Of the panel itself, so that what sticks and what scrolls need not know.
+    paddingInline: `max(0px, (100% - ${widest}) / 2)`,
     // Offsets of a list are measured against this element.
     position: "relative",
     scrollbarWidth: "thin",
