@@ -111,9 +111,10 @@ function JudgementView(props: JudgementViewProps) {
   const styles = useExplainStyles();
   const labelOf = labelsOf(rule.conditions);
   const { each, when, conditions } = judgement;
+  const place = each && hide(explainText(locale, "each", { number, place: placeText(locale, each) }));
   return (
-    <section className={styles.judgement} aria-label={text("conditions")}>
-      {each && <Text>{hide(explainText(locale, "each", { number, place: placeText(locale, each) }))}</Text>}
+    <section className={styles.judgement} aria-label={place ?? text("conditions")}>
+      {place && <Text>{place}</Text>}
       <Text className={styles.formula}>
         {text("formula", { words: expressionWords(locale, when, labelOf) })}
       </Text>
