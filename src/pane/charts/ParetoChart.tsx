@@ -34,8 +34,7 @@ export default function ParetoChart(props: {
           height={220}
           hideLegend
           useSingleColor={false}
-          // Bars that may not grow would stand together in the middle of a wide pane.
-          maxBarWidth={Math.max(28, Math.floor(width / bars.length / 2))}
+          maxBarWidth={28}
           margins={{ left: 40, right: 16, top: 20, bottom: 28 }}
           yAxisTickCount={3}
           yMinValue={0}
