@@ -34,7 +34,8 @@ export default function ParetoChart(props: {
           height={220}
           hideLegend
           useSingleColor={false}
-          maxBarWidth={28}
+          barWidth="auto"
+          maxBarWidth={48}
           margins={{ left: 40, right: 16, top: 20, bottom: 28 }}
           yAxisTickCount={3}
           yMinValue={0}

@@ -14,12 +14,29 @@ interface PickListProps {
   readonly onChange: (picked: string[]) => void;
 }
 
-/** Several of many: what is chosen as lines, the rest to be added. */
+/** Several of many: the rest to be added, and below it what is chosen as lines. */
 export function PickList({ label, options, picked, hint, onChange }: PickListProps) {
   const text = useEditorText();
   const styles = useEditorStyles();
   return (
     <div role="group" aria-label={label} className={styles.section}>
+      <Field label={label} hint={hint}>
+        <Select
+          size="small"
+          className={styles.select}
+          value=""
+          onChange={(_, { value }) => value !== "" && onChange([...picked, value])}
+        >
+          <option value="">{text("pick.add")}</option>
+          {[...options]
+            .filter(([id]) => !picked.includes(id))
+            .map(([id, name]) => (
+              <option key={id} value={id}>
+                {asLabel(name)}
+              </option>
+            ))}
+        </Select>
+      </Field>
       {picked.length > 0 && (
         <ul className={styles.picked} aria-label={label}>
           {picked.map((id) => {
@@ -39,23 +56,6 @@ export function PickList({ label, options, picked, hint, onChange }: PickListPro
           })}
         </ul>
       )}
-      <Field label={label} hint={hint}>
-        <Select
-          size="small"
-          className={styles.select}
-          value=""
-          onChange={(_, { value }) => value !== "" && onChange([...picked, value])}
-        >
-          <option value="">{text("pick.add")}</option>
-          {[...options]
-            .filter(([id]) => !picked.includes(id))
-            .map(([id, name]) => (
-              <option key={id} value={id}>
-                {asLabel(name)}
-              </option>
-            ))}
-        </Select>
-      </Field>
     </div>
   );
 }
