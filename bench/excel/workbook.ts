@@ -45,10 +45,15 @@ const watch = (where: Page | Frame) =>
     });
   });
 
-/** What was noted since the last question. Long tasks are told late: two frames are waited for. */
+/** What was noted since the last question, with what is still done after it (a list is made ready to be searched). */
 const noted = (where: Page | Frame): Promise<Watched> =>
   where.evaluate(async () => {
-    for (let i = 0; i < 2; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    let idle = 0;
+    while (idle < 10) {
+      const began = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      idle = performance.now() - began < 70 ? idle + 1 : 0;
+    }
     const { watched } = window;
     window.watched = { longTasks: [], units: 0, messages: 0 };
     return watched;
@@ -127,7 +132,8 @@ try {
     }, earlier);
   };
   await step("scan: read, inspect, write, highlight", scan);
-  await step("scan the unchanged sheet again", scan);
+  for (const time of ["again", "a third time", "a fourth time"])
+    await step(`scan the unchanged sheet ${time}`, scan);
   await page.evaluate(() => {
     const { book } = window.workbench!;
     book.activeSheet().write({ row: 9, column: 4, rows: 1, columns: 1 }, [["您自己多试下"]]);

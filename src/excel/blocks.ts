@@ -1,10 +1,11 @@
 import type { Cell } from "../chat/table";
 
 /**
- * Excel on the web passes at most 5 MB per message. Blocks aim at well under half of it, because how a host escapes what
- * is not ASCII is its own affair and the next block may hold longer texts than the last.
+ * Excel on the web passes at most 5 MB per message. Blocks aim at a quarter of it, because how a host escapes what is not
+ * ASCII is its own affair, the next block may hold longer texts than the last, and Office.js takes a message apart in one
+ * go: 2 MB or 20,000 rows kept the pane from answering for up to 66 ms (`npx tsx bench/excel/workbook.ts`).
  */
-export const blockLimits = { bytes: 2_000_000, rows: 20_000, cells: 1_000_000, firstRows: 500 } as const;
+export const blockLimits = { bytes: 1_200_000, rows: 10_000, cells: 1_000_000, firstRows: 500 } as const;
 
 /**
  * Rows of the next block, from the bytes of the previous one; the first block is small because nothing is known yet. Never

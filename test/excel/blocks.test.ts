@@ -8,13 +8,13 @@ describe("the size of a block", () => {
   });
 
   it("follows the bytes of the previous block", () => {
-    expect(nextBlockRows(6, { rows: 500, bytes: 500_000 })).toBe(2000);
-    expect(nextBlockRows(6, { rows: 2000, bytes: 20_000_000 })).toBe(200);
+    expect(nextBlockRows(6, { rows: 500, bytes: 500_000 })).toBe(1200);
+    expect(nextBlockRows(6, { rows: 2000, bytes: 12_000_000 })).toBe(200);
   });
 
   it("grows at most eightfold, and never beyond the limits", () => {
     expect(nextBlockRows(6, { rows: 500, bytes: 10 })).toBe(4000);
-    expect(nextBlockRows(6, { rows: 20_000, bytes: 20_000 })).toBe(20_000);
+    expect(nextBlockRows(6, { rows: 10_000, bytes: 10_000 })).toBe(10_000);
     expect(nextBlockRows(16_384, { rows: 61, bytes: 61 })).toBe(61);
   });
 
@@ -57,8 +57,8 @@ describe("cutting a column of texts", () => {
     const long = [...blocksOfTexts(new Array<string>(100).fill("客".repeat(30_000)))];
     expect(long.length).toBeGreaterThan(1);
     for (const block of long) expect(block.length * 90_005).toBeLessThanOrEqual(blockLimits.bytes);
-    const short = [...blocksOfTexts(new Array<null>(50_000).fill(null))];
-    expect(short.map((block) => block.length)).toEqual([20_000, 20_000, 10_000]);
+    const short = [...blocksOfTexts(new Array<null>(25_000).fill(null))];
+    expect(short.map((block) => block.length)).toEqual([10_000, 10_000, 5_000]);
   });
 
   it("makes no text before its block is asked for", () => {
