@@ -7,6 +7,8 @@
  */
 import { dropped, foldedUnit, isSkinToneAt } from "./fold";
 import { mayHoldAnyOf } from "./skipping";
+import { denseTable, noTable, packedTable } from "./transitions";
+import { endingsOf, numberStates, trieOf, type States } from "./trie";
 
 /** Receives a phrase: its index in the list, where it stands in the original text (UTF-16, end excluded). */
 export type OnPhrase = (phrase: number, start: number, end: number) => void;
@@ -30,15 +32,9 @@ const walkedFirst = 1 << 17;
 /** A dense table up to this many cells (8 MB); beyond, only the cells that differ from the root's row are kept. */
 const mostDenseCells = 1 << 21;
 
-const otherClass = 0;
+/** 0 is the class of what is in no phrase. */
 const droppedClass = 1;
 const skinToneHigh = 0xd83c;
-
-interface Trie {
-  readonly children: Map<number, number>[];
-  /** Phrase that ends in a state, -1 when none. */
-  readonly ending: number[];
-}
 
 /**
  * Builds the automaton of a list of folded, non-empty phrases. Equal phrases must be given once.
@@ -64,12 +60,10 @@ export function buildAutomaton(phrases: readonly string[], walked = walkedFirst)
   const skinToneClass = classOf[skinToneHigh];
   classOf[skinToneHigh] = droppedClass;
 
-  const trie = trieOf(phrases, classOfFolded);
-  const { order, fail, number, firstEnding } = numberStates(trie);
-  const { ending, endingLink } = endingsOf(trie, order, fail, number);
   /** Let go when the table is there. */
-  let walker: { trie: Trie; order: readonly number[]; fail: Int32Array; number: Int32Array } | null;
-  walker = { trie, order, fail, number };
+  let walker: States | null = numberStates(trieOf(phrases, classOfFolded));
+  const { firstEnding } = walker;
+  const { ending, endingLink } = endingsOf(walker);
   let unitsLeft = walked;
   let next: Int32Array | null = null;
   let packed = noTable;
@@ -93,7 +87,7 @@ export function buildAutomaton(phrases: readonly string[], walked = walkedFirst)
     return size;
   }
 
-  function collectWalking(text: string, { trie, fail, number }: NonNullable<typeof walker>): number {
+  function collectWalking(text: string, { trie, fail, number }: States): number {
     const { children } = trie;
     let node = 0;
     let count = 0;
@@ -118,9 +112,9 @@ export function buildAutomaton(phrases: readonly string[], walked = walkedFirst)
     return count;
   }
 
-  function layOut({ trie, order, fail, number }: NonNullable<typeof walker>): void {
-    if (order.length * width <= mostDenseCells) next = denseTable(trie, order, fail, number, width);
-    else packed = packedTable(trie, order, fail, number, width);
+  function layOut(states: States): void {
+    if (states.order.length * width <= mostDenseCells) next = denseTable(states, width);
+    else packed = packedTable(states, width);
     walker = null;
   }
 
@@ -208,202 +202,4 @@ export function startOf(text: string, end: number, length: number): number {
     else if (foldedUnit[unit] !== dropped) left--;
   }
   return at;
-}
-
-function trieOf(phrases: readonly string[], classOfFolded: Uint16Array): Trie {
-  const children: Map<number, number>[] = [new Map()];
-  const ending = [-1];
-  phrases.forEach((phrase, index) => {
-    let node = 0;
-    for (let i = 0; i < phrase.length; i++) {
-      const kind = classOfFolded[phrase.charCodeAt(i)];
-      let child = children[node].get(kind);
-      if (child === undefined) {
-        child = children.length;
-        children.push(new Map());
-        ending.push(-1);
-        children[node].set(kind, child);
-      }
-      node = child;
-    }
-    ending[node] = index;
-  });
-  return { children, ending };
-}
-
-/** Breadth first, failure links by node; then numbers: states that report nothing first, both groups breadth first. */
-function numberStates(trie: Trie) {
-  const order = [0];
-  const fail = new Int32Array(trie.children.length);
-  const reports = new Uint8Array(trie.children.length);
-  for (let i = 0; i < order.length; i++) {
-    const node = order[i];
-    if (trie.ending[node] >= 0 || reports[fail[node]]) reports[node] = 1;
-    for (const [kind, child] of trie.children[node]) {
-      let link = fail[node];
-      while (link !== 0 && !trie.children[link].has(kind)) link = fail[link];
-      const target = trie.children[link].get(kind);
-      fail[child] = target === undefined || target === child ? 0 : target;
-      order.push(child);
-    }
-  }
-  const number = new Int32Array(trie.children.length);
-  let state = 0;
-  for (const node of order) if (!reports[node]) number[node] = state++;
-  const firstEnding = state;
-  for (const node of order) if (reports[node]) number[node] = state++;
-  return { order, fail, number, firstEnding };
-}
-
-/** By state: the phrase that ends there, and the next shorter state in which another phrase ends. */
-function endingsOf(trie: Trie, order: readonly number[], fail: Int32Array, number: Int32Array) {
-  const ending = new Int32Array(order.length);
-  const endingLink = new Int32Array(order.length);
-  for (const node of order) {
-    const state = number[node];
-    ending[state] = trie.ending[node];
-    const shorter = fail[node];
-    endingLink[state] = trie.ending[shorter] >= 0 ? number[shorter] : endingLink[number[shorter]];
-  }
-  return { ending, endingLink };
-}
-
-/** By state a row: for each class, where the row of the next state begins. Nothing is multiplied while a text is read. */
-function denseTable(
-  trie: Trie,
-  order: readonly number[],
-  fail: Int32Array,
-  number: Int32Array,
-  width: number,
-): Int32Array {
-  const next = new Int32Array(order.length * width);
-  for (const node of order) {
-    const row = number[node] * width;
-    if (node !== 0) next.copyWithin(row, number[fail[node]] * width, (number[fail[node]] + 1) * width);
-    for (const [kind, child] of trie.children[node]) next[row + kind] = number[child] * width;
-    next[row + otherClass] = 0;
-  }
-  return next;
-}
-
-interface PackedTable {
-  /** Next state of the root, by class. */
-  readonly root: Int32Array;
-  /** By state, where its row begins. */
-  readonly base: Int32Array;
-  /** Two numbers a cell: the state that owns it (-1: none), and the next state. */
-  readonly cells: Int32Array;
-}
-
-const noTable: PackedTable = { root: new Int32Array(0), base: new Int32Array(0), cells: new Int32Array(0) };
-
-/** Gaps are looked for so many cells before the last place. */
-const packedBehind = 64;
-
-/**
- * The same function for rulesets too wide for a dense table: most cells of a row equal those of the root's, so only the
- * others are kept, and the rows lie in one another's gaps (row displacement; Tarjan and Yao, 1979).
- */
-function packedTable(
-  trie: Trie,
-  order: readonly number[],
-  fail: Int32Array,
-  number: Int32Array,
-  width: number,
-): PackedTable {
-  const root = new Int32Array(width);
-  for (const [kind, child] of trie.children[0]) root[kind] = number[child];
-  const { from, to, kinds, targets } = rowsOf(trie, order, fail, number, width);
-
-  const base = new Int32Array(order.length);
-  /** 1 where a cell belongs to a row. */
-  let taken = new Uint8Array(2 * kinds.length + 3 * width);
-  // Any row can have a cell here.
-  let firstFree = width;
-  /** The last place at which a row of several cells fitted: another finds no gap before it, or hardly ever. */
-  let last = width;
-  let end = width;
-  const nodes = nodesBySize(from, to, width);
-  for (const node of nodes) {
-    const [first, beyond] = [from[node], to[node]];
-    while (taken[firstFree] === 1) firstFree++;
-    const isSingle = beyond - first === 1;
-    const place = gapFor(kinds, first, beyond, taken, isSingle ? firstFree - kinds[first] : last);
-    if (!isSingle) last = Math.max(last, place - packedBehind);
-    base[number[node]] = place;
-    end = Math.max(end, place + width);
-    // The next row may need as much again behind what is taken.
-    if (end + width > taken.length) taken = grown(taken);
-    for (let i = first; i < beyond; i++) taken[place + kinds[i]] = 1;
-  }
-  const cells = new Int32Array(2 * end).fill(-1);
-  for (const node of nodes) {
-    const place = base[number[node]];
-    for (let i = from[node]; i < to[node]; i++) {
-      cells[2 * (place + kinds[i])] = number[node];
-      cells[2 * (place + kinds[i]) + 1] = targets[i];
-    }
-  }
-  return { root, base, cells };
-}
-
-/**
- * By node the cells of its row that differ from the root's, `kinds[i]` and `targets[i]` from `from[node]` up to `to[node]`:
- * those of the node to which it falls back, and its own. A node without children shares the row of that one.
- */
-function rowsOf(trie: Trie, order: readonly number[], fail: Int32Array, number: Int32Array, width: number) {
-  const from = new Int32Array(order.length);
-  const to = new Int32Array(order.length);
-  const kinds: number[] = [];
-  const targets: number[] = [];
-  /** By class, the place of its cell in the row that was begun last, where there is one. */
-  const placeOf = new Int32Array(width);
-  for (const node of order) {
-    // The root's own row is not among them.
-    if (node === 0) continue;
-    const shorter = fail[node];
-    if (trie.children[node].size === 0) {
-      from[node] = from[shorter];
-      to[node] = to[shorter];
-      continue;
-    }
-    const start = (from[node] = kinds.length);
-    for (let i = from[shorter]; i < to[shorter]; i++) {
-      placeOf[kinds[i]] = kinds.length;
-      kinds.push(kinds[i]);
-      targets.push(targets[i]);
-    }
-    for (const [kind, child] of trie.children[node]) {
-      const place = placeOf[kind];
-      if (place >= start && kinds[place] === kind) targets[place] = number[child];
-      else {
-        kinds.push(kind);
-        targets.push(number[child]);
-      }
-    }
-    to[node] = kinds.length;
-  }
-  return { from, to, kinds: Uint16Array.from(kinds), targets: Int32Array.from(targets) };
-}
-
-/** The first place from `from` on at which a row meets no taken cell. What lies behind the last cell is free. */
-function gapFor(kinds: Uint16Array, first: number, beyond: number, taken: Uint8Array, from: number): number {
-  for (let place = from; ; place++) {
-    let i = first;
-    while (i < beyond && taken[place + kinds[i]] !== 1) i++;
-    if (i === beyond) return place;
-  }
-}
-
-/** The nodes that have a row, those with the most cells first. */
-function nodesBySize(from: Int32Array, to: Int32Array, width: number): number[] {
-  const bySize = Array.from({ length: width + 1 }, (): number[] => []);
-  for (let node = 0; node < from.length; node++) bySize[to[node] - from[node]].push(node);
-  return bySize.slice(1).reverse().flat();
-}
-
-function grown(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(2 * bytes.length);
-  more.set(bytes);
-  return more;
 }
