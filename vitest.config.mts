@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // A busy machine is slow to answer: waiting longer fails no later than it must.
-const expect = { poll: { timeout: 20_000 } };
+const expect = { poll: { timeout: 60_000 } };
 
 export default defineConfig({
   test: {
@@ -12,7 +12,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/e2e/**"],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           expect,
           // A core is left to the browser where there are more than two; two are shared by all.
           maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -24,8 +24,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           expect,
           // A grid that is drawing now and then loses a click; what fails twice is broken. Reports name what was retried.
           retry: 1,

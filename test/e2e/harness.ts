@@ -95,6 +95,8 @@ async function openWorkbook(
     forcedColors: forcedColors ? "active" : "none",
     reducedMotion: "reduce",
   });
+  // A busy machine is slow to answer: waiting longer fails no later than it must.
+  context.setDefaultTimeout(90_000);
   const complaints: string[] = [];
   listen(context, url, complaints);
 

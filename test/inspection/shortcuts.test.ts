@@ -27,7 +27,7 @@ describe("intentReader", () => {
 });
 
 describe("inspect", () => {
-  it("finds what tracing every condition finds, rule by rule", { timeout: 60_000 }, () => {
+  it("finds what tracing every condition finds, rule by rule", () => {
     const { transcript } = readTable(table, {});
     const all = compileRuleset(builtInRuleset).inspect(transcript, { hasOrders: false });
     expect(all.findings.length).toBeGreaterThan(50);

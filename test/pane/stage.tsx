@@ -16,7 +16,7 @@ export function stage(): Stage {
   const stage = {} as Stage;
   beforeAll(() => {
     // A busy machine is slow to find roles among Fluent's styles; waiting longer fails no later than it must.
-    configure({ asyncUtilTimeout: 10_000 });
+    configure({ asyncUtilTimeout: 30_000 });
     // jsdom lays nothing out: a list needs a height to be drawn in, and its items heights of their own.
     globalThis.ResizeObserver = class {
       observe() {}

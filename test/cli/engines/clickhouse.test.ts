@@ -119,7 +119,7 @@ describe.skipIf("reason" in chdb || process.platform === "win32")("ClickHouse", 
     },
   );
 
-  it("calls an executable function with a conversation and gets its findings", { timeout: 120_000 }, () => {
+  it("calls an executable function with a conversation and gets its findings", () => {
     script("kefu-findings.sh", "--per-line");
     writeFileSync(
       file("kefu_function.xml"),

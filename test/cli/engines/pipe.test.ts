@@ -25,7 +25,7 @@ const partitionOf = (conversation: string, partitions: number): number =>
   [...conversation].reduce((hash, sign) => (hash * 31 + sign.codePointAt(0)!) >>> 0, 7) % partitions;
 
 describe("partitions of Spark, each piped through a worker", () => {
-  it("find together what one scan finds, row for row", { timeout: 120_000 }, async () => {
+  it("find together what one scan finds, row for row", async () => {
     let name = "";
     let next = 3;
     const rows = shop(300, 17)
