@@ -1,4 +1,5 @@
 import { removeHighlights } from "./highlight";
+import { inTurn } from "./inTurn";
 import { dropColumn, findStanding, unnameColumns } from "./resultColumn";
 import { previousResultName, resultName } from "./resultName";
 import { inExcel } from "./run";
@@ -10,7 +11,11 @@ import { uncoverColumn } from "./sheetFilter";
  *
  * @returns true when nothing of ours is left; false when a result column was kept because a person has written into it
  */
-export async function clearScan(sheetId?: string): Promise<boolean> {
+export function clearScan(sheetId?: string): Promise<boolean> {
+  return inTurn(() => clearNow(sheetId));
+}
+
+async function clearNow(sheetId?: string): Promise<boolean> {
   const { sheetIds, orphans } = await scannedSheets();
   let complete = true;
   for (const id of sheetId === undefined ? sheetIds : [sheetId]) {

@@ -2,6 +2,7 @@ import type { RulesetChanges } from "../inspection";
 import { Problem } from "../problem";
 import type { Rect } from "./address";
 import { importedOrders } from "./import/importedOrders";
+import { inTurn } from "./inTurn";
 import { isLines, readHead, type Head } from "./preview";
 import { inExcel } from "./run";
 import { loadRules } from "./settings";
@@ -22,11 +23,15 @@ export function scan(request: ScanRequest, handlers: ScanHandlers = {}): Promise
 }
 
 /** A scan by a given scanner, which is disposed at the end. */
-export async function scanWith(
+export function scanWith(
   scanner: Scanner,
   request: ScanRequest,
   handlers: ScanHandlers,
 ): Promise<ScanResult> {
+  return inTurn(() => scanNow(scanner, request, handlers));
+}
+
+async function scanNow(scanner: Scanner, request: ScanRequest, handlers: ScanHandlers): Promise<ScanResult> {
   const started = performance.now();
   const { signal } = handlers;
   const onProgress = handlers.onProgress ?? (() => undefined);

@@ -301,6 +301,24 @@ describe("clearing", () => {
     expect(await lastScans()).toEqual([]);
   });
 
+  it("waits for a scan that is under way, and then leaves nothing of it", async () => {
+    const book = await open();
+    const before = book.snapshot();
+    let clearing: Promise<boolean> | undefined;
+    const result = await markScan(
+      sheetChoice(book),
+      {},
+      {
+        onProgress: ({ stage }) => {
+          if (stage === "reading") clearing ??= clearScan(book.sheets()[0].id);
+        },
+      },
+    );
+    expect(result.notices).toEqual([]);
+    expect(await clearing).toBe(true);
+    expect(book.snapshot()).toEqual(before);
+  });
+
   it("leaves a person's own conditional formats", async () => {
     const book = bookOf();
     const [sheet] = book.sheets();

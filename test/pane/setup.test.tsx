@@ -2,8 +2,9 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../src/excel/trouble";
+import type { SourceChoice } from "../../src/excel/types";
 import { Outside } from "../../src/pane/Outside";
-import { chats, orders, preview } from "./fakeDoor";
+import { chats, orders, preview, resultOf } from "./fakeDoor";
 import { dialog, open, stage, violations } from "./stage";
 
 const on = stage();
@@ -163,6 +164,30 @@ describe("During a scan", () => {
     await waitFor(() => expect(on.door.scans[0]?.choice).toEqual(orders.choice));
     expect(screen.getByRole("tab", { name: "检查" }).getAttribute("aria-selected")).toBe("true");
     expect(screen.getByRole("heading", { name: "正在检查“订单”" })).toBeTruthy();
+  });
+
+  it("comes next when the ribbon asks while another sheet is checked, and once for the same sheet", async () => {
+    await open(on);
+    const ask = (choice: SourceChoice) => act(async () => on.door.request({ kind: "scan", choice }));
+    await ask(chats.choice);
+    await ask(orders.choice);
+    expect(on.door.scans.map(({ choice }) => choice)).toEqual([chats.choice]);
+    await act(async () => on.door.finish(resultOf([])));
+    await waitFor(() => expect(screen.getByRole("heading", { name: "正在检查“订单”" })).toBeTruthy());
+    await ask(orders.choice);
+    await act(async () => on.door.finish(resultOf([])));
+    await screen.findByRole("heading", { name: "没有发现问题" });
+    expect(on.door.scans.map(({ choice }) => choice)).toEqual([chats.choice, orders.choice]);
+  });
+
+  it("is not followed by another sheet when it is cancelled", async () => {
+    await open(on);
+    const ask = (choice: SourceChoice) => act(async () => on.door.request({ kind: "scan", choice }));
+    await ask(chats.choice);
+    await ask(orders.choice);
+    await on.user.click(screen.getByRole("button", { name: "取消" }));
+    await screen.findByText("已取消，表格没有改动。");
+    expect(on.door.scans).toHaveLength(1);
   });
 });
 

@@ -55,7 +55,9 @@ function makeCommands(
   dispatch: (action: ScanAction) => void,
   now: () => { state: ScanState; locale: Locale; rules: RulesAccess; settings: SettingsAccess },
 ) {
-  let scanning: AbortController | null = null;
+  let scanning: { readonly controller: AbortController; readonly choice: SourceChoice } | null = null;
+  /** Asked for on the ribbon while another is being checked: its turn comes next. */
+  let next: SourceChoice | null = null;
   let listing = 0;
   let previewing = 0;
 
@@ -94,9 +96,13 @@ function makeCommands(
 
   async function scan(asked?: SourceChoice): Promise<void> {
     const choice = asked ?? now().state.choice;
-    if (!choice || scanning) return;
+    if (!choice) return;
+    if (scanning) {
+      next = choiceKey(choice) === choiceKey(scanning.choice) ? null : choice;
+      return;
+    }
     const controller = new AbortController();
-    scanning = controller;
+    scanning = { controller, choice };
     previewing++;
     const { state, locale, rules, settings } = now();
     dispatch({ type: "scanStarted", choice });
@@ -121,6 +127,9 @@ function makeCommands(
     } finally {
       scanning = null;
       void list();
+      const following = next;
+      next = null;
+      if (following) void scan(following);
     }
   }
 
@@ -146,8 +155,9 @@ function makeCommands(
     scan: (choice) => void scan(choice),
     cancel: () => {
       if (!scanning) return;
+      next = null;
       dispatch({ type: "cancelAsked" });
-      scanning.abort();
+      scanning.controller.abort();
     },
     clear: (sheetId) => {
       dispatch({ type: "clearStarted" });

@@ -126,6 +126,8 @@ function choose(state: ScanState, choice: SourceChoice | null): ScanState {
 /** The picked source while it exists (a picked selection follows the selection), else the active one, else the first. */
 function standingChoice(state: ScanState, sources: readonly SourceInfo[]): SourceChoice | null {
   const { choice } = state;
+  // What is being checked keeps its name, whatever sheet a person turns to meanwhile.
+  if (state.phase.name === "scanning") return choice;
   if (state.picked && choice) {
     if (sources.some((source) => choiceKey(source.choice) === choiceKey(choice))) return choice;
     const selection = sources.find((source) => source.choice.kind === "selection");
@@ -187,14 +189,13 @@ export function scanReducer(state: ScanState, action: ScanAction): ScanState {
         : state;
     case "clearStarted":
       return { ...state, clearing: true, notice: null };
-    case "cleared":
-      return {
-        ...state,
-        clearing: false,
-        phase: { name: "setup" },
-        finished: null,
-        notice: { kind: action.complete ? "cleared" : "columnKept" },
-      };
+    case "cleared": {
+      const cleared = { ...state, clearing: false, finished: null };
+      // What is being checked by now was asked for after what was cleared.
+      if (state.phase.name === "scanning") return cleared;
+      const notice: Notice = { kind: action.complete ? "cleared" : "columnKept" };
+      return { ...cleared, phase: { name: "setup" }, notice };
+    }
     case "clearFailed":
       return { ...state, clearing: false, notice: { kind: "clearFailed", trouble: action.trouble } };
     case "selectFailed":
