@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { AgentFigures, DayFigures } from "../../report";
 import { DataTable, figureColumn, useNumbers, type Column } from "../charts";
 import { useAgentsStyles } from "./Agents.styles";
-import { compareSales, sideOfAgent, sideOfDays, type SalesComparison } from "./drivers";
+import { compareSales, sideOfAgent, sideOfDays, type SalesComparison } from "./salesComparison";
 import { useAgentsText } from "./useAgentsText";
 
 interface DriversProps {

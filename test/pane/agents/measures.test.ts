@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareSales, sideOfAgent, sideOfDays } from "../../../src/pane/agents/drivers";
+import { compareSales, sideOfAgent, sideOfDays } from "../../../src/pane/agents/salesComparison";
 import { knownMeasures, measures, standings } from "../../../src/pane/agents/measures";
 import { numbersOf } from "../../../src/pane/charts/numbers";
 import type { AgentFigures, DayFigures } from "../../../src/report";
