@@ -43,15 +43,16 @@ const skinToneHigh = 0xd83c;
  * @example buildAutomaton(["付款", "好评"]).scan("请付 款", (phrase, start, end) => …) // phrase 0 at 1–4
  */
 export function buildAutomaton(phrases: readonly string[], walked = walkedFirst): Automaton {
-  const frequency = new Map<number, number>();
+  const frequency = new Uint32Array(65536);
+  const units: number[] = [];
   for (const phrase of phrases)
     for (let i = 0; i < phrase.length; i++)
-      frequency.set(phrase.charCodeAt(i), (frequency.get(phrase.charCodeAt(i)) ?? 0) + 1);
+      if (frequency[phrase.charCodeAt(i)]++ === 0) units.push(phrase.charCodeAt(i));
 
   // Frequent characters get the low classes: rows are then read near their beginning.
   const classOfFolded = new Uint16Array(65536);
   let width = 2;
-  for (const [unit] of [...frequency].sort((a, b) => b[1] - a[1] || a[0] - b[0]))
+  for (const unit of units.sort((a, b) => frequency[b] - frequency[a] || a - b))
     classOfFolded[unit] = width++;
   const classOf = new Uint16Array(65536);
   for (let unit = 0; unit < 65536; unit++)

@@ -8,19 +8,41 @@ import traditionalToSimplified from "opencc-js/dict/TSCharacters";
 /** In `foldedUnit`: the unit is dropped. */
 export const dropped = 0;
 
+/** First and last of all but Chinese, Japanese, Yi and Korean, four fifths of all units: those need not be asked for another case. */
+const unitsWithCase = [
+  [0x0001, 0x2e7f],
+  [0xa640, 0xabff],
+  [0xfb00, 0xffff],
+];
+
+/** First and last of the units that are dropped. The line break (U+000A) is not among them: it ends a clause. */
+const droppedUnits = [
+  [0x00, 0x09],
+  [0x0b, 0x20],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x1680, 0x1680],
+  [0x2000, 0x200f],
+  [0x2028, 0x202f],
+  [0x205f, 0x206f],
+  [0x3000, 0x3000],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+];
+
 /** Folded UTF-16 unit by original unit; `dropped` when it vanishes. */
 export const foldedUnit: Uint16Array = buildTable();
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(65536);
-  for (let unit = 1; unit < 65536; unit++) {
-    if (isWithoutCase(unit)) {
-      table[unit] = unit;
-      continue;
+  for (let unit = 1; unit < 65536; unit++) table[unit] = unit;
+  for (const [first, last] of unitsWithCase)
+    for (let unit = first; unit <= last; unit++) {
+      const lower = String.fromCharCode(unit).toLowerCase();
+      if (lower.length === 1) table[unit] = lower.charCodeAt(0);
     }
-    const lower = String.fromCharCode(unit).toLowerCase();
-    table[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit;
-  }
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0];
   for (const pair of traditionalToSimplified.split("|")) {
     const [from, to] = pair.split(" ");
@@ -45,31 +67,8 @@ function buildTable(): Uint16Array {
     "－-",
   ];
   for (const [from, to] of same) table[from.charCodeAt(0)] = to.charCodeAt(0);
-  for (let unit = 0; unit < 65536; unit++) if (isDropped(unit)) table[unit] = dropped;
+  for (const [first, last] of droppedUnits) table.fill(dropped, first, last + 1);
   return table;
-}
-
-/** Chinese, Japanese, Yi and Korean, four fifths of all units: they need not be asked for another case. */
-function isWithoutCase(unit: number): boolean {
-  return (unit >= 0x2e80 && unit < 0xa640) || (unit >= 0xac00 && unit < 0xfb00);
-}
-
-function isDropped(unit: number): boolean {
-  if (unit === 0x0a) return false; // a line break ends a clause
-  return (
-    unit <= 0x20 ||
-    (unit >= 0x7f && unit <= 0xa0) ||
-    unit === 0xad ||
-    unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200f) ||
-    (unit >= 0x2028 && unit <= 0x202f) ||
-    (unit >= 0x205f && unit <= 0x206f) ||
-    unit === 0x3000 ||
-    unit === 0x3164 ||
-    (unit >= 0xfe00 && unit <= 0xfe0f) ||
-    unit === 0xfeff ||
-    unit === 0xffa0
-  );
 }
 
 const skinToneHigh = 0xd83c;

@@ -106,18 +106,15 @@ const wakes = 4;
 function matchPatterns(patterns: readonly CompiledPattern[]): MatchText {
   if (patterns.length === 0) return () => null;
   const literals = new Map<string, number>();
-  /** By literal, flat: pattern, and what it asks. */
-  const entries: number[][] = [];
+  /** As they come, flat: literal, pattern, and what it asks. */
+  const entries: number[] = [];
   const enter = (text: string, pattern: number, asks: number): void => {
     let literal = literals.get(text);
-    if (literal === undefined) {
-      literals.set(text, (literal = entries.length));
-      entries.push([]);
-    }
-    entries[literal].push(pattern, asks);
+    if (literal === undefined) literals.set(text, (literal = literals.size));
+    entries.push(literal, pattern, asks);
   };
   const commonness = commonnessIn(patterns);
-  const rarest = patterns.map(({ slots }) => rarestOf(slots, commonness));
+  const rarest = patterns.map(({ slots }) => (slots.length > 1 ? rarestOf(slots, commonness) : 0));
   patterns.forEach(({ slots }, p) => {
     if (slots.length > 1) {
       for (const text of new Set(slots[rarest[p]].texts.map((one) => one.text))) enter(text, p, wakes);
@@ -127,12 +124,11 @@ function matchPatterns(patterns: readonly CompiledPattern[]): MatchText {
       enter(one.text, p, (one.clauseStart ? clauseStart : 0) | (one.clauseEnd ? clauseEnd : 0));
   });
   const phrases = [...literals.keys()];
-  const starts = new Int32Array(phrases.length + 1);
-  entries.forEach((list, i) => (starts[i + 1] = starts[i] + list.length));
-  const items = Int32Array.from(entries.flat());
+  const { starts, items } = byLiteral(entries, phrases.length);
   const lengths = Int32Array.from(phrases, ({ length }) => length);
   const automaton = buildAutomaton(phrases);
-  const follower = new PatternFollower(patterns.map(({ slots }) => slots));
+  // The automaton finds those of one slot, many of which have hundreds of texts: nothing of them is followed.
+  const follower = new PatternFollower(patterns.map(({ slots }) => (slots.length > 1 ? slots : [])));
 
   const matches: Match[] = [];
   const exclusions: Match[] = [];
@@ -183,18 +179,41 @@ function matchPatterns(patterns: readonly CompiledPattern[]): MatchText {
   };
 }
 
+/**
+ * Entries in the order of their literals, those of one as they came: pattern and what it asks, pattern and what it asks,
+ * `items[starts[literal]]` up to `items[starts[literal + 1]]`.
+ */
+function byLiteral(entries: readonly number[], literals: number): { starts: Int32Array; items: Int32Array } {
+  const starts = new Int32Array(literals + 1);
+  for (let i = 0; i < entries.length; i += 3) starts[entries[i] + 1] += 2;
+  for (let literal = 0; literal < literals; literal++) starts[literal + 1] += starts[literal];
+  const items = new Int32Array(starts[literals]);
+  const next = starts.slice();
+  for (let i = 0; i < entries.length; i += 3) {
+    items[next[entries[i]]++] = entries[i + 1];
+    items[next[entries[i]]++] = entries[i + 2];
+  }
+  return { starts, items };
+}
+
 /** By unit, how common it is in the phrases themselves, which are made of what people say; a share. */
 function commonnessIn(patterns: readonly CompiledPattern[]): Float64Array {
   const shares = new Float64Array(65536);
+  const units: number[] = [];
   let all = 0;
   for (const { slots } of patterns)
-    for (const { texts } of slots)
+    for (const { texts } of slots) {
+      const weight = 1 / texts.length;
       for (const { text } of texts)
-        for (let i = 0; i < text.length; i++, all += 1 / texts.length)
-          shares[text.charCodeAt(i)] += 1 / texts.length;
+        for (let i = 0; i < text.length; i++) {
+          const unit = text.charCodeAt(i);
+          if (shares[unit] === 0) units.push(unit);
+          shares[unit] += weight;
+          all += weight;
+        }
+    }
   let most = 0;
-  for (let unit = 0; unit < shares.length; unit++) {
-    if (shares[unit] === 0) continue;
+  for (const unit of units) {
     shares[unit] /= all;
     most = Math.max(most, shares[unit]);
   }

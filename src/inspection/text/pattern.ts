@@ -103,8 +103,8 @@ export function parsePattern(source: string, path = "phrases"): Pattern {
     const slots: string[][] = [];
     for (const part of parts) {
       const last = slots[slots.length - 1];
-      const mayEndHere = last !== undefined && isSolid(last) && isSolid(part);
-      if (last === undefined || (mayEndHere && last.length * part.length > comfortable)) slots.push(part);
+      const isWide = last !== undefined && last.length * part.length > comfortable;
+      if (last === undefined || (isWide && isSolid(last) && isSolid(part))) slots.push(part);
       else slots[slots.length - 1] = join(last, part);
     }
     return slots;

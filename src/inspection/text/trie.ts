@@ -23,6 +23,8 @@ export interface States {
 /** The trie of phrases over classes of characters; `classOf` tells a folded character's. */
 export function trieOf(phrases: readonly string[], classOf: Uint16Array): Trie {
   const children = [new Map<number, number>()];
+  /** Of every node without children, which half of them are: so many maps would take longer to make than all the rest. */
+  const childless = new Map<number, number>();
   const ending = [-1];
   phrases.forEach((phrase, index) => {
     let node = 0;
@@ -31,8 +33,9 @@ export function trieOf(phrases: readonly string[], classOf: Uint16Array): Trie {
       let child = children[node].get(kind);
       if (child === undefined) {
         child = children.length;
-        children.push(new Map());
+        children.push(childless);
         ending.push(-1);
+        if (children[node] === childless) children[node] = new Map();
         children[node].set(kind, child);
       }
       node = child;
@@ -52,8 +55,11 @@ export function numberStates(trie: Trie): States {
     if (trie.ending[node] >= 0 || reports[fail[node]]) reports[node] = 1;
     for (const [kind, child] of trie.children[node]) {
       let link = fail[node];
-      while (link !== 0 && !trie.children[link].has(kind)) link = fail[link];
-      const target = trie.children[link].get(kind);
+      let target = trie.children[link].get(kind);
+      while (link !== 0 && target === undefined) {
+        link = fail[link];
+        target = trie.children[link].get(kind);
+      }
       fail[child] = target === undefined || target === child ? 0 : target;
       order.push(child);
     }
