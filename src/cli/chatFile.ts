@@ -71,12 +71,22 @@ export function tellLosses(
   mask: Mask,
   { stderr }: Pick<Streams, "stderr">,
 ): Reading {
+  return { ...reading, decisions: tellLost(reading.decisions, locale, mask, { stderr }) };
+}
+
+/** Says on stderr what was not read; returns the decisions that are not of that kind. */
+export function tellLost(
+  decisions: readonly Decision[],
+  locale: Locale,
+  mask: Mask,
+  { stderr }: Pick<Streams, "stderr">,
+): Decision[] {
   const [lost, others] = [true, false].map((wanted) =>
-    reading.decisions.filter(({ code }) => (code === "surplusCells") === wanted),
+    decisions.filter(({ code }) => (code === "surplusCells") === wanted),
   );
   for (const decision of lost) {
     const value = mask.text(decision.value ?? "");
     stderr(`${decisionSentence(locale, { ...decision, value })}\n`);
   }
-  return { ...reading, decisions: others };
+  return others;
 }

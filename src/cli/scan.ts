@@ -13,7 +13,7 @@ import type { Locale } from "../locales/translate";
 import { conversationMetrics } from "../metrics/conversationMetrics";
 import type { ServiceHours } from "../metrics/serviceHours";
 import { partOfRecord } from "../report";
-import { chatOf, readOptionsOf, tellLosses, type ChatOptions } from "./chatFile";
+import { chatOf, readOptionsOf, tellLosses, tellLost, type ChatOptions } from "./chatFile";
 import { inputOf } from "./input";
 import { maskedInspection, maskOf, newMaskKey, type MaskOptions } from "./mask";
 import { productsOf, rulesetOf, shopOf, type KnowledgeOptions } from "./knowledge";
@@ -221,7 +221,7 @@ class ScanRun {
         typeof conversation === "string" ? { ...values, conversation: mask.name(conversation) } : values;
       this.notes.push(scanningText(locale, key, masked));
     }
-    for (const decision of told.decisions) this.totals.decide(decision);
+    for (const decision of tellLost(told.decisions, locale, mask, streams)) this.totals.decide(decision);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { delimiters, guessDelimiter, tableOfCsv, type CsvTable } from "../csv";
+import { delimiters, guessDelimiter, tableOfCsv, type CsvTable, type Surplus } from "../csv";
 import { detectColumns } from "../columns";
 import { readKpiTable } from "../kpi";
 import { readSessionTable } from "../sessionTable";
@@ -64,11 +64,13 @@ function flawsOf({ unclosedQuote, surplus }: CsvTable, { columns }: Reading): De
   const isRead = Object.values(columns?.fields ?? {}).some(
     (column) => column >= (surplus?.columns ?? Infinity),
   );
-  if (surplus !== null && !isRead) {
-    const { rows, line, text } = surplus;
-    flaws.push({ code: "surplusCells", count: rows, row: line, value: text.slice(0, longestTold) });
-  }
+  if (surplus !== null && !isRead) flaws.push(surplusDecision(surplus));
   return flaws;
+}
+
+/** What is told of cells that stand beyond the header. */
+export function surplusDecision({ rows, line, text }: Omit<Surplus, "columns">): Decision {
+  return { code: "surplusCells", count: rows, row: line, value: text.slice(0, longestTold) };
 }
 
 /** So much of what was not read is told. */

@@ -109,11 +109,23 @@ export class CsvCursor {
     return column === this.lastText && this.count > column + 1 ? this.fromOn(column) : this.textOf(column);
   }
 
+  /** Texts of the cells from a column on as one, delimiters between them; null where all are blank. */
+  beyond(column: number): string | null {
+    for (let at = column; at < this.count; at++)
+      if (this.textOf(at).trim() !== "")
+        return this.textsFrom(column).join(String.fromCharCode(this.delimiter));
+    return null;
+  }
+
   /** The texts of a cell and of those that follow as one, blank ends aside. */
   private fromOn(column: number): string {
-    const texts = Array.from({ length: this.count - column }, (_, at) => this.textOf(column + at));
+    const texts = this.textsFrom(column);
     while (texts.length > 1 && texts.at(-1) === "") texts.pop();
     return texts.join(String.fromCharCode(this.delimiter));
+  }
+
+  private textsFrom(column: number): string[] {
+    return Array.from({ length: this.count - column }, (_, at) => this.textOf(column + at));
   }
 
   private textOf(column: number): string {

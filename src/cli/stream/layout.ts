@@ -101,12 +101,21 @@ function headOf(
       columns: columnsOf(detected),
       dayColumn: detected.dayColumn,
       lastText: isCsv ? kind.lastText : null,
+      headed: isCsv && kind.lastText === null ? headedColumns(table, detected) : null,
       lineColumn: null,
     },
     // Keys stand in no record.
     above: isCsv && detected.headerRow !== null ? detected.headerRow + 1 : 0,
     reading,
   };
+}
+
+/** How many columns the header has, unless one beyond them is read. */
+function headedColumns(table: Table, { headerRow, fields: columnByField }: ColumnDetection): number | null {
+  if (headerRow === null) return null;
+  let headed = 0;
+  while (table.cell(headerRow, headed) !== null) headed++;
+  return Object.values(columnByField).some((column) => column >= headed) ? null : headed;
 }
 
 function columnsOf({ fields: columnByField, columns }: ColumnDetection): Layout["columns"] {

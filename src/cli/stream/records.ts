@@ -16,6 +16,8 @@ export interface RecordCursor {
   next(): boolean;
   /** Text of a column of the current record; null where it has none. */
   cell(column: number): string | null;
+  /** What the current record holds from a column on, as the file writes it; null where nothing but blanks. */
+  beyond(column: number): string | null;
 }
 
 export interface LayoutColumn {
@@ -38,6 +40,8 @@ export interface Layout {
   readonly dayColumn: number | null;
   /** The column of the texts of CSV when it is the last one (`CsvTable.lastText`). */
   readonly lastText: number | null;
+  /** How many columns the header of CSV has, where what stands beyond them is not read; null where nothing is lost. */
+  readonly headed: number | null;
   /** A column that tells in which line of the chat a record stood; null where its own place tells it. */
   readonly lineColumn: number | null;
 }
@@ -157,6 +161,10 @@ export class JsonLinesCursor implements RecordCursor {
   cell(column: number): string | null {
     const key = this.keys[column];
     return key !== undefined && Object.hasOwn(this.record, key) ? cellOfJson(this.record[key]) : null;
+  }
+
+  beyond(): null {
+    return null;
   }
 }
 

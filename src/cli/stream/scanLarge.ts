@@ -1,4 +1,5 @@
 /** Scans a table that is larger than what is read at once: a survey, a sort where conversations are apart, then block by block. */
+import { surplusDecision } from "../../chat/formats/table";
 import type { Decision, ReadOptions } from "../../chat/reading";
 import { Role } from "../../chat/role";
 import { NameJudge } from "../../chat/roles";
@@ -137,12 +138,13 @@ function notesOf({ apart, unread }: Survey, late: ReadonlySet<string>): LargeSca
 }
 
 /** What the survey settled for all blocks. */
-function decisionsOf({ dateOrder, brokenQuote }: Survey): Decision[] {
+function decisionsOf({ dateOrder, brokenQuote, surplus }: Survey): Decision[] {
   const decisions: Decision[] = [];
   if (dateOrder !== null) {
     const code = dateOrder.assumed ? "dateOrderAssumed" : "dateOrder";
     decisions.push({ code, count: 1, row: null, value: dateOrder.order });
   }
   if (brokenQuote !== null) decisions.push({ code: "unclosedQuote", count: 1, row: brokenQuote });
+  if (surplus !== null) decisions.push(surplusDecision(surplus));
   return decisions;
 }

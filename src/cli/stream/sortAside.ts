@@ -43,6 +43,7 @@ export async function sortAside(
       columns: layout.columns.map((column, at) => ({ ...column, column: at + 1 })),
       dayColumn: null,
       lastText: null,
+      headed: null,
       lineColumn: 0,
     },
     open: () => createReadStream(sorted, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>,

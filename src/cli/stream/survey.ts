@@ -2,6 +2,7 @@
  * How a file is put together, told by reading it once: whether conversations stand in one piece, how dates are meant, and where
  * the file can be cut.
  */
+import type { Surplus } from "../../chat/csv";
 import { isBlank } from "../../chat/table";
 import { settleDateOrder } from "../../chat/dateOrder";
 import { TimeReader, type DateOrder } from "../../chat/time";
@@ -39,6 +40,8 @@ export interface Survey {
   readonly severalShops: boolean;
   /** 1-based line of the first broken quotation. */
   readonly brokenQuote: number | null;
+  /** Rows with cells beyond those of the header; null where there is none. */
+  readonly surplus: Omit<Surplus, "columns"> | null;
 }
 
 export interface SurveyOptions {
@@ -84,6 +87,8 @@ class Surveyor {
   private readonly names = new HashCounts();
   private current = "";
   private apart: Survey["apart"] = null;
+  private surplus: { rows: number; line: number; text: string } | null = null;
+  private readonly headed: number;
   private readonly dates = new DateOrderSearch();
   private readonly conversation: ConversationOfRecord;
   /** Where dates stand; -1 when there is nothing to settle. */
@@ -96,6 +101,7 @@ class Surveyor {
     private readonly options: SurveyOptions,
   ) {
     this.skip = above;
+    this.headed = layout.headed ?? Infinity;
     this.conversation = new ConversationOfRecord(layout);
     const dated = layout.dayColumn ?? columnOf(layout, "time") ?? -1;
     this.dated = options.dateOrder === undefined ? dated : -1;
@@ -133,6 +139,10 @@ class Surveyor {
     };
     this.block.rows++;
     if (this.dated >= 0 && this.dates.isOpen) this.dates.read(cursor.cell(this.dated));
+    const text = cursor.beyond(this.headed);
+    if (text === null) return;
+    this.surplus ??= { rows: 0, line: cursor.line, text };
+    this.surplus.rows++;
   }
 
   private cut(): void {
@@ -152,6 +162,7 @@ class Surveyor {
       unread: unread === null ? null : { count: (cursor as JsonLinesCursor).unread, line: unread },
       severalShops: this.conversation.severalShops,
       brokenQuote: cursor.firstBroken,
+      surplus: this.surplus,
     };
   }
 }

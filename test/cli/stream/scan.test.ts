@@ -128,6 +128,22 @@ describe("a table that is read in pieces", () => {
     expectSame(await inPieces("broken.csv"), await whole("broken.csv"));
   });
 
+  it("tells what rows hold beyond the header, masked where that is asked for", async () => {
+    const inOneLine = shop(30).map((row) => ({ ...row, text: row.text.replace(/\n/g, " ") }));
+    const columns = ["conversation", "time", "sender", "text", "role"] as const;
+    const [title, header, ...lines] = csvOf(inOneLine, columns).trimEnd().split("\r\n");
+    const rows = lines.map((line, at) => (at === 40 || at === 60 ? `${line},,13800138000` : `${line}, ,`));
+    writeFileSync(file("beyond.csv"), [title, header, ...rows].join("\n"));
+    const told = (options: object) =>
+      scanning(file("beyond.csv"), { json: true, ...options }).then(({ stderr }) => stderr);
+    const expected = await told({});
+    expect(expected).toMatch(/^2 rows hold more cells .* in line 43 this was not read: ,13800138000\./m);
+    const pieces = { stream: true, blockRows: 20 };
+    expect(await told(pieces)).toContain(expected);
+    expect(await told({ ...pieces, mask: true })).not.toContain("13800138000");
+    expect(await told({ ...pieces, mask: true })).toContain("2 rows hold more cells");
+  });
+
   it("judges orders of the platform's lines though only one block tells of any", async () => {
     const rows = shop(100, 9).filter(({ role }) => role !== "系统");
     const line = { conversation: "会话99", time: "2024-04-18 12:00:00", sender: "", role: "系统" };
