@@ -1,6 +1,7 @@
 import { Field, SearchBox, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useId, useRef } from "react";
 import { functionText } from "../../locales/functions";
+import { useLanguage } from "../language";
 import { useHiddenStyles } from "../shared/hidden.styles";
 import { Message } from "../shared/Message";
 import { useRowStyles } from "../shared/row.styles";
@@ -19,12 +20,14 @@ interface FunctionListProps {
 export function FunctionList({ query, onQuery, focused, onChoose }: FunctionListProps) {
   const { locale, say } = useGallery();
   const styles = useFunctionStyles();
-  const hidden = useHiddenStyles().hidden;
+  const { t } = useLanguage();
+  const { hidden } = useHiddenStyles();
   const found = searchFunctions(query);
   const families = [...new Set(found.map(({ family }) => family))];
 
   return (
     <div className={styles.root}>
+      <h2 className={hidden}>{t("tab.functions")}</h2>
       <Field label={say("search")}>
         <SearchBox
           className={styles.search}
@@ -66,9 +69,9 @@ function Family({ title, entries, focused, onChoose }: FamilyProps) {
   const heading = useId();
   return (
     <section>
-      <h2 id={heading} className={styles.family}>
+      <h3 id={heading} className={styles.family}>
         {title}
-      </h2>
+      </h3>
       <ul className={styles.list} aria-labelledby={heading}>
         {entries.map((entry) => (
           <li key={entry.id} className={styles.item}>

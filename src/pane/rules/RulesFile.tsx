@@ -117,9 +117,9 @@ function Differences({ changes }: { readonly changes: Changes }) {
   const lines = differencesOf(changes, builtIn, locale);
   return (
     <section className={styles.section} aria-labelledby="rules-differences">
-      <h2 id="rules-differences" className={styles.heading}>
+      <h3 id="rules-differences" className={styles.heading}>
         {text("differences")}
-      </h2>
+      </h3>
       {lines.length === 0 ? (
         <Text>{text("differences.none")}</Text>
       ) : (

@@ -7,6 +7,7 @@ import { useLanguage } from "../language";
 import { useReviews } from "../review/ReviewProvider";
 import { agreementOfMarks } from "../review/standing";
 import { ConfirmDialog } from "../shared/ConfirmDialog";
+import { useHiddenStyles } from "../shared/hidden.styles";
 import { Message } from "../shared/Message";
 import { SearchField } from "../shared/SearchField";
 import { sayTrouble } from "../trouble";
@@ -108,6 +109,7 @@ function RulesLists() {
   const { t, locale } = language;
   const rules = useRules();
   const styles = useRulesStyles();
+  const { hidden } = useHiddenStyles();
   const [view, setView] = useState<View>("rules");
   const [openLists, setOpenLists] = useState<readonly string[]>([]);
   const text = useEditorText();
@@ -151,6 +153,7 @@ function RulesLists() {
 
   return (
     <div className={styles.root}>
+      <h2 className={hidden}>{t("tab.rules")}</h2>
       <div className={styles.head}>
         <Text className={styles.intro}>{t("rules.intro")}</Text>
         {rules.loadTrouble !== null && (
@@ -296,13 +299,13 @@ function RuleGroups({ onShowList }: { readonly onShowList: (name: string) => voi
       <Accordion multiple collapsible>
         {[...groups].map(([group, members]) => (
           <section key={group} className={styles.group} aria-labelledby={`group-${group}`}>
-            <h2 id={`group-${group}`} className={styles.groupTitle}>
+            <h3 id={`group-${group}`} className={styles.groupTitle}>
               {groupName(t, text, group)} ·{" "}
               {t("rules.onCount", {
                 on: members.filter((rule) => rule.enabled).length,
                 all: members.length,
               })}
-            </h2>
+            </h3>
             {members.map((rule) => (
               <RuleItem
                 key={rule.id}

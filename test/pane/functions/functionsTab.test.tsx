@@ -22,7 +22,7 @@ describe("the gallery", () => {
   it("lists every function by family", async () => {
     await openGallery();
     const panel = screen.getByRole("tabpanel", { name: "函数" });
-    expect(within(panel).getAllByRole("heading", { level: 2 }).length).toBeGreaterThan(8);
+    expect(within(panel).getAllByRole("heading", { level: 3 }).length).toBeGreaterThan(8);
     const conversion = within(panel).getAllByRole("list")[0];
     expect(
       within(conversion).getByRole("button", { name: /咨询转化率 ?KEFU\.CONSULT_CONVERSION/ }),
