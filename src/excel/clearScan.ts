@@ -1,7 +1,7 @@
 import { removeHighlights } from "./highlight";
 import { inTurn } from "./inTurn";
-import { dropColumn, findStanding, unnameColumns } from "./resultColumn";
-import { previousResultName, resultName } from "./resultName";
+import { dropColumn, findStanding, unnameColumns, type Standing } from "./resultColumn";
+import { previousResultName, resultName, type ResultName } from "./resultName";
 import { inExcel } from "./run";
 import { scanKey } from "./savedScans";
 import { uncoverColumn } from "./sheetFilter";
@@ -34,15 +34,19 @@ async function clearSheet(sheetId: string): Promise<boolean> {
     // Where a person wrote into the column, its rows are still to be sorted together.
     if (await dropColumn(standing)) await uncoverColumn(standing);
     else complete = false;
-    await inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetId);
-      removeHighlights(sheet, standing.highlights);
-      await unnameColumns(context, sheet, [name]);
-      await context.sync();
-    });
+    await removeMarks(sheetId, standing, name);
   }
   await forget([scanKey(sheetId)]);
   return complete;
+}
+
+function removeMarks(sheetId: string, { highlights }: Standing, name: ResultName): Promise<void> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    removeHighlights(sheet, highlights);
+    await unnameColumns(context, sheet, [name]);
+    await context.sync();
+  });
 }
 
 /** Every sheet, and settings of scans whose sheet was deleted. */
