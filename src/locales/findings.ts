@@ -34,8 +34,12 @@ export function findingSentence(locale: Locale, finding: Finding, rule?: Pick<Ru
   };
   // Many records give an order's times and not its number.
   if (values.order === "") values.order = whenAbsent.order;
-  if (finding.measured !== null) values.measured = measure(locale, finding.measured, finding.unit);
-  if (finding.limit !== null) values.limit = measure(locale, finding.limit, finding.unit);
+  const { measured, limit, unit } = finding;
+  if (measured !== null) values.measured = measure(locale, measured, unit);
+  if (limit !== null) values.limit = measure(locale, limit, unit);
+  // What is a little over the limit must not read as the limit.
+  if (measured !== null && measured !== limit && values.measured === values.limit)
+    values.measured = measureExactly(locale, measured, unit);
   const none = `${finding.sentence}.none`;
   if (finding.measured === 0 && isKey(none)) return text(locale, none, values);
   return text(locale, isKey(finding.sentence) ? finding.sentence : "finding.other", values);
@@ -106,6 +110,17 @@ export function measure(locale: Locale, value: number, unit: Finding["unit"]): s
   if (unit === "share") return text(locale, "measure.share", { value: Math.round(value * 1000) / 10 });
   if (unit === "yuan") return text(locale, "measure.yuan", { value: Math.round(value * 100) / 100 });
   return unit === "ratio" ? Math.round(value * 10) / 10 : value;
+}
+
+/** A measured value with as many digits as it has, within reason. */
+function measureExactly(locale: Locale, value: number, unit: Finding["unit"]): string | number {
+  const thousandths = Math.round(value * 1000) / 1000;
+  if (unit === "share") return text(locale, "measure.share", { value: Math.round(value * 1e5) / 1e3 });
+  if (unit !== "seconds") return thousandths;
+  const minutes = Math.floor(value / 60);
+  const seconds = Math.round((value - minutes * 60) * 1000) / 1000;
+  const inSeconds = text(locale, "duration.seconds", { seconds });
+  return minutes === 0 ? inSeconds : `${durationText(locale, minutes * 60)} ${inSeconds}`;
 }
 
 /** Values that come in every language (`kind.zh-CN`, `kind.en-US`) in the reader's. */

@@ -9,9 +9,9 @@ const finding: Finding = {
   ...{ measured: null, limit: null, unit: "hits", evidence: [], sentence: "my-rule", values: {} },
 };
 
-/** Names of the arguments of an ICU message. */
+/** Names of the arguments of an ICU message; `one {time}` is a text. */
 const argumentsOf = (message: string): string[] => [
-  ...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name)),
+  ...new Set([...message.matchAll(/(?<!\b(?:one|other) )\{(\w+)[,}]/g)].map(([, name]) => name)),
 ];
 
 describe("finding sentences", () => {
@@ -40,6 +40,27 @@ describe("finding sentences", () => {
     expect(findingSentence("zh-CN", { ...unpaid, values: { order: "" } })).toMatch(/^订单拍下后 15 分钟/);
     expect(findingSentence("en-US", { ...unpaid, values: { order: "" } })).toMatch(/^The order was not paid/);
     expect(findingSentence("zh-CN", { ...unpaid, values: { order: "1002" } })).toMatch(/^订单 1002 拍下后/);
+  });
+
+  it("never say that what is a little over the limit is the limit", () => {
+    const said = (sentence: string, unit: Finding["unit"], measured: number, limit: number) =>
+      (["zh-CN", "en-US"] as const).map((locale) =>
+        findingSentence(locale, { ...finding, sentence, unit, measured, limit }),
+      );
+    expect(said("slow-turn", "seconds", 3610, 3600)).toEqual([
+      expect.stringContaining("1 小时 10 秒"),
+      "The customer waited 1 hour 10 seconds for a human reply in this turn; the limit is 1 hour",
+    ]);
+    expect(said("slow-first-response", "seconds", 20.4, 20)[1]).toContain("20.4 seconds");
+    expect(said("pestering-ratio", "ratio", 211 / 21, 10)[1]).toContain("10.048 to 1; the limit is 10");
+    expect(said("robot-like", "share", 0.8004, 0.8)[1]).toContain("80.04%); the limit is 80%");
+    expect(said("slow-turn", "seconds", 3600, 3600)[1]).toContain("waited 1 hour for");
+  });
+
+  it("count once as once", () => {
+    const urged = { ...finding, sentence: "no-time-promise", measured: 1 };
+    expect(findingSentence("en-US", urged)).toContain("urged 1 time about");
+    expect(findingSentence("en-US", { ...urged, measured: 2 })).toContain("urged 2 times about");
   });
 
   it("never fail for want of a value", () => {
