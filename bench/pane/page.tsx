@@ -71,7 +71,7 @@ const changes: Record<FilterName, () => void> = {
 };
 
 const agentsInOrder = [...new Set(result.findings.map(({ agent }) => agent ?? ""))].sort((a, b) =>
-  a.localeCompare(b, "zh-CN"),
+  a.localeCompare(b, "zh-CN", { numeric: true }),
 );
 const ready = result.findings.map((finding) =>
   [finding.rule, finding.conversation, finding.agent, result.quotes![finding.messages[0]]]
