@@ -1,6 +1,6 @@
 /**
- * Passes over texts that hold no phrase, without reading every character: two neighbours that stand side by side in no phrase
- * rule out all places that cover both. Wu and Manber (1994), "A fast algorithm for multi-pattern searching", blocks of two.
+ * Passes over texts that hold no phrase, without reading every character: a character of no phrase rules out all places that
+ * cover it, and two neighbours that stand side by side in no phrase all that cover both. Wu and Manber (1994), "A fast algorithm for multi-pattern searching", blocks of two.
  */
 import { dropped, foldedUnit } from "./fold";
 
@@ -45,7 +45,13 @@ export function mayHoldAnyOf(phrases: readonly string[]): ((text: string) => boo
   const farthest = length - 1;
   return (text) => {
     for (let at = farthest; at < text.length;) {
-      const shift = shifts[(kinds[text.charCodeAt(at - 1)] * width + kinds[text.charCodeAt(at)]) & mask];
+      const kind = kinds[text.charCodeAt(at)];
+      // No phrase covers this place: one unit is read of as many as the shortest phrase has, where phrases are few.
+      if (kind === otherKind) {
+        at += length;
+        continue;
+      }
+      const shift = shifts[(kinds[text.charCodeAt(at - 1)] * width + kind) & mask];
       // Mostly so. To add what was read would be to wait for it before the next place can be read.
       if (shift === farthest) at += farthest;
       else if (shift === 0) return true;
