@@ -36,7 +36,18 @@ export function SettingsTab() {
   return (
     <div className={styles.root}>
       <div className={styles.section}>
-        <h2 className={styles.title}>{text("title")}</h2>
+        <div className={styles.head}>
+          <h2 className={styles.title}>{text("title")}</h2>
+          <span role="status" className={styles.state}>
+            {saving.name === "saving" && text("saving")}
+            {saving.name === "saved" && (
+              <>
+                <CheckmarkRegular aria-hidden />
+                {text("saved")}
+              </>
+            )}
+          </span>
+        </div>
         <p className={styles.quiet}>{text("intro")}</p>
         {loadTrouble !== null && (
           <Message
@@ -56,15 +67,6 @@ export function SettingsTab() {
             {sayTrouble(language, saving.trouble)}
           </Message>
         )}
-        <span role="status" className={styles.state}>
-          {saving.name === "saving" && text("saving")}
-          {saving.name === "saved" && (
-            <>
-              <CheckmarkRegular aria-hidden />
-              {text("saved")}
-            </>
-          )}
-        </span>
       </div>
       <section className={styles.section} aria-labelledby="settings-people">
         <h3 id="settings-people" className={styles.heading}>
