@@ -162,8 +162,8 @@ function InsertBlock({ id, values }: { readonly id: CalculatorId; readonly value
 
   return (
     <section className={styles.body}>
-      <div>
-        <span className={styles.heading}>{text("insert.formulas")}</span>
+      <div className={styles.chart}>
+        <h3 className={styles.heading}>{text("insert.formulas")}</h3>
         <output className={styles.code}>{formulas.join("\n")}</output>
       </div>
       <p className={styles.quiet}>{text("insert.hint")}</p>

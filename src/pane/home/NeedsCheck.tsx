@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     alignItems: "start",
     gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
   title: { margin: 0 },
 });
