@@ -2,6 +2,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../src/excel/trouble";
+import { checkedSample } from "./checkedSample";
 import { finding } from "./fakeDoor";
 import { scanned, stage, violations } from "./stage";
 
@@ -24,6 +25,21 @@ describe("The result of a scan", () => {
     await scanned(on, many());
     expect(document.activeElement?.textContent).toBe("发现 200 处问题");
     expect(await violations()).toEqual([]);
+  });
+
+  it("counts what there is to note by rule and reason, not by conversation", async () => {
+    const unjudged = (rule: string) =>
+      Array.from({ length: 300 }, (_, i) => ({ conversation: `买家${i}`, rule, reason: "noOrders" }));
+    await scanned(on, many(), { notEvaluable: [...unjudged("cold"), ...unjudged("slow")] as never });
+    expect(screen.getByRole("tab", { name: /说明/ }).textContent).toContain("2");
+    expect(screen.getByRole("tab", { name: /说明/ }).textContent).not.toContain("99");
+  });
+
+  it("counts the messages of customers and agents, as Home does, beside the rows", async () => {
+    const result = await checkedSample();
+    await scanned(on, [], { ...result, messages: result.overview.messages + 7 });
+    const [, messages] = screen.getAllByRole("definition");
+    expect(messages.textContent).toBe(String(result.overview.messages));
   });
 
   it("draws only the findings in sight, worst first", async () => {

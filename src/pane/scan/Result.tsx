@@ -23,7 +23,7 @@ import { shortDuration } from "./shortDuration";
 import { FailureNotice } from "./FailureNotice";
 import { conversationsHit, everything, type FindingFilter } from "./filter";
 import { FindingsView } from "./FindingsView";
-import { ResultNotes } from "./ResultNotes";
+import { countNotes, ResultNotes } from "./ResultNotes";
 import { useResultStyles } from "./Result.styles";
 import { RuleBars } from "./RuleBars";
 import { useScan } from "./ScanProvider";
@@ -71,7 +71,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
   const { source } = result;
   const findings = result.findings.length;
   const hit = useMemo(() => conversationsHit(result.findings), [result]);
-  const notes = result.notEvaluable.length + result.skipped.length + result.duplicates;
+  const notes = useMemo(() => countNotes(result), [result]);
   const changedInputs =
     rulesFollowed !== signature ? "rules" : settingsFollowed !== settings.signature ? "settings" : null;
   const stale = sheetChanged ? "sheet" : changedInputs;
@@ -148,7 +148,7 @@ export function Result({ result, rulesFollowed, settingsFollowed, sheetChanged }
             name={t("result.conversationsHit")}
             value={t("result.conversationsOf", { hit, all: result.conversations })}
           />
-          <Number name={t("result.messages")} value={result.messages.toLocaleString(locale)} />
+          <Number name={t("result.messages")} value={result.overview.messages.toLocaleString(locale)} />
           <Number name={t("result.rows")} value={result.rows.toLocaleString(locale)} />
         </dl>
         <div className={styles.actions}>
