@@ -147,6 +147,11 @@ function Numbers({ overview }: { readonly overview: Overview }) {
           {numbers.count(overview.findings)}
         </NumberCard>
       </ul>
+      {sales === null && (
+        <Text size={200} className={styles.quiet}>
+          {t("number.conversion.missing")}
+        </Text>
+      )}
     </section>
   );
 }

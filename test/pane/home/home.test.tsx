@@ -90,6 +90,8 @@ describe("Home", () => {
     await on.user.click(screen.getByRole("tab", { name: "首页" }));
     const conversion = await panel().findByRole("button", { name: /转化率/ });
     expect(conversion.textContent).toBe("转化率–无法计算");
+    // Without a mouse over the number, too.
+    expect(panel().getByText(/没有订单，算不出转化率/)).toBeTruthy();
   });
 });
 

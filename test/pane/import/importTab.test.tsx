@@ -235,7 +235,7 @@ describe("the writing", () => {
     paste(qianniu, field());
     await my.user.click(await importButton(2));
     await heading("导入完成");
-    expect(screen.getByText("“聊天记录”：2 条消息")).toBeDefined();
+    expect(screen.getByText("“聊天记录”：2 行聊天")).toBeDefined();
     await my.user.click(screen.getByRole("button", { name: "检查这些聊天" }));
     expect(screen.getByRole("tab", { name: "检查" }).getAttribute("aria-selected")).toBe("true");
   });
