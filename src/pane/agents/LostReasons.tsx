@@ -117,7 +117,7 @@ function Told({ talk, sheetId, agent }: LostReasonsProps & { readonly talk: Talk
       "share",
       t("types.share"),
       ({ conversations }) => conversations.length / total,
-      numbers.percent,
+      numbers.percentTenths,
     ),
   ];
   return (
@@ -223,7 +223,7 @@ function Stages({ talk }: { readonly talk: TalkFigures }) {
       "share",
       t("types.share"),
       (line) => (talk.conversations === 0 ? null : countOf(line) / talk.conversations),
-      numbers.percent,
+      numbers.percentTenths,
     ),
   ];
   return (

@@ -40,7 +40,7 @@ export function TypeMix({ agents, conversations }: TypeMixProps) {
       ),
     },
     figureColumn("count", t("measure.conversations"), countOf, (value) => numbers.count(value)),
-    figureColumn("share", t("types.share"), shareOf, (value) => numbers.percent(value)),
+    figureColumn("share", t("types.share"), shareOf, numbers.percentTenths),
   ];
   return (
     <section className={styles.section} aria-labelledby="agents-types">

@@ -46,19 +46,19 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     "conversion",
     "more",
     (agent) => agent.conversion,
-    (value, n) => n.percent(value),
+    (value, n) => n.percentTenths(value),
   ),
   score: measure(
     "score",
     "more",
     (agent) => agent.score,
-    (value, n) => n.decimal(value),
+    (value, n) => n.tenths(value),
   ),
   findingsPer100: measure(
     "findingsPer100",
     "less",
     (agent) => agent.findingsPer100,
-    (value, n) => n.decimal(value),
+    (value, n) => n.tenths(value),
   ),
   firstResponse: measure(
     "firstResponse",

@@ -45,6 +45,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     ":first-child": { textAlign: "start" },
+    ":not(:first-child)": { paddingInlineStart: tokens.spacingHorizontalS },
   },
   sort: {
     appearance: "none",
@@ -66,7 +67,10 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXS}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ":not(:first-child)": { paddingInlineStart: tokens.spacingHorizontalS },
   },
+  /** A figure and its unit stay together, whatever name stands before them. */
+  figure: { whiteSpace: "nowrap" },
   name: { overflowWrap: "anywhere", textAlign: "start", fontWeight: tokens.fontWeightRegular },
   gap: { padding: 0, border: "none" },
 });
@@ -124,7 +128,13 @@ export function DataTable<Row>({ caption, rows, keyOf, columns, sortedBy }: Data
                   {column.show(row)}
                 </th>
               ) : (
-                <td key={column.id} className={styles.cell}>
+                <td
+                  key={column.id}
+                  className={mergeClasses(
+                    styles.cell,
+                    typeof column.value(row) === "number" && styles.figure,
+                  )}
+                >
                   {column.show(row)}
                 </td>
               ),

@@ -11,6 +11,9 @@ export interface Numbers {
   readonly decimal: (value: number) => string;
   /** A share of 1 in percent. */
   readonly percent: (value: number) => string;
+  /** Always with one decimal, in columns: points stand below one another. */
+  readonly tenths: (value: number) => string;
+  readonly percentTenths: (value: number) => string;
   /** A difference of shares of 1 in percentage points: 50 % is 10 pp more than 40 %, and 25 % more. */
   readonly points: (value: number) => string;
   /** Yuan, to the cent where there are any. */
@@ -22,20 +25,25 @@ export interface Numbers {
   readonly signed: (value: number, show: (value: number) => string) => string;
 }
 
+const tenth = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 export function numbersOf(locale: Locale, t: Language["t"]): Numbers {
   const formats = new Map<string, Intl.NumberFormat>();
   const format = (value: number, options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
-    const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+    const known = formats.get(key) ?? new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
     formats.set(key, known);
-    return known.format(value);
+    // The sign of a difference is a minus, as wide as a plus; and what rounds to nothing has none.
+    return known.format(value).replace(/^-/, "−");
   };
   const dayFormat = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" });
   return {
     count: (value) => format(value, {}),
     decimal: (value) => format(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 }),
     percent: (value) => format(value, { style: "percent", maximumFractionDigits: 1 }),
-    points: (value) => `${format(value * 100, { maximumFractionDigits: 1 })} pp`,
+    tenths: (value) => format(value, tenth),
+    percentTenths: (value) => format(value, { style: "percent", ...tenth }),
+    points: (value) => `${format(value * 100, tenth)} pp`,
     money: (value) =>
       (value < 0 ? "−" : "") +
       chartsText(locale, "money", {

@@ -21,7 +21,7 @@ export function Keywords({ keywords }: { readonly keywords: readonly Keyword[] }
       show: ({ word }) => <bdi>{word}</bdi>,
     },
     figureColumn("count", t("keywords.count"), ({ count }) => count, numbers.count),
-    figureColumn("share", t("keywords.share"), ({ share }) => share, numbers.percent),
+    figureColumn("share", t("keywords.share"), ({ share }) => share, numbers.percentTenths),
   ];
   const hidden = all ? 0 : Math.max(0, keywords.length - shownFirst);
   return (

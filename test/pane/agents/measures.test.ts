@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { compareSales, sideOfAgent, sideOfDays } from "../../../src/pane/agents/salesComparison";
 import { knownMeasures, measures, standings } from "../../../src/pane/agents/measures";
 import { numbersOf } from "../../../src/pane/charts/numbers";
+import { paneText } from "../../../src/locales/pane";
+import type { Language } from "../../../src/pane/language";
 import type { AgentFigures, DayFigures } from "../../../src/report";
 
 const agent = (fields: Partial<AgentFigures>): AgentFigures =>
@@ -94,10 +96,33 @@ describe("what makes a difference in sales", () => {
   });
 });
 
+describe("a column of figures", () => {
+  it("has its decimal points below one another, and a minus as wide as its plus", () => {
+    const numbers = numbersOf("zh-CN", () => "");
+    expect([64.24, 62, -11.06].map((value) => numbers.signed(value, numbers.tenths))).toEqual([
+      "+64.2",
+      "+62.0",
+      "−11.1",
+    ]);
+    expect([0.4, 0.118].map(numbers.percentTenths)).toEqual(["40.0%", "11.8%"]);
+    expect(numbers.tenths(-0.01)).toBe("0.0");
+  });
+});
+
+describe("a duration in a narrow column", () => {
+  it.each([
+    ["zh-CN", ["59 秒", "2 分", "2 分 5 秒", "1 小时", "1 小时 3 分"]],
+    ["en-US", ["59 s", "2 min", "2 min 5 s", "1 h", "1 h 3 min"]],
+  ] as const)("leaves out the smaller unit where there is none of it, in %s", (locale, texts) => {
+    const t: Language["t"] = (key, values) => paneText(locale, key, values);
+    expect([59, 120, 125, 3600, 3780].map(numbersOf(locale, t).seconds)).toEqual(texts);
+  });
+});
+
 describe("a difference of shares", () => {
   it("is told in percentage points, never as a percentage of a percentage", () => {
     const numbers = numbersOf("en-US", () => "");
     expect(numbers.signed(0.5 - 0.306, numbers.points)).toBe("+19.4 pp");
-    expect(numbers.signed(-0.4, numbers.points)).toBe("-40 pp");
+    expect(numbers.signed(-0.4, numbers.points)).toBe("−40.0 pp");
   });
 });
