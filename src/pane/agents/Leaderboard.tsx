@@ -74,7 +74,7 @@ export function Leaderboard({ agents, names, onOpen }: LeaderboardProps) {
       />
       {agents.some(({ smallSample }) => smallSample) && (
         <Text size={200} className={styles.quiet}>
-          {t("small.some")}
+          {t(agents.every(({ smallSample }) => smallSample) ? "small.all" : "small.some")}
         </Text>
       )}
     </section>

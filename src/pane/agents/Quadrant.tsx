@@ -36,7 +36,7 @@ export function Quadrant({ agents, names }: QuadrantProps) {
   const middleY = median(points, ({ y }) => y) ?? 0;
   const quarterOf = ({ x, y }: QuadrantPoint) =>
     t(`quadrant.${y >= middleY ? "high" : "low"}${x >= middleX ? "High" : "Low"}`);
-  const showX = (value: number) => numbers.decimal(value);
+  const showX = (value: number) => numbers.tenths(value);
   const showY = (value: number) => amount.show(value, numbers);
   const columns: Column<QuadrantPoint>[] = [
     { id: "agent", name: t("board.agent"), value: ({ name }) => name, show: ({ name }) => <bdi>{name}</bdi> },
@@ -53,6 +53,7 @@ export function Quadrant({ agents, names }: QuadrantProps) {
           points={points}
           xName={t("measure.score")}
           yName={t(amount.name)}
+          most={{ x: 100, y: amountId === "conversion" ? 1 : undefined }}
           showX={showX}
           showY={showY}
         />

@@ -50,6 +50,7 @@ export function Trend({ days }: { readonly days: readonly AgentDay[] }) {
           <TrendChart
             name={t(`trend.${id}`)}
             points={days.map((day) => ({ day: day.day, value: day[id] }))}
+            unit={id === "firstResponse" ? "seconds" : "count"}
             show={show}
           />
         </>

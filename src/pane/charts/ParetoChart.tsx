@@ -3,6 +3,7 @@ import { VerticalBarChart } from "@fluentui/react-charts";
 import { useLanguage } from "../language";
 import { Picture } from "./Picture";
 import { useNumbers } from "./numbers";
+import { topOf } from "./pointNames";
 
 export interface ParetoBar {
   /** A letter or a short word that stands below its bar. */
@@ -25,6 +26,7 @@ export default function ParetoChart(props: {
   const { locale } = useLanguage();
   const numbers = useNumbers();
   const total = bars.reduce((sum, { count }) => sum + count, 0);
+  const { to, steps } = topOf(total, "count");
   return (
     <Picture>
       {(width) => (
@@ -33,13 +35,15 @@ export default function ParetoChart(props: {
           width={width}
           height={220}
           hideLegend
+          // The line would cross them.
+          hideLabels
           useSingleColor={false}
           barWidth="auto"
           maxBarWidth={48}
           margins={{ left: 40, right: 16, top: 20, bottom: 28 }}
-          yAxisTickCount={3}
+          yAxisTickCount={steps}
           yMinValue={0}
-          yMaxValue={total}
+          yMaxValue={to}
           yAxisTickFormat={(value: number) => numbers.count(value)}
           lineLegendText={lineName}
           lineLegendColor={tokens.colorNeutralForeground2}

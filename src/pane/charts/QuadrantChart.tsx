@@ -15,6 +15,8 @@ interface QuadrantChartProps {
   readonly points: readonly QuadrantPoint[];
   readonly xName: string;
   readonly yName: string;
+  /** The most that x and y can be, such as 100 of a score. */
+  readonly most?: { readonly x?: number; readonly y?: number };
   readonly showX: (value: number) => string;
   readonly showY: (value: number) => string;
 }
@@ -35,10 +37,20 @@ const plainName: ChartAnnotation["style"] = {
 };
 
 /** Two figures of each point beside one another; dashed lines stand at the medians and make four quarters. */
-export default function QuadrantChart({ points, xName, yName, showX, showY }: QuadrantChartProps) {
+export default function QuadrantChart({ points, xName, yName, most, showX, showY }: QuadrantChartProps) {
   const { locale } = useLanguage();
-  const { from: left, to: right } = axisOf(points.map(({ x }) => x));
-  const { from: bottom, to: top, steps } = axisOf(points.map(({ y }) => y));
+  const { from: left, to: right } = axisOf(
+    points.map(({ x }) => x),
+    most?.x,
+  );
+  const {
+    from: bottom,
+    to: top,
+    steps,
+  } = axisOf(
+    points.map(({ y }) => y),
+    most?.y,
+  );
   const longest = Math.max(...[bottom, top].map((value) => showY(value).length));
   const margins = { ...edges, left: axisName + longest * figure };
   const middleX = median(points, ({ x }) => x) ?? 0;
@@ -74,11 +86,11 @@ export default function QuadrantChart({ points, xName, yName, showX, showY }: Qu
       y: ((top - y) / (top - bottom)) * down,
     }));
     const at = new Map(points.map((point) => [point.name, point]));
-    return placeNames(places, across).map(({ name, text, side }) => ({
+    return placeNames(places, across).map(({ name, text, side, at: along }) => ({
       text,
       coordinates: { type: "data", x: at.get(name)!.x, y: at.get(name)!.y },
       layout: {
-        align: "center",
+        align: along,
         verticalAlign: side === "above" ? "bottom" : "top",
         offsetY: side === "above" ? -nameGap : nameGap,
       },

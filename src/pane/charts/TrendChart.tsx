@@ -3,6 +3,10 @@ import { LineChart } from "@fluentui/react-charts";
 import { useLanguage } from "../language";
 import { Picture } from "./Picture";
 import { useNumbers } from "./numbers";
+import { lettersOf, topOf } from "./pointNames";
+
+/** Pixels between the figures of the axis and the line, and of a half-width letter of theirs. */
+const [axisGap, figure] = [14, 6];
 
 export interface TrendPoint {
   /** "2026-03-02" */
@@ -15,9 +19,10 @@ export interface TrendPoint {
 export default function TrendChart(props: {
   readonly name: string;
   readonly points: readonly TrendPoint[];
+  readonly unit: "count" | "seconds";
   readonly show: (value: number) => string;
 }) {
-  const { name, points, show } = props;
+  const { name, points, unit, show } = props;
   const { locale } = useLanguage();
   const numbers = useNumbers();
   const data = points.flatMap(({ day, value }) =>
@@ -33,6 +38,8 @@ export default function TrendChart(props: {
         ],
   );
   if (data.length === 0) return null;
+  const { to, steps } = topOf(Math.max(...data.map(({ y }) => y)), unit);
+  const longest = Math.max(...Array.from({ length: steps + 1 }, (_, i) => lettersOf(show((to * i) / steps))));
   return (
     <Picture>
       {(width) => (
@@ -43,10 +50,10 @@ export default function TrendChart(props: {
           hideLegend
           useUTC
           enablePerfOptimization
-          margins={{ left: 44, right: 16, top: 12, bottom: 28 }}
-          yAxisTickCount={3}
+          margins={{ left: axisGap + longest * figure, right: 16, top: 12, bottom: 28 }}
+          yAxisTickCount={steps}
           yMinValue={0}
-          yMaxValue={Math.max(...data.map(({ y }) => y), 1)}
+          yMaxValue={to}
           yAxisTickFormat={show}
           tickValues={ticksOf(data.map(({ x }) => x))}
           customDateTimeFormatter={(date) => numbers.day(date.toISOString().slice(0, 10))}

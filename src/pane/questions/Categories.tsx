@@ -41,8 +41,8 @@ export function Categories({ questions }: { readonly questions: readonly Questio
       ),
     },
     figureColumn("count", t("pareto.count"), ({ count }) => count, numbers.count),
-    figureColumn("share", t("pareto.share"), ({ share }) => share, numbers.percent),
-    figureColumn("conversion", t("pareto.conversion"), conversionOf, numbers.percent),
+    figureColumn("share", t("pareto.share"), ({ share }) => share, numbers.percentTenths),
+    figureColumn("conversion", t("pareto.conversion"), conversionOf, numbers.percentTenths),
   ];
   return (
     <>
@@ -50,7 +50,7 @@ export function Categories({ questions }: { readonly questions: readonly Questio
         title={t("pareto.title")}
         note={
           <>
-            {questions.map(nameOf).join(" · ")}
+            <span className={styles.legend}>{questions.map(nameOf).join("\u00a0· ")}</span>
             <br />
             {t("pareto.note")} {usual === null && t("pareto.noOrders")}
           </>

@@ -13,6 +13,8 @@ export const useQuestionsStyles = makeStyles({
   titles: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  /** Lines end between categories, not within the name of one. */
+  legend: { wordBreak: "keep-all" },
   flagged: { color: tokens.colorPaletteDarkOrangeForeground1 },
   ...entries,
   question: { ...typographyStyles.body1Strong, margin: 0 },

@@ -35,6 +35,8 @@ describe("Agents", () => {
     await agents();
     const board = () => panel().getByRole("table", { name: "排行" });
     expect(namesIn(board())).toEqual(["小禾样本少", "阿岳样本少"]);
+    // Nobody has enough conversations: there are no others among whom the best could be.
+    expect(panel().getByText(/最好值在所有客服里找/)).toBeTruthy();
     await on.user.selectOptions(panel().getByRole("combobox", { name: "比较" }), "每百段问题");
     expect(namesIn(board())[0]).toBe("小禾样本少");
     const [, ayue] = within(board()).getAllByRole("row").slice(1);
