@@ -395,6 +395,12 @@ export function describeBook(name: string, makeBook: () => ContractedBook | Prom
         expect(sheet.values(at("A1:B1"))).toEqual([["h1", "h2"]]);
       });
 
+      it("names a table as the sheet on which it stands", () => {
+        const table = sheet.addTable(at("A1:B2"), true);
+        sheet.renameTable(table.id, sheet.name);
+        expect(sheet.tables().map(({ name }) => name)).toEqual([sheet.name]);
+      });
+
       it("refuses two tables of one name", () => {
         const first = sheet.addTable(at("A1:A2"), true);
         const second = sheet.addTable(at("C1:C2"), true);

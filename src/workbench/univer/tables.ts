@@ -4,6 +4,7 @@ import {
   AddSheetTableCommand,
   DeleteSheetTableCommand,
   SetSheetTableCommand,
+  SetSheetTableMutation,
   TableManager,
 } from "@univerjs/preset-sheets-table";
 import type { BookTable, Rect } from "../book";
@@ -65,7 +66,16 @@ export class Tables {
       .getTableList(this.unit.id)
       .some((table) => table.id !== id && table.name.toLowerCase() === name.toLowerCase());
     if (taken) throw new RangeError(`There is a table named ${name} already`);
-    if (this.table(id).getDisplayName() !== name) this.configure(id, { name });
+    const table = this.table(id);
+    const before = table.getDisplayName();
+    if (before === name) return;
+    if (this.unit.workbook.getSheetBySheetName(name) === null) return this.configure(id, { name });
+    // Univer's command refuses the name of a sheet, without a word; Excel's tables may bear it.
+    const change = (to: string) => ({
+      id: SetSheetTableMutation.id,
+      params: { unitId: this.unit.id, subUnitId: table.getSubunitId(), tableId: id, config: { name: to } },
+    });
+    this.unit.mutate([change(name)], [change(before)]);
   }
 
   style(id: string, style: string): void {
