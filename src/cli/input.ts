@@ -9,7 +9,7 @@ import { Problem } from "../problem";
 import { tableOfJsonLines } from "./stream/layout";
 import type { Streams } from "./streams";
 
-/** What a file of chats or orders holds: a text, or a sheet of a workbook. */
+/** What a file of chats or orders holds: a text, or a sheet of a workbook, of JSON, or of a page. */
 export type Input =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "sheet"; readonly name: string; readonly table: Table };
@@ -45,6 +45,11 @@ export async function inputOf(
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
   const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
   if (!isReadable(text)) throw new Problem("wrongInput", "cli.fileNotText", { file: path });
+  if (text.trimStart().startsWith("<")) {
+    const { readPage } = await import("../chat/page");
+    const page = readPage(text);
+    if (page !== null) return page.kind === "text" ? page : { kind: "sheet", name: path, table: page.table };
+  }
   const records = tableOfJsonLines(linesOfJsonArray(text) ?? text);
   return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
 }

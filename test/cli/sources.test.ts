@@ -149,6 +149,23 @@ describe("a JSON array", () => {
   });
 });
 
+describe("a page", () => {
+  const page = `<meta charset=utf-8><table><tr><th>时间<th>发送者<th>内容<tr><td>2024-04-14 09:00:00<td>t***1<td>在吗<br>亲</table>`;
+
+  it("is read from its tables, also where the platform named it .xls", async () => {
+    writeFileSync(file("export.xls"), page);
+    expect((await json("parse", file("export.xls"))).messages).toMatchObject([
+      { sender: "t***1", text: "在吗\n亲", line: 2 },
+    ]);
+  });
+
+  it("of Telegram's export is read as its result.json", async () => {
+    const messages = join(import.meta.dirname, "../fixtures/chat/telegram-json/messages.html");
+    const { format, messages: read } = await json("parse", messages);
+    expect([format, read.length]).toEqual(["telegram-json", 5]);
+  });
+});
+
 describe("a record of orders that are none", () => {
   it("is refused: that nothing was ordered is not known", async () => {
     writeFileSync(file("talk.csv"), "会话,时间,发送者,内容\nS1,2024-04-14 09:00:00,t***1,在吗\n");

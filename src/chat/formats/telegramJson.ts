@@ -46,11 +46,11 @@ function wordsOf(message: Fields): string {
   return kind ? `[${kind}]` : "";
 }
 
-/** `result.json` of Telegram's export. Rows are messages, counted from 1. */
+/** `result.json` of Telegram's export, and its pages, which are read as that. Rows are messages, counted from 1. */
 export const telegramJson: Format = {
   id: "telegram-json",
   platform: "telegram",
-  names: { "zh-CN": "Telegram 导出（result.json）", "en-US": "Telegram export (result.json)" },
+  names: { "zh-CN": "Telegram 导出", "en-US": "Telegram export" },
   recognise: ({ lines }) =>
     /^\s*[{[]\s*(?:[{"]|$)/.test(lines.slice(0, 3).join("\n")) &&
     lines.some((line) => /^\s*[{[]*\s*"\w+"\s*:/.test(line))

@@ -5,7 +5,6 @@ import { importingText } from "../../locales/importing";
 import type { Locale } from "../../locales/translate";
 import { useDoor } from "../door";
 import { useLanguage } from "../language";
-import { textOfPage } from "./html";
 import {
   importReducer,
   initialImportState,
@@ -183,14 +182,7 @@ function makeCommands(
   const commands: ImportCommands = {
     addFiles: (files) => {
       if (files.length === 0) return;
-      void Promise.all(
-        files.map(async (file) => {
-          const text = await textOfPage(file).catch(() => null);
-          const content: SourceInput["content"] =
-            text === null ? { kind: "file", file } : { kind: "text", text };
-          return { name: file.name, content };
-        }),
-      ).then(add);
+      add(files.map((file) => ({ name: file.name, content: { kind: "file", file } })));
     },
     addText: (text) => {
       if (text.trim() === "") return;

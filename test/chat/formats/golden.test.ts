@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../../src/chat/encoding";
 import { formats, readText } from "../../../src/chat/formats";
+import { readPage } from "../../../src/chat/page";
+import { readTable } from "../../../src/chat/readTable";
 import { roleIds } from "../../../src/chat/role";
 import { formatTime } from "../../../src/chat/time";
 import { TimePrecision } from "../../../src/chat/transcript";
@@ -16,9 +18,10 @@ const precisions = Object.fromEntries(Object.entries(TimePrecision).map(([name, 
 
 function readGolden(path: string) {
   const { text, encoding } = decode(readFileSync(path));
-  const { format, transcript, skipped, duplicates, decisions, counts } = readText(text, {
-    referenceDate: "2024-04-16",
-  });
+  const page = readPage(text);
+  const options = { referenceDate: "2024-04-16" };
+  const { format, transcript, skipped, duplicates, decisions, counts } =
+    page?.kind === "table" ? readTable(page.table, options) : readText(page?.text ?? text, options);
   return {
     format,
     encoding,

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
@@ -94,6 +96,22 @@ describe("a workbook file", () => {
       code: "chat.workbookUnreadable",
       values: { file: "a.xlsx" },
     });
+  });
+});
+
+describe("a page", () => {
+  it("brings the table of a platform that calls its HTML .xls", async () => {
+    const page = "<table><tr><th>时间<th>发送者<th>内容<tr><td>2024-4-14 9:05:07<td>t***1<td>在吗</table>";
+    const { digest } = await read({ "export.xls": file(page) });
+    expect(chatsOf(digest)).toMatchObject([{ counts: { messages: 1 } }]);
+  });
+
+  it("brings the chat of Telegram's export", async () => {
+    const path = join(import.meta.dirname, "../../fixtures/chat/telegram-json/messages.html");
+    const { digest } = await read({ "messages.html": file(readFileSync(path, "utf8")) });
+    expect(chatsOf(digest)).toMatchObject([
+      { recognition: { format: "telegram-json" }, counts: { messages: 5 } },
+    ]);
   });
 });
 

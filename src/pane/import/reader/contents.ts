@@ -1,4 +1,5 @@
 import { decode, isReadable, type Encoding } from "../../../chat/encoding";
+import { readPage } from "../../../chat/page";
 import type { Table } from "../../../chat/table";
 import { isWorkbook, readWorkbook } from "../../../chat/workbook";
 import { tableOfBlocks } from "../../../excel/worker/pack";
@@ -56,7 +57,7 @@ async function contentsOfFile(file: string, bytes: Uint8Array): Promise<Content[
   }
   const { text, encoding } = decode(bytes);
   if (!isReadable(text)) throw new Problem("wrongInput", "importing.notText", { file });
-  return [{ sheet: null, encoding, body: { kind: "text", text } }];
+  return [{ sheet: null, encoding, body: readPage(text) ?? { kind: "text", text } }];
 }
 
 async function bytesOf(
