@@ -255,8 +255,8 @@ function push(lists: Map<number, number[]>, key: number, value: number): void {
 const handOverNames =
   /^(?:由 ?(?:.{1,30}?) ?转(?:交|接)[给到]|(.{1,30}?) ?[将把](?:该|此)?会话转(?:移|接)?给) ?([^，,。.!！]{1,30}?)(?:[，,].{0,20})?[。.!！]?$/;
 
-/** Names that hand-over lines give to agents, folded, by conversation. */
-function handedNames(builder: ChatBuilder, { role }: RoleDecisions): Map<number, Set<string>> {
+/** Names that hand-over lines give to agents, folded, by conversation; those of no conversation yet are under `noConversation`. */
+export function handedNames(builder: ChatBuilder, { role }: RoleDecisions): Map<number, Set<string>> {
   const names = new Map<number, Set<string>>();
   for (let i = 0; i < builder.length; i++) {
     if (role[i] !== Role.system || !builder.text[i].includes("转")) continue;

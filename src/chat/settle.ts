@@ -1,4 +1,5 @@
 import { noConversation, type ChatBuilder } from "./builder";
+import { foldName } from "./fold";
 import type { Decision, Duplicate, ReadOptions, RoleBasisId, SenderDecision } from "./reading";
 import { Role } from "./role";
 import {
@@ -10,7 +11,14 @@ import {
   type Grouped,
 } from "./messageOrder";
 import { recurringNames } from "./recurringNames";
-import { applyToMessages, decideByCompany, decideByMessage, NameJudge, type RoleDecisions } from "./roles";
+import {
+  applyToMessages,
+  decideByCompany,
+  decideByMessage,
+  handedNames,
+  NameJudge,
+  type RoleDecisions,
+} from "./roles";
 import { defaultSessionGap, splitSessions } from "./sessions";
 import { conversationOutsideShops } from "./shops";
 import { RoleBasis, TimePrecision, type Transcript } from "./transcript";
@@ -36,7 +44,9 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
   const decisions: Decision[] = [];
   const judge = new NameJudge(options);
   const roles = decideByMessage(builder, judge, options);
-  nameRecurringAgents(builder, roles);
+  makeAgents(builder, roles, handedAgents(builder, roles), RoleBasis.counterpart);
+  // The name that answers one customer after the other.
+  makeAgents(builder, roles, recurringNames(builder, roles), RoleBasis.recurringName);
   const backwards = runsBackwards(builder);
   if (backwards) decisions.push({ code: "newestFirst", count: builder.length, row: null });
   settleConversations(builder, roles, backwards, options, decisions);
@@ -77,15 +87,29 @@ function sessionsOf({ order }: Grouped, kept: Int32Array, transcript: Transcript
   return conversation;
 }
 
-/** Before conversations are known, the name that answers one customer after the other is an agent's. */
-function nameRecurringAgents(builder: ChatBuilder, roles: RoleDecisions): void {
-  const agents = new Set(recurringNames(builder, roles));
+/** Open names that hand-over lines name where nothing names conversations: nobody takes them for further customers. */
+function handedAgents(builder: ChatBuilder, roles: RoleDecisions): number[] {
+  const handed = handedNames(builder, roles).get(noConversation);
+  if (handed === undefined) return [];
+  return [...builder.senders.names.keys()].filter(
+    (code) => roles.senders[code].role === Role.unknown && handed.has(foldName(builder.senders.names[code])),
+  );
+}
+
+/** Takes names for agents' before conversations are known. */
+function makeAgents(
+  builder: ChatBuilder,
+  roles: RoleDecisions,
+  codes: Iterable<number>,
+  basis: number,
+): void {
+  const agents = new Set(codes);
   if (agents.size === 0) return;
-  for (const sender of agents) roles.senders[sender] = { role: Role.agent, basis: RoleBasis.recurringName };
+  for (const sender of agents) roles.senders[sender] = { role: Role.agent, basis };
   for (let i = 0; i < builder.length; i++) {
     if (!agents.has(builder.sender[i]) || roles.role[i] !== Role.unknown) continue;
     roles.role[i] = Role.agent;
-    roles.basis[i] = RoleBasis.recurringName;
+    roles.basis[i] = basis;
   }
 }
 

@@ -23,6 +23,14 @@ describe("platform's lines", () => {
     expect(read(text)[1]).toBe(`2024-04-14 09:05:07 云朵 (system): ${line}`);
   });
 
+  it("name agents to whom a chat was handed over, who are no further customers", () => {
+    const text =
+      "N*** 2024-4-14 9:05:07\n在吗\n小李 将该会话转移给 小王，请及时处理\n主账号 2024-4-14 9:05:27\n在的\n小王 2024-4-14 9:06:00\n我来处理";
+    const { transcript } = readText(text);
+    expect(transcript.conversations).toEqual(["N***"]);
+    expect(read(text).at(-1)).toBe("2024-04-14 09:06:00 小王 (agent): 我来处理");
+  });
+
   it("above the first message belong to the structure, and words there are listed", () => {
     const reading = readText(`当前用户来自 商品详情页\n导出说明\nt***1 2024-4-14 9:05:07\n在吗`);
     expect(reading.counts).toMatchObject({ structure: 1, skipped: 1 });
