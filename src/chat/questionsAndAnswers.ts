@@ -45,12 +45,14 @@ const replies = new Set([
 /** Words that head lists of answers as well (FAQ, a product's questions): times and names must say that it was a chat. */
 const anyQuestions = wordSet("问题 提问 问 question query questions 问题内容");
 const anyReplies = wordSet("回复 回答 答复 答案 答 answer reply response answers");
-const questionTimes = wordSet(
-  "提问时间 咨询时间 问题时间 客户提问时间 客户消息时间 客户发送时间 question_time asked_at customer_time customer_message_time",
-);
-const replyTimes = wordSet(
-  "回复时间 回答时间 答复时间 客服回复时间 客服消息时间 客服发送时间 answer_time answered_at reply_time replied_at response_time agent_time agent_message_time",
-);
+const questionTimes = new Set([
+  ...sided(customers, "时间 提问时间 咨询时间 消息时间 发送时间", "time message_time"),
+  ...wordSet("提问时间 咨询时间 问题时间 question_time asked_at"),
+]);
+const replyTimes = new Set([
+  ...sided(agents, "时间 回复时间 回答时间 消息时间 发送时间", "time message_time reply_time"),
+  ...wordSet("回复时间 回答时间 答复时间 answer_time answered_at reply_time replied_at response_time"),
+]);
 const askers = wordSet("提问人 提问者 咨询人 咨询者 asked_by");
 const repliers = wordSet("回复人 回复者 回答人 回答者 答复人 answered_by replied_by");
 /** What stands beside the questions of a list that nobody asked. */

@@ -22,6 +22,8 @@ const end = "(?![\\d:])";
 export const dateYearFirst = new RegExp(
   `^(\\d{4})(?:[-/]|\\. ?|[年년] ?)(\\d{1,2})(?:[-/]|\\. ?|[月월] ?)(\\d{1,2})(?:[日号일]|\\.(?= |$)|${end})`,
 );
+/** 20240414 before a clock. */
+export const dateCompact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?=[ t]\d{1,2}:)/;
 export const dateYearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${end}`);
 export const dateNamedMonth = new RegExp(
   `^(?:(\\d{1,2})[- ]${month}|${month} (\\d{1,2})(?:st|nd|rd|th)?,?)[- ](\\d{4}|\\d{2})${end}`,

@@ -2,6 +2,7 @@ import type { Calendar } from "./calendar";
 import {
   century,
   clockShape,
+  dateCompact,
   dateNamedMonth,
   dateRelative,
   dateWithoutYear,
@@ -58,7 +59,7 @@ export class WrittenTimeReader {
   }
 
   private readDate(text: string): { midnight: number; length: number } | null {
-    let match = dateYearFirst.exec(text);
+    let match = dateYearFirst.exec(text) ?? dateCompact.exec(text);
     if (match)
       return found(match, this.calendar.midnight(Number(match[1]), Number(match[2]), Number(match[3])));
     match = dateYearLast.exec(text);

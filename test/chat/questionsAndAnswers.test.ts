@@ -36,6 +36,17 @@ describe("questions and answers in one row", () => {
     ]);
   });
 
+  it("each have the time that their side's column gives", () => {
+    const reading = readRowsOf([
+      ["买家昵称", "买家消息", "买家消息时间", "客服昵称", "客服回复", "客服回复时间"],
+      ["t***1", "在吗", "2024-4-14 9:05:07", "小美", "在的", "2024-4-14 9:05:17"],
+    ]);
+    expect(messagesOf(reading)).toEqual([
+      "2024-04-14 09:05:07 t***1 (customer): 在吗",
+      "2024-04-14 09:05:17 小美 (agent): 在的",
+    ]);
+  });
+
   it("leave a header out that is repeated", () => {
     const header = ["用户问题", "客服回复"];
     const reading = readRowsOf([header, ["在吗", "在的"], header, ["好", "嗯"]]);

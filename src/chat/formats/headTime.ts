@@ -2,9 +2,11 @@
 
 const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?`;
 const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?`;
+/** Behind a whole day alone: 我9点05分到 is speech. */
+const spelledClock = String.raw`\d{1,2}[时点] ?\d{1,2}分(?: ?\d{1,2}秒)?`;
 /** Days that need a day of reference. They stand in speech as well, so a space or the line's start must come before. */
 const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}-\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
-const dated = new RegExp(`(?:(${wholeDay})|${relativeDay})[ T]*${clock}$`);
+const dated = new RegExp(`(?:(${wholeDay})[ T]*(?:${clock}|${spelledClock})|${relativeDay}[ T]*${clock})$`);
 const clockAlone = new RegExp(`(?<![^ ])${clock}$`);
 const readMark = / *[([（]?(?:已读|未读|发送中|已?送达)[)\]）]?$/;
 
@@ -41,9 +43,13 @@ export function timeAtEnd(line: string): HeadTime | null {
   return alone && { start: offset + alone.index, time: alone[0], kind: "clock" };
 }
 
+const second = "秒".charCodeAt(0);
+const minute = "分".charCodeAt(0);
+
 /** Tells nearly every line of speech from a head by its last characters, before any pattern is tried. */
 function mayEndInTime(line: string): boolean {
   const last = line.charCodeAt(line.length - 1);
+  if (last === second || last === minute) return line.includes("年") || line.includes("20");
   const isDigit = (last >= 48 && last <= 57) || (last >= 0xff10 && last <= 0xff19);
   if (!isDigit && !"mM.读中达])）".includes(line[line.length - 1] as string)) return false;
   // The colon of a clock stands among the last characters, a fraction of the second and a mark behind it.
