@@ -53,7 +53,9 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
     ],
     likely: [
       ..."昵称 账号 帐号 名称 姓名 名字 人员 成员 买家 客户 用户 顾客".split(" "),
-      ..."name nickname nick user username user_name customer author_id author_email from_id".split(" "),
+      ..."name nickname nick user username user_name customer talker author_id author_email from_id".split(
+        " ",
+      ),
     ],
   },
   conversation: {
@@ -64,7 +66,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."cid sid session session_id chat_id conversation conversation_id thread thread_id ticket ticket_id".split(
         " ",
       ),
-      ..."ticket_number chat case case_id dialog_id dialogue_id".split(" "),
+      ..."ticket_number chat case case_id dialog_id dialogue_id str_talker talker_id".split(" "),
     ],
     likely: [
       ..."客户ID 客户名 客户名称 客户姓名 客户昵称 客户账号 买家ID 买家名 买家昵称 买家账号 买家旺旺 买家会员名".split(
@@ -83,7 +85,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色 发送人身份 发送者身份 发送方身份 消息方向 聊天方向 收发方向".split(
         " ",
       ),
-      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer 是否客服 是否客户".split(
+      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer is_sender is_send is_self from_me is_from_me key_from_me 是否客服 是否客户 是否本人 是否自己 是否发送".split(
         " ",
       ),
     ],
@@ -127,7 +129,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."顾客账号 客户账号 买家账号 买家旺旺 客户旺旺 用户账号 买家昵称 买家名称 买家名 买家 用户昵称 用户名称 用户姓名 用户名 用户".split(
         " ",
       ),
-      ..."customer_name customer visitor_name visitor requester requester_name end_user contact_name contact client_name buyer_name buyer".split(
+      ..."customer_name customer visitor_name visitor requester requester_name end_user contact_name contact client_name buyer_name buyer talker".split(
         " ",
       ),
     ],

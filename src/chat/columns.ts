@@ -2,9 +2,10 @@ import { profileColumns, profiledRows, type ColumnProfile } from "./columnProfil
 import { headerWords, isCustomerWord, type Field } from "./columnWords";
 import { findHeaderRow, rowCells, widest } from "./headers";
 import { detectionOf, findQuestions, type AnswerColumns } from "./questionsAndAnswers";
-import { parseRole, Role } from "./role";
+import { parseRole, Role, rolesByWord } from "./role";
 import { cellText, isBlank, isErrorCell, type Table } from "./table";
 import { TimeReader } from "./time";
+import { wallClockBeside } from "./wallClock";
 
 export { fields, isHeaderWord, type Field } from "./columnWords";
 
@@ -132,6 +133,13 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     take(field, column, "content");
   }
 
+  const unix = columnByField.get("time");
+  if (unix !== undefined && basis.get("time") !== "corrected") {
+    const isFree = (column: number) => !closed.has(column);
+    const clock = wallClockBeside(table, unix, isFree, headerRow === null ? 0 : headerRow + 1);
+    if (clock !== undefined) take("time", clock, basis.get("time") ?? "content");
+  }
+
   const time = columnByField.get("time");
   if (headerRow === null && overrides.headerRow === undefined && time !== undefined) {
     headerRow = headerAboveTimes(table, time);
@@ -225,8 +233,9 @@ function holdsRoles(table: Table, column: number, firstRow: number): boolean {
 /** Whether a name stands beside the customer's role and the agent's: then it says with whom, not by whom. */
 function standsOnBothSides(table: Table, names: number, roles: number, firstRow: number): boolean {
   const roleByName = new Map<string, Role>();
+  const roleOf = rolesByWord(firstRow === 0 ? "" : cellText(table.cell(firstRow - 1, roles)));
   for (let row = firstRow; row < Math.min(table.rowCount, firstRow + profiledRows); row++) {
-    const role = parseRole(table.cell(row, roles));
+    const role = roleOf(table.cell(row, roles));
     const name = cellText(table.cell(row, names)).trim();
     if (name === "" || (role !== Role.customer && role !== Role.agent)) continue;
     const other = roleByName.get(name);

@@ -5,6 +5,7 @@ import { isCustomerWord } from "./columnWords";
 import { DecisionTally } from "./decisionTally";
 import type { FormatReading } from "./formats/format";
 import { textOfHtml } from "./html";
+import { holdsJson, wordsOfJson } from "./jsonText";
 import { saysEvent } from "./messageKind";
 import { readOrderEvents, withToldAmounts } from "./orderEvents";
 import type { Decision, ReadOptions, Skipped, SkipReason } from "./reading";
@@ -96,6 +97,7 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const orders = RowOrders.has(columns) ? new RowOrders(table, columns, times.another()) : null;
   const at = (row: number, column: number | undefined): Cell =>
     column === undefined ? null : table.cell(row, column);
+  const inJson = holdsJson(table, textColumn, firstRow);
   const headerOfText = columns.columns[textColumn]?.header ?? "";
   const roleOf = rolesByWord(role === undefined ? "" : (columns.columns[role]?.header ?? ""));
   const skip = (row: number, reason: SkipReason) =>
@@ -193,7 +195,9 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
     }
     if (namesRecipients)
       conversationName = recipients.conversationOf(senderName, recipientOf(at(row, recipient)));
-    const written = cellText(text);
+    const kept = cellText(text);
+    const written = inJson ? wordsOfJson(kept, at(row, kind)) : kept;
+    if (written !== kept) decisions.add("jsonText", table.sourceRow(row));
     const words = textOfHtml(written);
     if (words !== written) decisions.add("htmlText", table.sourceRow(row));
     const message = builder.add(conversationName, when, name, stated, words, table.sourceRow(row));

@@ -97,12 +97,13 @@ export interface SenderDecision {
  * - `minutePrecision`: no time of the source carries seconds
  * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
  * - `otherOffsets`: so many times carry another offset (Z, +08:00) than the clock of the source, `value`, and are told by that
- * - `utcTimes`: times are UTC (Z), and so are the hours of the day
+ * - `utcTimes`: times are UTC (Z, Unix time), and so are the hours of the day
  * - `newestFirst`: the source runs backwards in time
  * - `linesInColumn`: the table is one column of raw lines, which were read as the text format `value`
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
  * - `split`: so many conversations pause for longer than the limit and were split into sessions (`sessions.ts`)
  * - `htmlText`: so many messages were written as HTML and are read as a person sees them
+ * - `jsonText`: so many messages were written as JSON, of which the words are read
  * - `quotedChat`: so many heads stand in chats that somebody quoted or forwarded; their lines are words of that message
  * - `severalShops`: the table holds several shops, and each conversation bears the name of its shop
  * - `surplusCells`: so many rows of a CSV file hold more cells than the header has columns; `value` is what was not read of the first
@@ -126,6 +127,7 @@ export interface Decision {
     | "chatsInCells"
     | "split"
     | "htmlText"
+    | "jsonText"
     | "quotedChat"
     | "severalShops"
     | "surplusCells"

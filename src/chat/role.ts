@@ -89,7 +89,11 @@ const asked: ReadonlyMap<string, Role> = new Map([
   ...["incoming", "isincoming", "fromcustomer", "iscustomer", "是否客户"].map(
     (header) => [header, Role.customer] as const,
   ),
-  ...["fromagent", "isfromagent", "isagent", "是否客服"].map((header) => [header, Role.agent] as const),
+  // Databases of messengers say whether the account's owner, who serves, sent it.
+  ...[
+    ..."fromagent isfromagent isagent 是否客服".split(" "),
+    ..."issender issend isself fromme isfromme keyfromme 是否本人 是否自己 是否发送".split(" "),
+  ].map((header) => [header, Role.agent] as const),
 ]);
 
 /**

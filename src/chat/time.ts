@@ -40,8 +40,8 @@ export const unknownTime: ParsedTime = { seconds: NaN, precision: TimePrecision.
 /**
  * Reads a time as chats and spreadsheets write it: serial numbers of the 1900 system (fractions rounded to the second),
  * ISO texts, 2024-4-14 9:05:07, 2024/4/14, 2024年4月14日 上午9:05, 14.04.2024 klo 9.05.07, 4/14/24, 9:05 PM, 昨天 10:30,
- * a clock alone, compact 20240414090507, Unix seconds and milliseconds. Times are the wall clock as written; an offset
- * (Z, +08:00, GMT+8) is only applied where `clockOffset` names the clock to tell it by.
+ * a clock alone, compact 20240414090507, Unix seconds and milliseconds, which are UTC. Times are the wall clock as written; an
+ * offset (Z, +08:00, GMT+8) is only applied where `clockOffset` names the clock to tell it by.
  *
  * @returns seconds NaN for anything that is no time; nothing is guessed from garbage.
  * @example parseTime("2024-4-14 9:05:07").seconds //=> 1713085507
@@ -138,8 +138,8 @@ export class TimeReader implements ParsedTime {
       return Math.round((serial - epochSerial) * secondsOfDay);
     }
     if (value >= 19000101 && value < 21000101 && Number.isInteger(value)) return this.compact(String(value));
-    if (value >= 1e9 && value < 4.2e9) return this.at(Math.round(value), TimePrecision.second);
-    if (value >= 1e12 && value < 4.2e12) return this.at(Math.round(value / 1000), TimePrecision.second);
+    if (value >= 1e9 && value < 4.2e9) return this.epoch(value);
+    if (value >= 1e12 && value < 4.2e12) return this.epoch(value / 1000);
     if (value >= 19000101000000 && value < 21000101000000) return this.compact(String(value));
     return NaN;
   }
@@ -157,6 +157,12 @@ export class TimeReader implements ParsedTime {
     this.clockOnly = this.written.clockOnly;
     this.offset = this.written.offset;
     return this.at(seconds, this.written.precision);
+  }
+
+  /** Unix time is told by the clock of UTC. */
+  private epoch(seconds: number): number {
+    this.offset = 0;
+    return this.at(Math.round(seconds), TimePrecision.second);
   }
 
   private compact(text: string): number {
