@@ -47,7 +47,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人 消息发送方".split(
         " ",
       ),
-      ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by".split(
+      ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by message_author message_author_name message_sender message_sender_name".split(
         " ",
       ),
     ],
@@ -85,7 +85,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色 发送人身份 发送者身份 发送方身份 消息方向 聊天方向 收发方向".split(
         " ",
       ),
-      ..."role sender_type sender_role author_type author_role account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer is_sender is_send is_self from_me is_from_me key_from_me 是否客服 是否客户 是否本人 是否自己 是否发送".split(
+      ..."role sender_type sender_role author_type author_role message_author_type message_sender_type account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer is_sender is_send is_self from_me is_from_me key_from_me 是否客服 是否客户 是否本人 是否自己 是否发送".split(
         " ",
       ),
     ],

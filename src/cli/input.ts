@@ -50,8 +50,21 @@ export async function inputOf(
     const page = readPage(text);
     if (page !== null) return page.kind === "text" ? page : { kind: "sheet", name: path, table: page.table };
   }
-  const records = tableOfJsonLines(linesOfJsonArray(text) ?? text);
+  const records = isChatDocument(text) ? null : tableOfJsonLines(linesOfJsonArray(text) ?? text);
   return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
+}
+
+const headOfDocument = 100_000;
+
+/** Whether a text is one object that holds the messages of a chat: a format reads it, though it may stand on a single line. */
+function isChatDocument(text: string): boolean {
+  const start = text.search(/\S/);
+  const end = text.indexOf("\n", start);
+  return (
+    text[start] === "{" &&
+    (end < 0 || text.slice(end).trim() === "") &&
+    /"(?:messages|chats)"\s*:\s*[[{]/.test(text.slice(start, start + headOfDocument))
+  );
 }
 
 /** The objects of a JSON array, each on a line; null when the text is none. Rows are the entries, counted from 1. */

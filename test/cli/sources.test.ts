@@ -149,6 +149,18 @@ describe("a JSON array", () => {
   });
 });
 
+describe("the JSON of a messenger's export", () => {
+  it("is read as such also where it stands on one line", async () => {
+    const chat = {
+      messages: [{ sender_name: "Jane", timestamp_ms: 1713085607321, content: "hi" }],
+      title: "Jane",
+    };
+    writeFileSync(file("message_1.json"), JSON.stringify(chat));
+    const { format, messages } = await json("parse", file("message_1.json"));
+    expect([format, messages.length, messages[0].text]).toEqual(["meta-json", 1, "hi"]);
+  });
+});
+
 describe("a page", () => {
   const page = `<meta charset=utf-8><table><tr><th>时间<th>发送者<th>内容<tr><td>2024-04-14 09:00:00<td>t***1<td>在吗<br>亲</table>`;
 

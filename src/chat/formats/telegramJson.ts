@@ -1,18 +1,6 @@
-import { Problem } from "../../problem";
-import { readTable } from "../readTable";
-import { tableOf, type Cell } from "../table";
+import type { Cell } from "../table";
 import type { Format } from "./format";
-
-/** An object of a JSON file: what it holds is not known before it is looked at. */
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textOf = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : "";
-
-const header = ["conversation", "time", "sender", "type", "text"];
+import { fieldsOf, listOf, readJson, recogniseJson, textOf, type Fields } from "./jsonFields";
 
 /** The chats of an export: one alone, or all of an account. */
 function chatsOf(root: Fields): readonly Fields[] {
@@ -51,27 +39,6 @@ export const telegramJson: Format = {
   id: "telegram-json",
   platform: "telegram",
   names: { "zh-CN": "Telegram 导出", "en-US": "Telegram export" },
-  recognise: ({ lines }) =>
-    /^\s*[{[]\s*(?:[{"]|$)/.test(lines.slice(0, 3).join("\n")) &&
-    lines.some((line) => /^\s*[{[]*\s*"\w+"\s*:/.test(line))
-      ? { confidence: 0.96, reasons: [{ code: "marker", marker: (lines[0] ?? "").trim().slice(0, 40) }] }
-      : { confidence: 0, reasons: [] },
-
-  read(text, options) {
-    const rows = chatsOf(fieldsOf(parsed(text))).flatMap(rowsOf);
-    if (rows.length === 0) throw new Problem("wrongInput", "chat.unknownJson");
-    // The header is none of the file's rows.
-    const reading = readTable(tableOf([header, ...rows], 0), { ...options, format: "table" });
-    const { counts } = reading;
-    return { ...reading, counts: { ...counts, rows: counts.rows - 1, structure: counts.structure - 1 } };
-  },
+  recognise: (sample) => recogniseJson(sample, 0.96, [/^\s*[{[]*\s*"\w+"\s*:/]),
+  read: (text, options) => readJson(text, (root) => chatsOf(root).flatMap(rowsOf), options),
 };
-
-/** @throws Problem `chat.unknownJson` */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    throw new Problem("wrongInput", "chat.unknownJson");
-  }
-}

@@ -19,7 +19,7 @@ import { zendeskChat } from "./zendeskChat";
 
 /** The sentence's data for an id that no format has. */
 export function unknownFormat(came: string): Problem {
-  const known = ["table", "telegram-json", ...textFormats.map(({ id }) => id)].join(", ");
+  const known = ["table", "telegram-json", "meta-json", ...textFormats.map(({ id }) => id)].join(", ");
   return new Problem("wrongInput", "chat.unknownFormat", { came, formats: known });
 }
 

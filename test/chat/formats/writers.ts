@@ -105,6 +105,18 @@ export const writers: Readonly<Record<string, Writer>> = {
       return JSON.stringify({ chats: { list } }, null, 1);
     },
   },
+  "meta-json": {
+    write: (messages) => {
+      // Each byte of UTF-8 is a character of its own.
+      const scrambled = (text: string) => Buffer.from(text).toString("latin1");
+      const list = messages.map(({ sender, time, text }) => ({
+        sender_name: scrambled(sender),
+        timestamp_ms: time * 1000,
+        content: scrambled(text),
+      }));
+      return JSON.stringify({ participants: [], messages: list }, null, 1);
+    },
+  },
   line: {
     write: sections(
       (name) => `[LINE] Chat history with ${name}\nSaved on: 04/15/2024, 10:00\n\nSun, 04/14/2024`,
