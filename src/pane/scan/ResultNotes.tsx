@@ -106,12 +106,12 @@ export function ResultNotes({ result }: { readonly result: ScanResult }) {
   );
 }
 
-/** Open judgements counted by rule and reason, most first. */
 /** How many things there are to tell: each rule and reason once, however many conversations it concerns. */
 export function countNotes(result: ScanResult): number {
   return groupUnjudged(result).length + Number(result.skipped.length > 0) + Number(result.duplicates > 0);
 }
 
+/** Open judgements counted by rule and reason, most first. */
 function groupUnjudged(result: ScanResult): { name: string; reason: string; count: number }[] {
   const names = new Map(result.byRule.map((rule) => [rule.rule, rule.name]));
   const groups = new Map<string, { name: string; reason: string; count: number }>();
