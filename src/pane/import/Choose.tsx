@@ -14,6 +14,7 @@ import { useRef, useState } from "react";
 import { useLanguage } from "../language";
 import { choiceKey } from "../scan/scanState";
 import { useScan } from "../scan/ScanProvider";
+import { SourceOptions } from "../scan/SourceOptions";
 import { pastedAtOnce } from "./DropArea";
 import { FilePicker } from "./FilePicker";
 import { useImportStyles } from "./Import.styles";
@@ -120,7 +121,6 @@ function PasteField() {
 
 function SheetField() {
   const { t } = useImportText();
-  const language = useLanguage();
   const { state, commands: scan } = useScan();
   const { commands } = useImport();
   const common = useImportStyles();
@@ -143,11 +143,7 @@ function SheetField() {
             onFocus={scan.refresh}
             onChange={(_, { value }) => setPicked(value)}
           >
-            {sources.map(({ choice, name, rows }) => (
-              <option key={choiceKey(choice)} value={choiceKey(choice)}>
-                {language.t("source.option", { name, rows })}
-              </option>
-            ))}
+            <SourceOptions sources={sources} />
           </Select>
           <Button onClick={() => commands.addSheet(chosen.choice)}>{t("sheet.read")}</Button>
         </div>

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../../src/excel";
+import { chats } from "../fakeDoor";
 import { dialog, open, stage, violations } from "../stage";
 
 const my = stage();
@@ -38,6 +39,19 @@ const heading = (name: string) => screen.findByRole("heading", { name });
 const importButton = (rows: number) => screen.findByRole("button", { name: `导入 ${rows} 行` });
 
 describe("chats that come in", () => {
+  it("can be taken from the sheet or from the table of one name, which are told apart by kind", async () => {
+    const table = { kind: "table", sheetId: "chats", tableId: "1" } as const;
+    my.door.sources = [chats, { ...chats, choice: table, active: false }];
+    await openImport();
+    const select = within(await screen.findByRole("combobox", { name: "或读取本工作簿里的原始聊天" }));
+    for (const kind of ["工作表", "表格"]) {
+      const group = within(select.getByRole("group", { name: kind }));
+      expect(group.getAllByRole("option").map(({ textContent }) => textContent)).toEqual([
+        "聊天记录（1,204 行）",
+      ]);
+    }
+  });
+
   it("by paste into the field are read at once and shown with speaker, role and time", async () => {
     await openImport();
     paste(qianniu, field());
