@@ -127,15 +127,18 @@ function AfterSales({ options, plan }: AfterSalesProps) {
 }
 
 function Reminders({ gain }: { readonly gain: ReturnType<typeof reminderReturn> }) {
-  const { locale, text, money, percent } = useCalculatorText();
+  const { locale, text, money, points } = useCalculatorText();
   const { lift, interval, pValue, incrementalSales, roi } = gain;
   const sure = interval.low > 0 || interval.high < 0;
   return (
     <>
       <Figures
         figures={[
-          [text("lift"), percent(lift)],
-          [text("lift.range"), `${percent(interval.low)} – ${percent(interval.high)}`],
+          [text("lift"), text("points", { points: points(lift) })],
+          [
+            text("lift.range"),
+            text("points", { points: `${points(interval.low)} – ${points(interval.high)}` }),
+          ],
           [text("pValue"), pValue.toLocaleString(locale, { maximumSignificantDigits: 2 })],
           [text("incrementalSales"), money(incrementalSales)],
           [

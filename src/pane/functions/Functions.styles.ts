@@ -18,6 +18,7 @@ export const useFunctionStyles = makeStyles({
   },
   item: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   name: { ...typographyStyles.body1Strong, display: "block" },
+  formula: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   id: {
     ...typographyStyles.caption1,
     fontFamily: tokens.fontFamilyMonospace,

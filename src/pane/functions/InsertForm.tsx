@@ -136,7 +136,7 @@ export function InsertForm({ entry }: { readonly entry: FunctionEntry }) {
           {open && options.map(field)}
         </>
       )}
-      <div>
+      <div className={styles.formula}>
         <span className={styles.name}>{say("insert.formula")}</span>
         <output className={styles.code}>{formula}</output>
         {(entry.result !== "cell" || entry.example.result[locale].length > 1) && (

@@ -47,6 +47,9 @@ describe("The calculators", () => {
     await on.user.click(screen.getByRole("tab", { name: "催付效果" }));
     expect(screen.getByText(/催付有效/)).toBeTruthy();
     expect(screen.getByText("71")).toBeTruthy();
+    // 60% of them paid and 45% of the others: not 15% more.
+    expect(screen.getByText("付款率提高").nextSibling?.textContent).toBe("15 个百分点");
+    expect(screen.getByText("95% 区间").nextSibling?.textContent).toBe("5.2 – 24.4 个百分点");
     const paid = screen.getByRole("textbox", { name: "催付组付款单数" });
     await on.user.clear(paid);
     await on.user.type(paid, "500");
@@ -60,7 +63,7 @@ describe("The calculators", () => {
     expect(screen.getByText("还差订单").nextSibling?.textContent).toBe("14");
     await on.user.click(screen.getByRole("tab", { name: "销售归因" }));
     expect(screen.getByText("差额（元）").nextSibling?.textContent).toBe("410");
-    expect(screen.getByText("来自转化率").parentElement?.textContent).toContain("-1,313.33");
+    expect(screen.getByText("来自转化率").parentElement?.textContent).toContain("−1,313.33");
     expect(await violations()).toEqual([]);
   });
 
