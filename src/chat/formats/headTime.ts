@@ -5,7 +5,7 @@ const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,
 /** Behind a whole day alone: 我9点05分到 is speech. */
 const spelledClock = String.raw`\d{1,2}[时点] ?\d{1,2}分(?: ?\d{1,2}秒)?`;
 /** Days that need a day of reference. They stand in speech as well, so a space or the line's start must come before. */
-const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}-\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
+const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}[-/]\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
 const dated = new RegExp(`(?:(${wholeDay})[ T]*(?:${clock}|${spelledClock})|${relativeDay}[ T]*${clock})$`);
 const clockAlone = new RegExp(`(?<![^ ])${clock}$`);
 const readMark = / *[([（]?(?:已读|未读|发送中|已?送达)[)\]）]?$/;
@@ -37,7 +37,9 @@ export function timeAtEnd(line: string): HeadTime | null {
   const match = dated.exec(tail);
   if (match) {
     const kind = match[1] === undefined ? "relative" : "day";
-    return { start: offset + match.index, time: match[0], kind };
+    // 4/14 of 企业微信 is in April, whatever the order of dates elsewhere.
+    const time = kind === "relative" ? match[0].replace("/", "-") : match[0];
+    return { start: offset + match.index, time, kind };
   }
   const alone = clockAlone.exec(tail);
   return alone && { start: offset + alone.index, time: alone[0], kind: "clock" };

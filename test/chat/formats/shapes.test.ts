@@ -4,6 +4,26 @@ import { read } from "./read";
 
 const today = { referenceDate: "2024-4-14" };
 
+describe("企业微信", () => {
+  it("writes month and day with a stroke, whatever the order of other dates", () => {
+    const text = "小鹿@微信 4/3 09:05:07\n在吗\n小美 4/3 09:05:20\n在的";
+    expect(read(text, { ...today, dateOrder: "dmy" }).slice(1)).toEqual([
+      "2024-04-03 09:05:07 小鹿@微信 (customer): 在吗",
+      "2024-04-03 09:05:20 小美 (agent): 在的",
+    ]);
+  });
+});
+
+describe("a time in full brackets before the name", () => {
+  it("begins a message", () => {
+    const text = "【2024-04-14 09:05:07】t***1：在吗\n【2024-04-14 09:05:17】客服小美：在的";
+    expect(read(text).slice(1)).toEqual([
+      "2024-04-14 09:05:07 t***1 (customer): 在吗",
+      "2024-04-14 09:05:17 客服小美 (agent): 在的",
+    ]);
+  });
+});
+
 describe("千牛 desktop", () => {
   it("takes dates that are not padded, read marks below and beside the time, and any line ends", () => {
     const text =
