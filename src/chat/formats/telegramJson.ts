@@ -1,6 +1,7 @@
 import type { Cell } from "../table";
 import type { Format } from "./format";
 import { fieldsOf, listOf, readJson, recogniseJson, textOf, type Fields } from "./jsonFields";
+import { telegramJsonId } from "./textFormats";
 
 /** The chats of an export: one alone, or all of an account. */
 function chatsOf(root: Fields): readonly Fields[] {
@@ -36,7 +37,7 @@ function wordsOf(message: Fields): string {
 
 /** `result.json` of Telegram's export, and its pages, which are read as that. Rows are messages, counted from 1. */
 export const telegramJson: Format = {
-  id: "telegram-json",
+  id: telegramJsonId,
   platform: "telegram",
   names: { "zh-CN": "Telegram 导出", "en-US": "Telegram export" },
   recognise: (sample) => recogniseJson(sample, 0.96, [/^\s*[{[]*\s*"\w+"\s*:/]),

@@ -17,9 +17,12 @@ import { wechat } from "./wechat";
 import { whatsapp } from "./whatsapp";
 import { zendeskChat } from "./zendeskChat";
 
+/** Of the export that Telegram itself writes; `telegramJson.ts` reads tables, which this room must not. */
+export const telegramJsonId = "telegram-json";
+
 /** The sentence's data for an id that no format has. */
 export function unknownFormat(came: string): Problem {
-  const known = ["table", "telegram-json", "meta-json", ...textFormats.map(({ id }) => id)].join(", ");
+  const known = ["table", telegramJsonId, "meta-json", ...textFormats.map(({ id }) => id)].join(", ");
   return new Problem("wrongInput", "chat.unknownFormat", { came, formats: known });
 }
 
@@ -48,8 +51,9 @@ export const textFormats: readonly Format[] = [
  *
  * @param id id of a format
  * @example platformOf("jingdong") //=> "jd"
+ * @example platformOf("telegram-json") //=> "telegram"
  * @example platformOf("table") //=> undefined
  */
 export function platformOf(id: string): string | undefined {
-  return textFormats.find((format) => format.id === id)?.platform;
+  return id === telegramJsonId ? telegram.platform : textFormats.find((format) => format.id === id)?.platform;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats, readText, recogniseText } from "../../../src/chat/formats";
+import { platformOf } from "../../../src/chat/formats/textFormats";
 import type { Reading } from "../../../src/chat/reading";
 import { Role, roleIds } from "../../../src/chat/role";
 import { formatTime } from "../../../src/chat/time";
@@ -146,6 +147,11 @@ describe.each(formats.map(({ id }) => id))("the format %s, on any text", (format
     );
   });
 });
+
+it.each(formats.map(({ id, platform }) => [id, platform]))(
+  "the platform of the format %s is known by its id: %s",
+  (id, platform) => expect(platformOf(id as string)).toBe(platform),
+);
 
 it("what was read and written as a table reads the same again", () => {
   const name = fc.constantFrom("t***1", "云朵妈妈", "某某旗舰店:小美", "店:服务助手");
