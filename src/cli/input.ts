@@ -31,6 +31,9 @@ export async function readInput(
   return inputOf(await readBytes(path, streams), path, sheet, encoding);
 }
 
+/** A tag, or the first field of a web archive: the reader of pages is not loaded for other texts. */
+const mayBePage = /^\s*(?:<|(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):)/i;
+
 /** What the bytes of a file hold. */
 export async function inputOf(
   bytes: Uint8Array,
@@ -45,7 +48,7 @@ export async function inputOf(
   if (sheet !== undefined) throw new Problem("wrongInput", "cli.sheetOfText", { file: path, came: sheet });
   const text = encoding === undefined ? decode(bytes).text : new TextDecoder(encoding).decode(bytes);
   if (!isReadable(text)) throw new Problem("wrongInput", "cli.fileNotText", { file: path });
-  if (text.trimStart().startsWith("<")) {
+  if (mayBePage.test(text)) {
     const { readPage } = await import("../chat/page");
     const page = readPage(text);
     if (page !== null) return page.kind === "text" ? page : { kind: "sheet", name: path, table: page.table };

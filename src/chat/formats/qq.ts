@@ -18,13 +18,20 @@ const rule = /^=+$/;
 const partner = /^消息对象[:：] *(.{1,60})$/;
 const recordHead = /^(?:消息记录.*|消息分组[:：].*)$/;
 
+const clockAlone = /^(?:(?:上午|下午|凌晨|早上|中午|晚上) ?)?\d{1,2}:\d{2}:\d{2}$/;
+const pageName = /^(?!(?:日期|消息记录|消息分组|消息对象)[:：]?)[^:：，。！？]{1,60}$/;
+const dayLine = /^日期[:：] *(\d{4}-\d{1,2}-\d{1,2})$/;
+
 /** What follows 消息对象 is the chat with that person. */
 function shapeOf(lines: readonly string[]): LineShape {
   const isRecord = lines.some((line) => recordHead.test(line.trim()) || partner.test(line.trim()));
   let known: ReadonlySet<string> | undefined;
   const isName = (name: string) => isRecord || (known ??= namesOf(lines)).has(name);
   return {
-    head(line) {
+    head(line, next) {
+      // Records saved as pages have the name and the clock on lines of their own, below the day.
+      if (isRecord && clockAlone.test(next) && pageName.test(line))
+        return { sender: line, time: next, lines: 2 };
       if (line.length > longestHead) return null;
       const match = headLine.exec(line);
       if (match) return { sender: match[2].trim() || match[3] || match[4], time: match[1] };
@@ -34,6 +41,8 @@ function shapeOf(lines: readonly string[]): LineShape {
     mark(line) {
       const name = partner.exec(line)?.[1];
       if (name !== undefined) return { conversation: name.trim() };
+      const day = isRecord ? dayLine.exec(line) : null;
+      if (day) return { day: day[1] };
       return rule.test(line) || recordHead.test(line) ? {} : null;
     },
   };

@@ -1,6 +1,7 @@
 import { tableOf, type Table } from "../table";
 import { bodyOfPage } from "./pageBody";
 import { isTelegramPage, telegramJsonOfPage } from "./telegramPage";
+import { pageOfArchive } from "./webArchive";
 
 /**
  * Pages that hold chats: saved from a browser, exported by Telegram, or a platform's table, which is often named .xls and is
@@ -19,11 +20,12 @@ const xmlStart = /^<(?:\?mso-application[^>]{0,100}Excel|(?:ss:)?Workbook\b)/;
 const headCharacters = 8192;
 
 /**
- * What the text of a page holds; null when the text is no page.
+ * What the text of a page, or of a web archive, holds; null when the text is no page.
  *
  * @example readPage("<html><p>小美: 在的<p>亲<br>您好</html>") //=> { kind: "text", text: "小美: 在的\n亲\n您好" }
  */
-export function readPage(text: string): PageContent | null {
+export function readPage(file: string): PageContent | null {
+  const text = pageOfArchive(file) ?? file;
   const head = text.slice(0, headCharacters).replace(lead, "");
   const xml = xmlStart.test(head);
   if (!xml && !htmlStart.test(head)) return null;

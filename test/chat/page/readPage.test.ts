@@ -87,6 +87,31 @@ describe("the lines of a page", () => {
   });
 });
 
+describe("a web archive", () => {
+  const archive = (encoding: string, page: string) =>
+    `From: <Save by Tencent MsgMgr>\r\nMIME-Version: 1.0\r\nContent-Type:multipart/related;\r\n\tboundary="b1"\r\n\r\n--b1\r\nContent-Type: text/html\r\nContent-Transfer-Encoding:${encoding}\r\n\r\n${page}\r\n\r\n--b1\r\nContent-Type: image/png\r\n\r\nxx`;
+
+  it("brings the messages that QQ saved", () => {
+    const page =
+      "<html><body><table><tr><td>消息对象:蓝天<tr><td>日期: 2024-04-14<tr><td><div><div>蓝天</div>9:05:07</div><div>在吗</div>" +
+      "<tr><td><div><div>小美客服</div>9:05:30</div><div>在的</div></table></body></html>";
+    const content = readPage(archive("7bit", page));
+    const { format, transcript, skipped } = readText(content?.kind === "text" ? content.text : "");
+    expect([format, transcript.text, transcript.conversations, skipped]).toEqual([
+      "qq",
+      ["在吗", "在的"],
+      ["蓝天"],
+      [],
+    ]);
+    expect(transcript.time[0]).toBe(Date.UTC(2024, 3, 14, 9, 5, 7) / 1000);
+  });
+
+  it("is read where its letters are written as bytes", () => {
+    const page = "<html><p>=E5=9C=A8=E5=90=97 a=3Db=\r\nc</p></html>";
+    expect(linesOf(readPage(archive("quoted-printable", page)))).toEqual(["在吗 a=bc"]);
+  });
+});
+
 describe("Telegram's pages", () => {
   const message = (id: number, inner: string, classes = "") =>
     `<div class="message default clearfix${classes}" id="message${id}"><div class="body">${inner}</div></div>`;
