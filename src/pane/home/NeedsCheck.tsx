@@ -1,4 +1,4 @@
-import { Button, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Subtitle2, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ClipboardTaskRegular } from "@fluentui/react-icons";
 import { useView } from "../shell/ViewProvider";
 
@@ -8,8 +8,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     alignItems: "start",
     gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
+  whole: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
   title: { margin: 0 },
 });
 
@@ -18,12 +18,14 @@ export function NeedsCheck(props: {
   readonly title: string;
   readonly body: string;
   readonly action: string;
+  /** It stands in a view that has edges of its own. */
+  readonly inset?: boolean;
 }) {
-  const { title, body, action } = props;
+  const { title, body, action, inset } = props;
   const { open } = useView();
   const styles = useStyles();
   return (
-    <div className={styles.root}>
+    <div className={mergeClasses(styles.root, !inset && styles.whole)}>
       <Subtitle2 as="h2" className={styles.title}>
         {title}
       </Subtitle2>

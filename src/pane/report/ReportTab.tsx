@@ -44,7 +44,12 @@ export function ReportTab() {
       {finished ? (
         <Maker finished={finished} replaces={state.trace !== null} commands={commands} />
       ) : (
-        <NeedsCheck title={t("view.none.title")} body={t("view.none.body")} action={t("view.none.check")} />
+        <NeedsCheck
+          inset
+          title={t("view.none.title")}
+          body={t("view.none.body")}
+          action={t("view.none.check")}
+        />
       )}
     </div>
   );
