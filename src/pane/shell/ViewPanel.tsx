@@ -1,5 +1,5 @@
 import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
-import { memo, Suspense, useRef, useState } from "react";
+import { memo, Suspense, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { ScrollProvider } from "../scroll";
 import type { View } from "./views";
 
@@ -29,6 +29,7 @@ export const ViewPanel = memo(function ViewPanel(props: { readonly view: View; r
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(shown);
   if (shown && !opened) setOpened(true);
+  useTakenFocus(scroller, shown);
   return (
     <div
       ref={scroller}
@@ -47,3 +48,14 @@ export const ViewPanel = memo(function ViewPanel(props: { readonly view: View; r
     </div>
   );
 });
+
+/** Goes along with a person whom a button of another view led here: the button is hidden, and its focus would be lost. */
+function useTakenFocus(ref: RefObject<HTMLElement | null>, shown: boolean) {
+  useLayoutEffect(() => {
+    const panel = ref.current;
+    const left = document.activeElement?.closest('[role="tabpanel"]');
+    if (!shown || !panel || !left || panel.contains(left)) return;
+    // The view's own tab, from where the next stop is the view.
+    document.getElementById(panel.getAttribute("aria-labelledby")!)?.focus({ preventScroll: true });
+  }, [ref, shown]);
+}

@@ -31,6 +31,14 @@ describe("Agents", () => {
     expect(screen.getByRole("tab", { name: "检查" }).getAttribute("aria-selected")).toBe("true");
   });
 
+  it("take the focus along to where their button leads, for the keyboard to go on from there", async () => {
+    await open(on);
+    await on.user.click(screen.getByRole("tab", { name: "客服" }));
+    (await panel().findByRole("button", { name: "去检查" })).focus();
+    await on.user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: "检查" }));
+  });
+
   it("are ranked by the figure that is chosen, the best first, small samples marked", async () => {
     await agents();
     const board = () => panel().getByRole("table", { name: "排行" });
