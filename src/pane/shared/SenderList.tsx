@@ -60,9 +60,8 @@ export function SenderList({ value, title, senders, onRole, children }: SenderLi
     .map((role) => ({ role, count: senders.filter((sender) => sender.role === role).length }))
     .filter(({ count }) => count > 0);
   const wanted = search.trim().toLocaleLowerCase();
-  const found = senders
-    .filter(({ sender }) => sender.toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role));
+  const named = senders.filter(({ sender }) => sender.toLocaleLowerCase().includes(wanted));
+  const found = roleOrder.flatMap((role) => named.filter((sender) => sender.role === role));
   const shown = found.slice(0, shownAtMost);
 
   return (

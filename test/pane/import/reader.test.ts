@@ -48,6 +48,21 @@ const file = (bytes: Uint8Array<ArrayBuffer> | string): Content => ({
 });
 const chat = "云朵妈妈 2024-4-14 9:05:07\n在吗\n某某旗舰店:小美 2024-4-14 9:05:20\n在的\n";
 
+describe("who speaks", () => {
+  it("is told of everyone, however many customers come", async () => {
+    const many = 2_000;
+    const lines = Array.from({ length: many }, (_, i) => `c${i},客户${i},客户,2024-4-14 9:05:07,在吗`);
+    const { digest } = await read({
+      "chats.csv": ["会话ID,发送者,角色,时间,内容", ...lines, "c1,小美,客服,2024-4-14 9:05:20,在的"].join(
+        "\n",
+      ),
+    });
+    const [{ senders }] = chatsOf(digest);
+    expect(senders.filter(({ role }) => role === "customer")).toHaveLength(many);
+    expect(senders.find(({ sender }) => sender === "小美")?.role).toBe("agent");
+  });
+});
+
 describe("a workbook file", () => {
   it("brings each of its sheets for what it is, and names those that hold nothing of the kind", async () => {
     const bytes = await writeXlsx({

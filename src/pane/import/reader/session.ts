@@ -18,8 +18,11 @@ import type {
 import { agentTable, orderTable, type OutputTable } from "./outputTable";
 import { readPart, type PartReading } from "./readPart";
 
-/** How much of a reading is shown: the rest stays where it was read. */
-const shown = { messages: 50, senders: 500, skipped: 10_000, characters: 300 } as const;
+/**
+ * How much of a reading is shown: the rest stays where it was read. Senders are counted and looked for by name, so all are told
+ * but for numbers that nobody has.
+ */
+const shown = { messages: 50, senders: 100_000, skipped: 10_000, characters: 300 } as const;
 
 type Opened = readonly Content[] | Problem;
 
