@@ -3,10 +3,10 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { tableOfCsv } from "../chat/csv";
 import { decode, isReadable, type Encoding } from "../chat/encoding";
-import type { Table } from "../chat/table";
 import { isWorkbook } from "../chat/isWorkbook";
+import { tableOfJson } from "../chat/jsonRecords";
+import type { Table } from "../chat/table";
 import { Problem } from "../problem";
-import { tableOfJsonLines } from "./stream/layout";
 import type { Streams } from "./streams";
 
 /** What a file of chats or orders holds: a text, or a sheet of a workbook, of JSON, or of a page. */
@@ -53,32 +53,8 @@ export async function inputOf(
     const page = readPage(text);
     if (page !== null) return page.kind === "text" ? page : { kind: "sheet", name: path, table: page.table };
   }
-  const records = isChatDocument(text) ? null : tableOfJsonLines(linesOfJsonArray(text) ?? text);
+  const records = tableOfJson(text);
   return records === null ? { kind: "text", text } : { kind: "sheet", name: path, table: records };
-}
-
-const headOfDocument = 100_000;
-
-/** Whether a text is one object that holds the messages of a chat: a format reads it, though it may stand on a single line. */
-function isChatDocument(text: string): boolean {
-  const start = text.search(/\S/);
-  const end = text.indexOf("\n", start);
-  return (
-    text[start] === "{" &&
-    (end < 0 || text.slice(end).trim() === "") &&
-    /"(?:messages|chats)"\s*:\s*[[{]/.test(text.slice(start, start + headOfDocument))
-  );
-}
-
-/** The objects of a JSON array, each on a line; null when the text is none. Rows are the entries, counted from 1. */
-function linesOfJsonArray(text: string): string | null {
-  if (!/^\s*\[\s*\{/.test(text)) return null;
-  try {
-    const entries = JSON.parse(text) as unknown[];
-    return entries.map((entry) => JSON.stringify(entry)).join("\n");
-  } catch {
-    return null;
-  }
 }
 
 /** The table that a CSV file or a sheet holds. */

@@ -2,10 +2,11 @@
 import { detectColumns, fields, type ColumnDetection } from "../../chat/columns";
 import { guessDelimiter, tableOfCsv } from "../../chat/csv";
 import { recogniseText } from "../../chat/formats";
+import { keysOfJsonLines, tableOfJsonLines } from "../../chat/jsonRecords";
 import type { Reading, ReadOptions } from "../../chat/reading";
 import { readTable } from "../../chat/readTable";
-import { tableOf, type Table } from "../../chat/table";
-import { JsonLinesCursor, objectOf, type Layout } from "./records";
+import type { Table } from "../../chat/table";
+import type { Layout } from "./records";
 
 /** So much of a file tells how it is laid out: a few thousand rows, of which the columns are told by the first hundreds. */
 export const headBytes = 4 << 20;
@@ -31,49 +32,12 @@ export function layoutOf(head: Buffer, options: ReadOptions): HeadReading | null
   const sample = isWhole ? head : head.subarray(0, headBytes);
   const end = isWhole ? sample.length : sample.lastIndexOf(0x0a) + 1;
   const text = sample.toString("utf8", 0, end);
-  const keys = keysOf(text);
-  if (keys.length > 0) return headOf({ kind: "jsonl", keys }, jsonTable(text, keys), options);
+  const keys = keysOfJsonLines(text);
+  if (keys.length > 0) return headOf({ kind: "jsonl", keys }, tableOfJsonLines(text, keys), options);
   if ((options.format ?? recogniseText(text)[0].format) !== "table") return null;
   const delimiter = guessDelimiter(text);
   const table = tableOfCsv(text, delimiter);
   return headOf({ kind: "csv", delimiter, lastText: table.lastText }, table, options);
-}
-
-/** The table that JSON lines hold: a header of keys, and a row for each object. Null when the text is none. */
-export function tableOfJsonLines(text: string): Table | null {
-  const keys = keysOf(text);
-  return keys.length === 0 ? null : jsonTable(text, keys);
-}
-
-/** Keys of the objects on the first lines, in order of appearance; none when the text is no JSON lines. */
-function keysOf(text: string): string[] {
-  const keys = new Set<string>();
-  let from = 0;
-  for (let lines = 0; lines < sampledLines && from < text.length; lines++) {
-    const end = text.indexOf("\n", from);
-    const stop = end < 0 ? text.length : end;
-    const line = text.slice(from, stop).trim();
-    from = stop + 1;
-    const record = line === "" ? null : objectOf(line);
-    // A text that begins otherwise is none; a broken line further down is only that.
-    if (record === null && line !== "" && keys.size === 0) return [];
-    for (const key of Object.keys(record ?? {})) keys.add(key);
-  }
-  return [...keys];
-}
-
-const sampledLines = 1000;
-
-function jsonTable(text: string, keys: readonly string[]): Table {
-  const cursor = new JsonLinesCursor(keys);
-  cursor.feed(Buffer.from(text), true);
-  const rows: (string | null)[][] = [[...keys]];
-  const lines = [0];
-  while (cursor.next()) {
-    rows.push(keys.map((_, column) => cursor.cell(column)));
-    lines.push(cursor.line);
-  }
-  return { ...tableOf(rows), sourceRow: (row) => lines[row] };
 }
 
 function headOf(

@@ -1,5 +1,6 @@
 /** Records of a file of chats, be it CSV or JSON lines, and how its columns are read. */
 import type { Field } from "../../chat/columns";
+import { cellOfKey, objectOf } from "../../chat/jsonRecords";
 import { isErrorCell } from "../../chat/table";
 import { CsvCursor } from "./csvCursor";
 
@@ -160,29 +161,10 @@ export class JsonLinesCursor implements RecordCursor {
 
   cell(column: number): string | null {
     const key = this.keys[column];
-    return key !== undefined && Object.hasOwn(this.record, key) ? cellOfJson(this.record[key]) : null;
+    return key === undefined ? null : cellOfKey(this.record, key);
   }
 
   beyond(): null {
     return null;
   }
-}
-
-/** The object that a line of JSON holds; null when it holds none. */
-export function objectOf(text: string): Record<string, unknown> | null {
-  if (!text.startsWith("{")) return null;
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
-}
-
-function cellOfJson(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === "string"
-    ? value
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value);
 }

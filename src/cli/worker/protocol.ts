@@ -1,7 +1,7 @@
 /** The lines that `kefu worker` reads and writes: version 1. */
 import { fields, type Field } from "../../chat/columns";
+import { objectOf } from "../../chat/jsonRecords";
 import { Problem } from "../../problem";
-import { objectOf } from "../stream/records";
 
 export const version = 1;
 

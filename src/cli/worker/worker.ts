@@ -1,4 +1,5 @@
 import type { Field } from "../../chat/columns";
+import { objectOf } from "../../chat/jsonRecords";
 import { customersOf, maskOfRecord, type Mask } from "../../chat/mask";
 import { compileRuleset, type Product, type Ruleset } from "../../inspection";
 import { reasonSentence } from "../../locales/findings";
@@ -14,7 +15,6 @@ import { hoursOf, type HoursOptions } from "../period";
 import { platformNamed } from "../platform";
 import { recordEndOf } from "../recordEnd";
 import { findingRecord } from "../scanRecords";
-import { objectOf } from "../stream/records";
 import type { Streams } from "../streams";
 import {
   inspectConversations,

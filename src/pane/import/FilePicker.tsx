@@ -3,7 +3,8 @@ import { useRef, type ReactElement, type ReactNode } from "react";
 import { useHiddenStyles } from "../shared/hidden.styles";
 import { useImport } from "./ImportProvider";
 
-const accepted = ".txt,.log,.csv,.tsv,.json,.xlsx,.xlsm,.xls,.ods,.html,.htm,.mht,.mhtml,text/plain,text/csv";
+const accepted =
+  ".txt,.log,.csv,.tsv,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xls,.ods,.html,.htm,.mht,.mhtml,text/plain,text/csv";
 
 /** A button that opens the system's choice of files, several at once. */
 export function FilePicker(props: {

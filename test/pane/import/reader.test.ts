@@ -48,6 +48,22 @@ const file = (bytes: Uint8Array<ArrayBuffer> | string): Content => ({
 });
 const chat = "云朵妈妈 2024-4-14 9:05:07\n在吗\n某某旗舰店:小美 2024-4-14 9:05:20\n在的\n";
 
+describe("records of JSON", () => {
+  const records = [
+    { conversation: "c1", sender: "t1", role: "customer", time: "2024-04-14 09:05:07", text: "在吗" },
+    { conversation: "c1", sender: "小美", role: "agent", time: "2024-04-14 09:05:20", text: "在的" },
+  ].map((record) => JSON.stringify(record));
+
+  it.each([
+    ["lines", records.join("\n")],
+    ["a list", `[${records.join(",")}]`],
+  ])("are read as a table: %s", async (_, text) => {
+    const { digest, rows } = await read({ "chats.json": file(text) });
+    expect(chatsOf(digest)[0].messages).toBe(2);
+    expect(rows().flat()).toContain("在的");
+  });
+});
+
 describe("who speaks", () => {
   it("is told of everyone, however many customers come", async () => {
     const many = 2_000;

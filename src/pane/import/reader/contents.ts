@@ -1,4 +1,5 @@
 import { decode, isReadable, type Encoding } from "../../../chat/encoding";
+import { tableOfJson } from "../../../chat/jsonRecords";
 import { readPage } from "../../../chat/page";
 import type { Table } from "../../../chat/table";
 import { isWorkbook, readWorkbook } from "../../../chat/workbook";
@@ -57,7 +58,12 @@ async function contentsOfFile(file: string, bytes: Uint8Array): Promise<Content[
   }
   const { text, encoding } = decode(bytes);
   if (!isReadable(text)) throw new Problem("wrongInput", "importing.notText", { file });
-  return [{ sheet: null, encoding, body: readPage(text) ?? { kind: "text", text } }];
+  return [{ sheet: null, encoding, body: readPage(text) ?? bodyOfJson(text) ?? { kind: "text", text } }];
+}
+
+function bodyOfJson(text: string): Content["body"] | null {
+  const table = tableOfJson(text);
+  return table && { kind: "table", table };
 }
 
 async function bytesOf(
