@@ -199,7 +199,7 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
     ],
     [
       ["parse", "-", "--format", "icq"],
-      /--format <ID> cannot be “icq”; it can be table, telegram-json, meta-json, qianniu, /,
+      /--format <ID> cannot be “icq”; it can be table, telegram-json, meta-json, labelled, qianniu, /,
     ],
     [["parse", "-", "--nonsense"], "There is no option “--nonsense”; --help lists the options."],
     [["scan", "-", "--fail-on", "dire"], /it can be info, minor, major, severe\.$/],

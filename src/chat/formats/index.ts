@@ -3,6 +3,7 @@ import { checkReferenceDate } from "../referenceDate";
 import type { Reading, ReadOptions } from "../reading";
 import { recognitionOf, type FormatRecognition } from "../recognition";
 import { recognise, sampleOf, type Format } from "./format";
+import { labelledLines } from "./labelled";
 import { metaJson } from "./metaJson";
 import { isProgramLog } from "./programLog";
 import { tableFormat, tellsNothing } from "./table";
@@ -12,7 +13,13 @@ import { textFormats, unknownFormat } from "./textFormats";
 export type { Format, Sample } from "./format";
 
 /** Every shape that can be read. Where two are equally sure, the first is taken. */
-export const formats: readonly Format[] = [tableFormat, telegramJson, metaJson, ...textFormats];
+export const formats: readonly Format[] = [
+  tableFormat,
+  telegramJson,
+  metaJson,
+  labelledLines,
+  ...textFormats,
+];
 
 /**
  * How sure each format is of a text, surest first.

@@ -1,9 +1,9 @@
 import { Problem } from "../../problem";
 import type { ReadOptions } from "../reading";
-import { readTable } from "../readTable";
 import { tableOf, type Cell } from "../table";
 import type { FormatReading, Sample } from "./format";
 import type { Recognition } from "../recognition";
+import { readRecords } from "./records";
 
 /** An object of a JSON file: what it holds is not known before it is looked at. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -29,10 +29,7 @@ export function readJson(
 ): FormatReading {
   const rows = rowsOf(fieldsOf(parsed(text)));
   if (rows.length === 0) throw new Problem("wrongInput", "chat.unknownJson");
-  // The header is none of the file's rows.
-  const reading = readTable(tableOf([header, ...rows], 0), { ...options, format: "table" });
-  const { counts } = reading;
-  return { ...reading, counts: { ...counts, rows: counts.rows - 1, structure: counts.structure - 1 } };
+  return readRecords(tableOf([header, ...rows], 0), options);
 }
 
 /** How sure one is that a text is JSON with the keys that an export writes. */

@@ -22,7 +22,9 @@ export const telegramJsonId = "telegram-json";
 
 /** The sentence's data for an id that no format has. */
 export function unknownFormat(came: string): Problem {
-  const known = ["table", telegramJsonId, "meta-json", ...textFormats.map(({ id }) => id)].join(", ");
+  const known = ["table", telegramJsonId, "meta-json", "labelled", ...textFormats.map(({ id }) => id)].join(
+    ", ",
+  );
   return new Problem("wrongInput", "chat.unknownFormat", { came, formats: known });
 }
 

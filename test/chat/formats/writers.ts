@@ -117,6 +117,12 @@ export const writers: Readonly<Record<string, Writer>> = {
       return JSON.stringify({ participants: [], messages: list }, null, 1);
     },
   },
+  labelled: {
+    write: each(
+      ({ conversation, sender, time, text }) =>
+        `会话ID：${conversation}\n发送人：${sender}\n时间：${dated(time)}\n内容：${text}\n`,
+    ),
+  },
   line: {
     write: sections(
       (name) => `[LINE] Chat history with ${name}\nSaved on: 04/15/2024, 10:00\n\nSun, 04/14/2024`,
