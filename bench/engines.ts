@@ -4,14 +4,19 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Table } from "../src/chat/table";
+import type { Timed } from "./measure";
 import type * as Peers from "./peers/index.mjs";
 import type { ChdbSession } from "./peers/index.mjs";
 
-/** Counts and sums on which all sides must agree. */
+/** Sums over the conversations of what is told of each, on which all sides must agree; seconds and ratios to the hundredth. */
 export interface ResponseTotals {
   readonly turns: number;
   readonly answered: number;
   readonly seconds: number;
+  readonly firstResponse: number;
+  readonly averageResponse: number;
+  readonly longestResponse: number;
+  readonly replyRatio: number;
 }
 
 export interface Engine {
@@ -23,7 +28,7 @@ export interface Engine {
   readonly close?: () => void;
 }
 
-/** Turns, answered ones and seconds until the answers: a turn begins with a customer's message after an agent's or none. */
+/** Of each conversation its turns and response times: a turn begins with a customer's message after an agent's or none. */
 const responseSql = `
   WITH rows AS (
     SELECT conversation, seconds, role,
@@ -31,9 +36,19 @@ const responseSql = `
              OVER (PARTITION BY conversation ORDER BY seconds, line ROWS UNBOUNDED PRECEDING) AS BIGINT) AS answers
     FROM chats),
   openings AS (SELECT conversation, answers, min(seconds) AS opened FROM rows WHERE role = 1 GROUP BY conversation, answers),
-  replies AS (SELECT conversation, answers - 1 AS answers, min(seconds) AS replied FROM rows WHERE role = 2 GROUP BY conversation, answers)
-  SELECT count(*) AS turns, count(replied) AS answered, sum(replied - opened) AS seconds
-  FROM openings LEFT JOIN replies USING (conversation, answers)`;
+  replies AS (SELECT conversation, answers - 1 AS answers, min(seconds) AS replied FROM rows WHERE role = 2 GROUP BY conversation, answers),
+  waits AS (
+    SELECT conversation, answers, replied - opened AS waited FROM openings LEFT JOIN replies USING (conversation, answers)),
+  waiting AS (
+    SELECT conversation, count(*) AS turns, count(waited) AS answered, sum(waited) AS seconds, avg(waited) AS average,
+           max(waited) AS longest, max(CASE WHEN answers = 0 THEN waited END) AS opening
+    FROM waits GROUP BY conversation),
+  speaking AS (
+    SELECT conversation, sum(CASE WHEN role = 1 THEN 1 ELSE 0 END) AS customer, sum(CASE WHEN role = 2 THEN 1 ELSE 0 END) AS agent
+    FROM chats GROUP BY conversation)
+  SELECT sum(turns) AS turns, sum(answered) AS answered, sum(seconds) AS seconds, sum(opening) AS "firstResponse",
+         sum(average) AS "averageResponse", sum(longest) AS "longestResponse", sum(agent / customer) AS "replyRatio"
+  FROM waiting JOIN speaking USING (conversation)`;
 
 export interface EngineData {
   readonly folder: string;
@@ -85,7 +100,7 @@ export async function duckDb(rows: string): Promise<Engine | string> {
     version: `DuckDB ${api.version()}`,
     responses: async () => {
       const [row] = (await connection.runAndReadAll(responseSql)).getRowObjectsJson();
-      return totalsOf(row as Record<string, unknown>);
+      return totalsOf(row as unknown as ResponseTotals);
     },
     close: () => {
       connection.closeSync();
@@ -128,7 +143,7 @@ export async function clickHouse(
     },
     responses: () => {
       const sql = `${responseSql} SETTINGS join_use_nulls = 1, max_threads = 4`;
-      return totalsOf(JSON.parse(session.query(sql, "JSONEachRow")) as Record<string, unknown>);
+      return totalsOf(JSON.parse(session.query(sql, "JSONEachRow")) as ResponseTotals);
     },
     close: () => session.close(),
   };
@@ -153,17 +168,36 @@ replied = rows[rows.role == 2].groupby(["conversation", "answers"]).seconds.min(
 replied.index = replied.index.set_levels(replied.index.levels[1] - 1, level=1)
 both = opened.to_frame("opened").join(replied.to_frame("replied"), how="left")
 waited = (both.replied - both.opened).dropna()
+waiting = waited.groupby(level="conversation").agg(["count", "sum", "mean", "max"])
+first = waited[waited.index.get_level_values("answers") == 0]
+messages = rows.groupby(["conversation", "role"]).size().unstack(fill_value=0)
 print(json.dumps({"milliseconds": (time.perf_counter() - begun) * 1000,
-  "result": {"turns": len(both), "answered": len(waited), "seconds": int(waited.sum())}}))
+  "result": {"turns": len(both), "answered": int(waiting["count"].sum()), "seconds": int(waiting["sum"].sum()),
+    "firstResponse": first.sum(), "averageResponse": waiting["mean"].sum(), "longestResponse": waiting["max"].sum(),
+    "replyRatio": (messages[2] / messages[1]).sum()}}))
 `,
   );
   return {
     name: "pandas",
     version: `pandas ${probe.stdout.trim()}`,
-    responses: () => JSON.parse(spawnSync("python3", [script, rows], { encoding: "utf8" }).stdout) as unknown,
+    responses: () => {
+      const { stdout } = spawnSync("python3", [script, rows], { encoding: "utf8" });
+      const { milliseconds, result } = JSON.parse(stdout) as Timed & { result: ResponseTotals };
+      return { milliseconds, result: totalsOf(result) };
+    },
   };
 }
 
-function totalsOf({ turns, answered, seconds }: Record<string, unknown>): ResponseTotals {
-  return { turns: Number(turns), answered: Number(answered), seconds: Number(seconds) };
+/** Sides add in different orders: what is no whole number is told to the hundredth. */
+export function totalsOf(sums: Readonly<Record<keyof ResponseTotals, unknown>>): ResponseTotals {
+  const rounded = (sum: unknown) => Math.round(Number(sum) * 100) / 100;
+  return {
+    turns: rounded(sums.turns),
+    answered: rounded(sums.answered),
+    seconds: rounded(sums.seconds),
+    firstResponse: rounded(sums.firstResponse),
+    averageResponse: rounded(sums.averageResponse),
+    longestResponse: rounded(sums.longestResponse),
+    replyRatio: rounded(sums.replyRatio),
+  };
 }

@@ -19,7 +19,16 @@ import { buildAutomaton } from "../src/inspection/text/automaton";
 import { conversationMetrics } from "../src/metrics/conversationMetrics";
 import { turnsOf } from "../src/metrics/turns";
 import { corpus, phrases } from "./corpus";
-import { clickHouse, duckDb, pandas, ripgrep, writeData, type Engine, type ResponseTotals } from "./engines";
+import {
+  clickHouse,
+  duckDb,
+  pandas,
+  ripgrep,
+  totalsOf,
+  writeData,
+  type Engine,
+  type ResponseTotals,
+} from "./engines";
 import { exponentOf, measure, type Comparison, type Measured } from "./measure";
 import { printParse } from "./parse";
 import { runScan, scanInClickHouse, writeChats, type ScanRun } from "./scans";
@@ -83,14 +92,22 @@ async function run(): Promise<void> {
   const responses = (): ResponseTotals => {
     const turns = turnsOf(transcript, { isClosing: () => false });
     const metrics = conversationMetrics(transcript, { turns });
-    let answered = 0;
     let seconds = 0;
+    let answered = 0;
     for (let i = 0; i < turns.length; i++) {
       if (turns.answer[i]! < 0) continue;
       answered++;
       seconds += turns.seconds[i]!;
     }
-    return { turns: metrics.turns.reduce((sum, count) => sum + count, 0), answered, seconds };
+    return totalsOf({
+      turns: sumOf(metrics.turns),
+      answered,
+      seconds,
+      firstResponse: sumOf(metrics.firstResponse),
+      averageResponse: sumOf(metrics.averageResponse),
+      longestResponse: sumOf(metrics.longestResponse),
+      replyRatio: sumOf(metrics.replyRatio),
+    });
   };
 
   const comparisons: Comparison[] = [
@@ -132,7 +149,7 @@ async function run(): Promise<void> {
       engine.responses
         ? [
             {
-              name: "response times and turns per conversation",
+              name: "turns, response times and reply ratio per conversation",
               peer: engine.name.replace("multiMatchAny, 1 thread", "window SQL, 4 threads"),
               work: responses,
               peerWork: engine.responses,
@@ -253,6 +270,13 @@ async function printScans(
   const milliseconds = performance.now() - begun;
   agree("ClickHouse executable()", findings, plain.findingsAlone);
   console.log(`| ClickHouse executable() | ${(milliseconds / 1000).toFixed(1)} | ${ratio(milliseconds)} | |`);
+}
+
+/** Of what is known: NaN stands where nothing was measured. */
+function sumOf(values: Int32Array | Float64Array): number {
+  let sum = 0;
+  for (const value of values) if (!Number.isNaN(value)) sum += value;
+  return sum;
 }
 
 /** @throws Error when two ways to the same findings part */
