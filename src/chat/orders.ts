@@ -98,6 +98,8 @@ export function paidTime(cell: Cell, reader: TimeReader): number | null {
 export interface OrderReadOptions {
   /** The day of clocks without a date. */
   readonly referenceDate?: Cell;
+  /** The place by whose clock times with an offset are told. */
+  readonly timeZone?: string;
 }
 
 export interface OrdersReading {
@@ -111,7 +113,7 @@ export interface OrdersReading {
  * Reads a record of orders beside the chats, as shops export it: number, customer, times of placing, paying and closing,
  * amount, found by their headers in Chinese or English.
  *
- * @throws Problem `chat.noOrderColumns` when no column tells when orders were placed, `chat.noOrderRows` when it is empty
+ * @throws Problem `chat.noOrderColumns` when no column tells when orders were placed, `chat.noOrderRows` when it is empty, `chat.badTimeZone`
  */
 export function readOrderTable(table: Table, options: OrderReadOptions = {}): OrdersReading {
   const headerRow = findHeaderRow(table, words);

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly dateOrder?: DateOrder;
   /** The clock by which times with an offset are told, in seconds east of UTC; settled over the whole source when left out. */
   readonly clockOffset?: number;
+  /** The place by whose clock times with an offset are told (Asia/Shanghai), summer time included; outranks `clockOffset`. */
+  readonly timeZone?: string;
   /** Texts that the platform or the shop sends by itself, beside those marked [自动回复]. */
   readonly automaticReplies?: readonly string[];
   /** Templates of system lines in place of the built-in ones (`messages.ts`). */
@@ -98,6 +100,7 @@ export interface SenderDecision {
  * - `dateOrder`, `dateOrderAssumed`: 03/04/2024 read as the order named; settled by the source, or assumed
  * - `otherOffsets`: so many times carry another offset (Z, +08:00) than the clock of the source, `value`, and are told by that
  * - `utcTimes`: times are UTC (Z, Unix time), and so are the hours of the day
+ * - `timeZone`: so many times carry an offset or are Unix time, and are told by the clock of the place `value`
  * - `newestFirst`: the source runs backwards in time
  * - `linesInColumn`: the table is one column of raw lines, which were read as the text format `value`
  * - `chatsInCells`: each cell holds a whole chat, in the text format `value`
@@ -122,6 +125,7 @@ export interface Decision {
     | "dateOrderAssumed"
     | "otherOffsets"
     | "utcTimes"
+    | "timeZone"
     | "newestFirst"
     | "linesInColumn"
     | "chatsInCells"

@@ -39,7 +39,9 @@ export class RowTimes {
     if (settled) decisions.add(settled.assumed ? "dateOrderAssumed" : "dateOrder", null, settled.order);
     const clockOffset =
       options.clockOffset ??
-      (time === undefined ? undefined : settleClockOffset(columnCells(table, time, firstRow, carriesOffset)));
+      (time === undefined || options.timeZone !== undefined
+        ? undefined
+        : settleClockOffset(columnCells(table, time, firstRow, carriesOffset)));
     this.reader = new TimeReader({ ...options, order: this.order, clockOffset });
     this.wholeIsMidnight = time !== undefined && hasFraction(table, time, firstRow);
     this.days = columns.dayColumn === null ? null : new TimeReader({ ...options, order: this.order });
@@ -83,7 +85,9 @@ export class RowTimes {
 
   private tellOffset(row: number): void {
     const { offset, clockOffset } = this.reader;
-    if (offset !== clockOffset)
+    const { timeZone } = this.options;
+    if (timeZone !== undefined) this.decisions.add("timeZone", this.table.sourceRow(row), timeZone);
+    else if (offset !== clockOffset)
       this.decisions.add("otherOffsets", this.table.sourceRow(row), offsetText(clockOffset));
     else if (offset === 0) this.decisions.add("utcTimes", this.table.sourceRow(row));
   }

@@ -2,6 +2,7 @@ import { Calendar, type DateOrder } from "./calendar";
 import { PlainTimeReader } from "./plainTime";
 import type { Cell } from "./table";
 import { tidy } from "./timePatterns";
+import { timeZoneOf, type TimeZone } from "./timeZone";
 import { TimePrecision } from "./transcript";
 import { WrittenTimeReader } from "./writtenTime";
 
@@ -17,6 +18,8 @@ export interface TimeOptions {
    * when left out, so that a source with one offset is read as it is printed and one with several runs on one clock.
    */
   readonly clockOffset?: number;
+  /** The place by whose clock times are told that carry an offset: its IANA name (Asia/Shanghai); outranks `clockOffset`. */
+  readonly timeZone?: string;
 }
 
 export interface ParsedTime {
@@ -41,13 +44,15 @@ export const unknownTime: ParsedTime = { seconds: NaN, precision: TimePrecision.
  * Reads a time as chats and spreadsheets write it: serial numbers of the 1900 system (fractions rounded to the second),
  * ISO texts, 2024-4-14 9:05:07, 2024/4/14, 2024年4月14日 上午9:05, 14.04.2024 klo 9.05.07, 4/14/24, 9:05 PM, 昨天 10:30,
  * a clock alone, compact 20240414090507, Unix seconds and milliseconds, which are UTC. Times are the wall clock as written; an
- * offset (Z, +08:00, GMT+8) is only applied where `clockOffset` names the clock to tell it by.
+ * offset (Z, +08:00, GMT+8) is only applied where `clockOffset` or `timeZone` names the clock to tell it by.
  *
  * @returns seconds NaN for anything that is no time; nothing is guessed from garbage.
  * @example parseTime("2024-4-14 9:05:07").seconds //=> 1713085507
  * @example parseTime(45396.37855324074).seconds //=> 1713085507
  * @example parseTime("9:05", { referenceDate: "2024-04-14" }).seconds //=> 1713085500
  * @example parseTime("2024-04-14T01:05:07Z", { clockOffset: 28800 }).seconds //=> 1713085507
+ * @example parseTime("2024-04-14T01:05:07Z", { timeZone: "Asia/Shanghai" }).seconds //=> 1713085507
+ * @throws Problem `chat.badTimeZone`
  */
 export function parseTime(cell: Cell, options: TimeOptions = {}): ParsedTime {
   const reader = new TimeReader(options);
@@ -93,12 +98,14 @@ export class TimeReader implements ParsedTime {
   /** Midnight of the reference date in seconds; NaN when there is none. */
   readonly reference: number;
 
+  private readonly zone: TimeZone | null;
   private readonly calendar: Calendar;
   private readonly plain: PlainTimeReader;
   private readonly written: WrittenTimeReader;
 
   constructor(options: TimeOptions = {}) {
     this.clockOffset = options.clockOffset ?? NaN;
+    this.zone = options.timeZone === undefined ? null : timeZoneOf(options.timeZone);
     this.reference = midnightOf(options);
     this.calendar = new Calendar(options.order);
     this.plain = new PlainTimeReader(this.calendar);
@@ -115,8 +122,9 @@ export class TimeReader implements ParsedTime {
       this.clockOnly = false;
       this.offset = NaN;
     } else if (!Number.isNaN(this.offset) && !this.clockOnly) {
-      if (Number.isNaN(this.clockOffset)) this.clockOffset = this.offset;
-      this.seconds += this.clockOffset - this.offset;
+      const moment = this.seconds - this.offset;
+      if (this.zone === null && Number.isNaN(this.clockOffset)) this.clockOffset = this.offset;
+      this.seconds = moment + (this.zone?.offsetAt(moment) ?? this.clockOffset);
     }
     return this.seconds;
   }

@@ -25,14 +25,16 @@ export interface ChatOptions {
   readonly json?: boolean;
   /** How dates such as 03/04/2024 are meant; settled over the whole file when left out. */
   readonly dateOrder?: DateOrder;
+  /** The place by whose clock times with an offset are told. */
+  readonly timeZone?: string;
   readonly encoding?: Encoding;
 }
 
 /** What the options of a command line say of a chat. */
 export function readOptionsOf(options: ChatOptions): ReadOptions {
-  const { agents, robots, date: referenceDate, format, sessionGap, dateOrder } = options;
+  const { agents, robots, date: referenceDate, format, sessionGap, dateOrder, timeZone } = options;
   const gap = sessionGap === 0 ? Infinity : sessionGap;
-  return { agents, robots, referenceDate, sessionGap: gap, dateOrder, format };
+  return { agents, robots, referenceDate, sessionGap: gap, dateOrder, timeZone, format };
 }
 
 export async function readChat(file: string, options: ChatOptions, streams: Streams): Promise<Reading> {

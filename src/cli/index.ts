@@ -10,7 +10,7 @@ import { reportText } from "../locales/report";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import type { ExplainOptions } from "./explain";
-import { day, encoding, hours, jobs, names, readStrictly } from "./options";
+import { day, encoding, hours, jobs, names, readStrictly, timeZone } from "./options";
 import type { ParseOptions } from "./parse";
 import { outputFormats } from "./report/output";
 import type { ScanOptions } from "./scan";
@@ -104,6 +104,7 @@ function programFor(
       .option("--sheet <NAME>", t("option.sheet"))
       .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
       .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
+      .option("--time-zone <NAME>", u("option.timeZone"), timeZone)
       .option("--encoding <NAME>", u("option.encoding"), encoding)
       .option("--json", t("option.json"))
       .addOption(lang());
@@ -178,6 +179,7 @@ function programFor(
     .option("--robots <NAMES>", t("option.robots"), names)
     .option("--date <YYYY-MM-DD>", t("option.date"), day)
     .addOption(new Option("--date-order <ORDER>", u("option.dateOrder")).choices(dateOrders))
+    .option("--time-zone <NAME>", u("option.timeZone"), timeZone)
     .option("--session-gap <HOURS>", t("option.sessionGap"), hours)
     .option("--record-end <TIME>", u("option.workerRecordEnd"))
     .option("--rules <FILE>", t("option.rules"))

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command, type Option } from "commander";
 import type { Encoding } from "../chat/encoding";
 import { checkReferenceDate } from "../chat/referenceDate";
+import { timeZoneOf } from "../chat/timeZone";
 import { nearest } from "../functions/nearest";
 import { Problem } from "../problem";
 
@@ -48,6 +49,11 @@ export function encoding(text: string): Encoding {
 export function day(text: string): string {
   checkReferenceDate(text);
   return text;
+}
+
+/** @throws Problem `chat.badTimeZone` */
+export function timeZone(name: string): string {
+  return timeZoneOf(name).name;
 }
 
 /**

@@ -6,10 +6,14 @@ import type { Streams } from "./streams";
 /** The chat with the orders of its own rows and those of the record beside it. */
 export async function withOrders(
   reading: Reading,
-  { orders: file, date }: { readonly orders?: string; readonly date?: string },
+  {
+    orders: file,
+    date,
+    timeZone,
+  }: { readonly orders?: string; readonly date?: string; readonly timeZone?: string },
   streams: Streams,
 ): Promise<Reading> {
   if (file === undefined) return reading;
-  const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date });
+  const record = readOrders(tableOfInput(await readInput(file, streams)), { referenceDate: date, timeZone });
   return { ...reading, orders: mergeOrders(reading, record), hasOrders: true };
 }

@@ -5,7 +5,7 @@ import { tableOf } from "../../src/chat/table";
 import { formatTime, offsetText, parseTime } from "../../src/chat/time";
 
 const header = ["会话ID", "时间", "发送者", "角色", "内容"];
-function reading(times: readonly string[], clockOffset?: number) {
+function reading(times: readonly string[], clockOffset?: number, timeZone?: string) {
   const rows = times.map((time, i) => [
     "S1",
     time,
@@ -13,12 +13,12 @@ function reading(times: readonly string[], clockOffset?: number) {
     i % 2 ? "客服" : "客户",
     `${i}`,
   ]);
-  const { transcript, decisions, ...more } = readTable(tableOf([header, ...rows]), { clockOffset });
+  const { transcript, decisions, ...more } = readTable(tableOf([header, ...rows]), { clockOffset, timeZone });
   return {
     said: transcript.text.join(" "),
     times: [...transcript.time].map(formatTime),
     told: decisions
-      .filter(({ code }) => code === "otherOffsets" || code === "utcTimes")
+      .filter(({ code }) => ["otherOffsets", "utcTimes", "timeZone"].includes(code))
       .map(({ code, count, row, value }) => [code, count, row, value].join(" ")),
     clock: more.clockOffset,
   };
@@ -56,6 +56,42 @@ describe("times with an offset", () => {
 
   it("are told by the clock that a person names", () => {
     expect(reading(["2026-03-01T02:00:00Z"], 28_800).times).toEqual(["2026-03-01T10:00:00"]);
+  });
+
+  it("are told by the clock of a place, in summer and winter, and it is said", () => {
+    const rows = ["2026-03-01T02:00:00Z", "1772330420", "2026-07-01T10:00:00+08:00", "2026-03-02 09:00"];
+    const inNewYork = reading(rows, undefined, "America/New_York");
+    expect([...inNewYork.times].sort()).toEqual([
+      "2026-02-28T21:00:00",
+      "2026-02-28T21:00:20",
+      "2026-03-02T09:00:00",
+      "2026-06-30T22:00:00",
+    ]);
+    expect(inNewYork.told).toEqual(["timeZone 3 2 America/New_York"]);
+    expect(reading(["2026-03-01T02:00:00Z"], undefined, "UTC+5:30").times).toEqual(["2026-03-01T07:30:00"]);
+  });
+
+  it.each(["Shanghai", "+25:00", "+08:75", "", "Asia/Nowhere"])(
+    "by the clock of “%s” are refused",
+    (name) => {
+      expect(() => reading(["2026-03-01T02:00:00Z"], undefined, name)).toThrowError(
+        expect.objectContaining({ code: "chat.badTimeZone", values: { came: name } }),
+      );
+    },
+  );
+
+  it("have the offset of every quarter of an hour that the calendar of the place tells", () => {
+    const clock = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: "Europe/Berlin",
+      dateStyle: "short",
+      timeStyle: "medium",
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_500_000_000 }), (moment) => {
+        const told = parseTime(`${formatTime(moment)}Z`, { timeZone: "Europe/Berlin" }).seconds;
+        expect(formatTime(told).replace("T", " ")).toBe(clock.format(moment * 1000));
+      }),
+    );
   });
 
   it.each([

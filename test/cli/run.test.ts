@@ -313,7 +313,7 @@ describe("options", () => {
 /** Every option that takes a value, of every command, with a value that it can have. */
 function commandOptions(): [string, string, string][] {
   const reading = { "--agents": "a", "--robots": "b", "--date": "2024-04-14", "--session-gap": "1" };
-  const chat = { ...reading, "--date-order": "dmy" };
+  const chat = { ...reading, "--date-order": "dmy", "--time-zone": "+08:00" };
   const file = { ...chat, "--format": "table", "--sheet": "a", "--encoding": "utf-8" };
   const hours = { "--service-hours": "09:00-18:00", "--holidays": "2024-05-01" };
   const shop = { ...hours, "--rules": "a", "--platform": "jd", "--products": "a" };

@@ -40,7 +40,7 @@ interface Waiting {
 /** No more threads than this where nobody says how many: each takes some hundred megabytes. */
 const mostUnasked = 8;
 /** By how much a heap grows before it is tidied up. Left alone, each thread's grows to thrice what it holds. */
-const heapGrowthPercent = 20;
+const heapGrowthPercent = 40;
 /** A thread compiles the rules first, and its code runs slowly at the beginning, which must be worth it. */
 const fewestBlocks = 5;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "../../chat/timeZone";
 import { roleIds, type RoleId } from "../../chat/role";
 import { inExcel } from "../run";
 import { settingOf } from "../settings";
@@ -9,6 +10,7 @@ const key = "kefu.import.corrections";
 const corrections = z.object({
   format: z.string().optional(),
   dateOrder: z.enum(["dmy", "mdy", "ymd"]).optional(),
+  timeZone: z.string().refine(isTimeZone).optional().catch(undefined),
   agents: z.array(z.string()).optional(),
   robots: z.array(z.string()).optional(),
   roles: z.record(z.string(), z.enum(roleIds as readonly [RoleId, ...RoleId[]])).optional(),

@@ -95,6 +95,7 @@ export interface TracedSheet extends ImportedSheet {
 export interface ImportCorrections {
   readonly format?: string;
   readonly dateOrder?: DateOrder;
+  readonly timeZone?: string;
   readonly agents?: readonly string[];
   readonly robots?: readonly string[];
   readonly roles?: Readonly<Record<string, RoleId>>;

@@ -12,6 +12,7 @@ import type { Mask } from "../../chat/mask";
 import type { Decision } from "../../chat/reading";
 import type { RecognitionReason, SourceRecognition } from "../../chat/recognition";
 import type { DateOrder } from "../../chat/time";
+import { timeZoneHere, timeZones } from "../../chat/timeZone";
 import type { ImportingKey } from "../../locales/importing";
 import { problemSentence } from "../../locales/problems";
 import { useMask } from "../settings/useMask";
@@ -98,6 +99,7 @@ function Chats(props: { readonly part: PartDigest; readonly outcome: ChatsDigest
   const mask = useMask();
   const { recognition, counts, elsewhere, orders, decisions } = outcome;
   const dated = decisions.some(({ code }) => code === "dateOrder" || code === "dateOrderAssumed");
+  const zoned = decisions.some(({ code }) => zoneDecisions.has(code));
   const notes = [
     recognition.reasons.length === 0
       ? t("reason.none")
@@ -118,6 +120,7 @@ function Chats(props: { readonly part: PartDigest; readonly outcome: ChatsDigest
       <div className={styles.fields}>
         <FormatField part={part} outcome={outcome} />
         <DateOrderField part={part} shown={dated} />
+        <TimeZoneField part={part} shown={zoned} />
       </div>
       <FirstMessages messages={outcome.first} name={name} />
     </>
@@ -167,6 +170,9 @@ function FormatField(props: { readonly part: PartDigest; readonly outcome: Chats
   );
 }
 
+/** Where times carry an offset that a person may want to see told by another clock. */
+const zoneDecisions: ReadonlySet<Decision["code"]> = new Set(["utcTimes", "otherOffsets", "timeZone"]);
+
 const dateOrders = ["dmy", "mdy", "ymd"] as const satisfies readonly DateOrder[];
 
 /** Shown where the order of a date's parts had to be settled, or was corrected. */
@@ -192,6 +198,36 @@ function DateOrderField({ part, shown }: { readonly part: PartDigest; readonly s
             {t(`dateOrder.${order}`)}
           </option>
         ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Shown where times are in UTC or carry several offsets, or a clock was named. */
+function TimeZoneField({ part, shown }: { readonly part: PartDigest; readonly shown: boolean }) {
+  const { t } = useImportText();
+  const { state, commands } = useImport();
+  const styles = usePreviewStyles();
+  const chosen = state.corrections.parts[part.key]?.timeZone;
+  if (!shown && chosen === undefined) return null;
+  const here = timeZoneHere();
+  return (
+    <Field label={t("timeZone.label")} size="small" className={styles.field}>
+      <Select
+        size="small"
+        className={styles.select}
+        value={chosen ?? ""}
+        onChange={(_, { value }) => commands.correctPart(part.key, { timeZone: value || undefined })}
+      >
+        <option value="">{t("timeZone.asWritten")}</option>
+        <option value={here}>{t("timeZone.here", { zone: here })}</option>
+        {timeZones()
+          .filter((zone) => zone !== here)
+          .map((zone) => (
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
+          ))}
       </Select>
     </Field>
   );

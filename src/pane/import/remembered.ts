@@ -32,9 +32,14 @@ export function correctionsFrom(saved: SavedImportCorrections, digest: ImportDig
     agents = union(agents, known.agents);
     robots = union(robots, known.robots);
     roles = { ...roles, ...known.roles };
-    const { format, dateOrder } = known;
-    if (format !== undefined || dateOrder !== undefined) {
-      parts = { ...parts, [key]: { ...(format && { format }), ...(dateOrder && { dateOrder }) } };
+    const { format, dateOrder, timeZone } = known;
+    if (format !== undefined || dateOrder !== undefined || timeZone !== undefined) {
+      const part = {
+        ...(format && { format }),
+        ...(dateOrder && { dateOrder }),
+        ...(timeZone && { timeZone }),
+      };
+      parts = { ...parts, [key]: part };
     }
   }
   return found ? { agents, robots, roles, parts, referenceDate: "" } : null;

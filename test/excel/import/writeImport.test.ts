@@ -504,6 +504,7 @@ describe("what the workbook remembers", () => {
     const book = await open();
     const before = book.snapshot();
     const corrections = {
+      table: { timeZone: "Asia/Shanghai" },
       whatsapp: { dateOrder: "mdy", agents: ["Ana"], roles: { Bo: "customer" } },
     } as const;
     await importDoor.saveImportCorrections(corrections);

@@ -217,6 +217,21 @@ describe("the preview", () => {
     await screen.findByText("2024-04-14 10:30:00");
   });
 
+  it("tells times of UTC by the clock that is named, and remembers it for the next import of the format", async () => {
+    await openImport();
+    paste(
+      "发送者,角色,时间,内容\n云朵妈妈,客户,2024-04-14T01:05:07Z,在吗\n小美,客服,2024-04-14T01:05:20Z,在的",
+      field(),
+    );
+    await screen.findByText("2024-04-14 01:05:07");
+    const clock = screen.getByRole("combobox", { name: "时间换算成哪里的时间" });
+    await my.user.selectOptions(clock, "Asia/Shanghai");
+    await screen.findByText("2024-04-14 09:05:07");
+    await my.user.click(await importButton(2));
+    await heading("导入完成");
+    expect(my.door.imports.corrections).toEqual({ table: { timeZone: "Asia/Shanghai" } });
+  });
+
   it("lists every line that was not read, with file, line and reason", async () => {
     await openImport();
     chooseFiles(fileOf("a.txt", `没有人说的话\r\n${qianniu}`));

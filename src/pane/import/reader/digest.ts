@@ -37,6 +37,8 @@ export interface PartCorrections {
   /** Id of the format to read by. */
   readonly format?: string;
   readonly dateOrder?: DateOrder;
+  /** The place by whose clock times with an offset are told. */
+  readonly timeZone?: string;
 }
 
 export interface ReadRequest {

@@ -125,7 +125,7 @@ function noChats({ name }: SourceInput, { sheet }: Content): PartReading {
 
 function optionsFor(key: string, source: SourceInput, content: Content, request: ReadRequest): ReadOptions {
   const { agents, robots, roles, referenceDate, parts } = request.corrections;
-  const { format, dateOrder } = parts[key] ?? {};
+  const { format, dateOrder, timeZone } = parts[key] ?? {};
   const byName = Object.entries(roles).map(([sender, id]) => [sender, Role[id]] as const);
   // A chat that names no conversation is one by itself: with several sources its file tells it from the others.
   const alone = request.sources.length === 1 && source.content.kind === "text";
@@ -137,6 +137,7 @@ function optionsFor(key: string, source: SourceInput, content: Content, request:
     ...(referenceDate !== "" && { referenceDate }),
     ...(format !== undefined && { format }),
     ...(dateOrder !== undefined && { dateOrder }),
+    ...(timeZone !== undefined && { timeZone }),
     ...(!alone && { conversation }),
   };
 }
