@@ -224,7 +224,7 @@ describe("the preview", () => {
       field(),
     );
     await screen.findByText("2024-04-14 01:05:07");
-    const clock = screen.getByRole("combobox", { name: "时间换算成哪里的时间" });
+    const clock = screen.getByRole("combobox", { name: "换算到时区" });
     await my.user.selectOptions(clock, "Asia/Shanghai");
     await screen.findByText("2024-04-14 09:05:07");
     await my.user.click(await importButton(2));
