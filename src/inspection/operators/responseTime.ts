@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { statisticOf, statistics } from "../../metrics/response";
 import { isLeftOut } from "../../metrics/serviceHours";
-import { amount, identifier, scope, serviceHoursFields } from "../language";
+import { amount, scope, serviceHoursFields } from "../language";
 import type { Reason } from "../language";
 import type { Conversation } from "../conversation";
 import { overLimit, withinHours } from "../clock";
 import { holds, no, unknown, type Hit, type Outcome } from "../outcome";
 import { operator } from "./operator";
-import { saysOnly } from "./whole";
+import { idleTurns, waitingFields } from "./waiting";
 
 /**
  * Answered turns that took longer than a limit (or less than one); each is a hit. With a statistic the turns are judged
@@ -24,8 +24,8 @@ export const responseTime = operator({
       /** Seconds; one of the two. */
       over: amount.optional(),
       under: amount.optional(),
-      /** Turns whose messages say nothing but phrases of these dictionaries are left out. */
-      unless: z.array(identifier).default([]),
+      /** Turns that wait for no answer are left out. */
+      ...waitingFields,
       ...serviceHoursFields,
       ...scope,
     })
@@ -35,17 +35,14 @@ export const responseTime = operator({
   compile(condition, compiler) {
     const isUnder = condition.over === undefined;
     const limit = compiler.amount(condition.over ?? condition.under ?? 0);
-    const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
+    const idle = idleTurns(condition, compiler);
     const { statistic } = condition;
     const isOpen = withinHours(compiler.amount(condition.opens), compiler.amount(condition.closes));
 
     /** Whether the customer says in a turn nothing that wants an answer. */
     function isIdle(conversation: Conversation, opening: number, answer: number): boolean {
-      if (leaving.length === 0) return false;
-      return conversation
-        .customerMessagesFrom(opening)
-        .filter((message) => message < answer)
-        .every((message) => saysOnly(conversation, message, leaving));
+      const messages = conversation.customerMessagesFrom(opening).filter((message) => message < answer);
+      return idle(conversation, opening, messages);
     }
 
     return (conversation, { from, to }) => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isOpenStill } from "../../metrics/response";
 import { isLeftOut } from "../../metrics/serviceHours";
-import { amount, identifier } from "../language";
+import { amount } from "../language";
 import { holds, no, unknown } from "../outcome";
 import { operator } from "./operator";
-import { saysOnly } from "./whole";
+import { idleTurns, waitingFields } from "./waiting";
 
 /**
  * The customer's last turn has no human answer: in a conversation in which no person answered at all, or only at its end.
@@ -17,12 +17,11 @@ export const unanswered = operator({
     what: z.enum(["conversation", "lastTurn"]),
     /** Seconds that an answer may still take at the end of the record. */
     patience: amount,
-    /** A turn whose messages say nothing but phrases of these dictionaries (那算了) waits for no answer. */
-    unless: z.array(identifier).default([]),
+    ...waitingFields,
   }),
   compile(condition, compiler) {
     const patience = compiler.amount(condition.patience);
-    const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
+    const isIdle = idleTurns(condition, compiler);
     return (conversation) => {
       const { turns, recordEnd, hours } = conversation.record;
       const last = turns.offsets[conversation.index + 1] - 1;
@@ -33,7 +32,7 @@ export const unanswered = operator({
       if (conversation.hasAgent !== (condition.what === "lastTurn")) return no;
       if (conversation.hasUnknownRole(opening, conversation.to)) return unknown("noRoles");
       const messages = conversation.customerMessagesFrom(opening);
-      if (messages.every((message) => saysOnly(conversation, message, leaving))) return no;
+      if (isIdle(conversation, opening, messages)) return no;
       if (isLeftOut(turns.start[last], hours)) return no;
       if (isOpenStill(turns.start[last], recordEnd, patience, hours)) return unknown("undecided");
       return holds([

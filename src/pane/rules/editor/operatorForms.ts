@@ -38,6 +38,14 @@ export interface OperatorForm {
 
 const anybody: FormField = { kind: "role", roles: ["agent", "customer", "robot", "any"] };
 const unless: FormField = { kind: "lists", field: "unless" };
+/** Which turns of a customer wait for an answer. */
+const waiting: readonly FormField[] = [
+  unless,
+  { kind: "lists", field: "wants" },
+  { kind: "intents" },
+  { kind: "lists", field: "asked" },
+];
+const everyTurnWaits = { unless: [], wants: [], intents: [], asked: [] };
 const counted: readonly FormField[] = [
   { kind: "amount", field: "count", unit: "hits" },
   { kind: "amount", field: "apart", unit: "seconds", optional: true },
@@ -130,13 +138,13 @@ export const operatorForms: Readonly<Record<OperatorName, OperatorForm>> = {
       { kind: "choice", field: "statistic", options: ["each", ...statistics] },
       seconds("over", true),
       seconds("under", true),
-      unless,
+      ...waiting,
       ...hours,
     ],
     scoped: true,
     blank: {
       ...{ operator: "responseTime", turns: "every", statistic: "each" },
-      ...{ over: 60, unless: [], opens: 0, closes: 24 },
+      ...{ over: 60, ...everyTurnWaits, opens: 0, closes: 24 },
     },
   },
   silence: {
@@ -148,10 +156,10 @@ export const operatorForms: Readonly<Record<OperatorName, OperatorForm>> = {
     fields: [
       { kind: "choice", field: "what", options: ["conversation", "lastTurn"] },
       seconds("patience"),
-      unless,
+      ...waiting,
     ],
     scoped: false,
-    blank: { operator: "unanswered", what: "lastTurn", patience: 300, unless: [] },
+    blank: { operator: "unanswered", what: "lastTurn", patience: 300, ...everyTurnWaits },
   },
   duration: {
     fields: [seconds("over"), seconds("pause", true)],
