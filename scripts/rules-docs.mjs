@@ -62,7 +62,16 @@ function gapsOf(rule) {
 
 /** Dictionaries that a rule looks into, by the fields that name them. */
 function dictionariesOf(rule, ruleset) {
-  const fields = ["dictionaries", "stages", "wants", "asked", "unless", "negatedBy", "quotedAfter"];
+  const fields = [
+    "dictionaries",
+    "stages",
+    "wants",
+    "asked",
+    "settles",
+    "unless",
+    "negatedBy",
+    "quotedAfter",
+  ];
   const names = Object.values(rule.conditions).flatMap((condition) =>
     fields.flatMap((field) => condition[field] ?? []),
   );

@@ -16,8 +16,10 @@ export const waitingFields = {
    */
   wants: z.array(identifier).default([]),
   intents: z.array(z.enum(intentIds)).default([]),
-  /** Dictionaries by which the shop asks: what follows is told because it was asked for, and waits. */
+  /** Dictionaries by which the shop asks: what follows is told because it was asked for, and waits … */
   asked: z.array(identifier).default([]),
+  /** … unless it says by one of these that nothing is left to do (不用了, 等发工资), and wants nothing. */
+  settles: z.array(identifier).default([]),
 };
 
 export type WaitingCondition = z.infer<z.ZodObject<typeof waitingFields>>;
@@ -29,6 +31,7 @@ export function idleTurns(condition: WaitingCondition, compiler: Compiler): IsId
   const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));
   const wants = condition.wants.map((name) => compiler.dictionary(name, "customer"));
   const intents = condition.intents.length > 0 ? compiler.intents(condition.intents, "customer") : 0;
+  const settles = condition.settles.map((name) => compiler.dictionary(name, "customer"));
   const asks = condition.asked.map((name) => compiler.dictionary(name, "agent"));
 
   /** Whether the shop's last message before the turn asks for something. A conversation that begins with the turn waits anyway. */
@@ -40,6 +43,8 @@ export function idleTurns(condition: WaitingCondition, compiler: Compiler): IsId
     }
     return true;
   };
+  const isSettled = (conversation: Conversation, message: number): boolean =>
+    settles.some((dictionary) => conversation.hasMatch(dictionary, message));
   const isWanting = (conversation: Conversation, message: number): boolean =>
     wants.some((dictionary) => conversation.hasMatch(dictionary, message)) ||
     (intents !== 0 && conversation.hasIntent(message, intents));
@@ -48,6 +53,7 @@ export function idleTurns(condition: WaitingCondition, compiler: Compiler): IsId
     if (leaving.length > 0 && messages.every((message) => saysOnly(conversation, message, leaving)))
       return true;
     if (wants.length === 0 && intents === 0) return false;
-    return !isAsked(conversation, opening) && !messages.some((message) => isWanting(conversation, message));
+    if (messages.some((message) => isWanting(conversation, message))) return false;
+    return !isAsked(conversation, opening) || messages.some((message) => isSettled(conversation, message));
   };
 }

@@ -44,8 +44,9 @@ const waiting: readonly FormField[] = [
   { kind: "lists", field: "wants" },
   { kind: "intents" },
   { kind: "lists", field: "asked" },
+  { kind: "lists", field: "settles" },
 ];
-const everyTurnWaits = { unless: [], wants: [], intents: [], asked: [] };
+const everyTurnWaits = { unless: [], wants: [], intents: [], asked: [], settles: [] };
 const counted: readonly FormField[] = [
   { kind: "amount", field: "count", unit: "hits" },
   { kind: "amount", field: "apart", unit: "seconds", optional: true },
