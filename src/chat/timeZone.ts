@@ -1,7 +1,7 @@
 import { Problem } from "../problem";
 
 const secondsOfHour = 3600;
-/** Everywhere and always clocks are changed on a quarter of an hour of UTC. */
+/** Clocks are changed on a quarter of an hour of UTC: since 1970 everywhere, but once in Liberia. */
 const quarter = 900;
 const plainOffset = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;
 const farthest = 15 * secondsOfHour;
@@ -57,7 +57,8 @@ export function timeZoneOf(name: string): TimeZone {
 
 export function isTimeZone(name: string): boolean {
   try {
-    return timeZoneOf(name).name === name;
+    timeZoneOf(name);
+    return true;
   } catch {
     return false;
   }

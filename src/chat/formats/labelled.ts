@@ -70,14 +70,16 @@ function recordsOf(lines: readonly string[], { names, text }: Labels): Records {
   };
   lines.forEach((line, i) => {
     const label = labelOf(line);
-    if (label?.name === names[0]) {
+    const begins = label?.name === names[0];
+    if (!begins && separator.test(line)) {
+      blank++;
+      return;
+    }
+    if (begins) {
       finish();
       cells = new Map();
       starts.push(i + 1);
-    } else if (separator.test(line)) {
-      blank++;
-      return;
-    } else continuation++;
+    }
     if (label && names.includes(label.name) && !cells.has(label.name)) {
       cells.set(label.name, label.rest);
       last = label.name;
@@ -85,9 +87,10 @@ function recordsOf(lines: readonly string[], { names, text }: Labels): Records {
       // What people say may look like a label too, and takes several lines.
       cells.set(text, `${cells.get(text)}\n${line.trim()}`.trim());
     } else {
-      continuation--;
       strays.push({ row: i + 1, text: line, reason: "chat.unreadLine" });
+      return;
     }
+    if (!begins) continuation++;
   });
   finish();
   return { table: { ...tableOf(rows), sourceRow: (row) => starts[row] }, strays, blank, continuation };

@@ -91,7 +91,7 @@ export class BlockPool {
       }
       return;
     }
-    // A million rows on four threads fit in 600 MB, for a tenth more processor time; one thread alone needs no such care.
+    // A million rows on four threads fit in 600 MB, for a quarter more processor time; one thread alone needs no such care.
     setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`);
     while (this.workers.length < threads) this.workers.push(this.start());
     for (const worker of this.workers) worker.postMessage({ settings } satisfies Request);

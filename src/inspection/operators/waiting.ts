@@ -22,10 +22,10 @@ export const waitingFields = {
   settles: z.array(identifier).default([]),
 };
 
-export type WaitingCondition = z.infer<z.ZodObject<typeof waitingFields>>;
+type WaitingCondition = z.infer<z.ZodObject<typeof waitingFields>>;
 
 /** Whether the customer's messages of a turn wait for no answer. */
-export type IsIdle = (conversation: Conversation, opening: number, messages: readonly number[]) => boolean;
+type IsIdle = (conversation: Conversation, opening: number, messages: readonly number[]) => boolean;
 
 export function idleTurns(condition: WaitingCondition, compiler: Compiler): IsIdle {
   const leaving = condition.unless.map((name) => compiler.dictionary(name, "customer"));

@@ -1,26 +1,17 @@
-import {
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Field,
-  Select,
-} from "@fluentui/react-components";
+import { AccordionHeader, AccordionItem, AccordionPanel, Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { formats } from "../../chat/formats";
 import type { Mask } from "../../chat/mask";
 import type { Decision } from "../../chat/reading";
 import type { RecognitionReason, SourceRecognition } from "../../chat/recognition";
-import type { DateOrder } from "../../chat/time";
-import { timeZoneHere, timeZones } from "../../chat/timeZone";
 import type { ImportingKey } from "../../locales/importing";
 import { problemSentence } from "../../locales/problems";
 import { useMask } from "../settings/useMask";
 import { FirstMessages } from "./FirstMessages";
 import { useImportStyles } from "./Import.styles";
 import { useImport } from "./ImportProvider";
+import { DateOrderField, FormatField, TimeZoneField } from "./PartFields";
+import { nameOfFormat, partName } from "./partNames";
 import { usePreviewStyles } from "./Preview.styles";
-import { recognisedFormat } from "./remembered";
 import type { AgentsDigest, ChatsDigest, OrdersDigest, PartDigest } from "./reader/digest";
 import { useImportText, type ImportText } from "./useImportText";
 
@@ -60,10 +51,6 @@ export function Part({ part }: { readonly part: PartDigest }) {
   );
 }
 
-export function partName(t: ImportText["t"], { name, sheet }: Pick<PartDigest, "name" | "sheet">): string {
-  return sheet === null ? name : t("part.sheet", { name, sheet });
-}
-
 function summaryOf({ t, locale }: ImportText, outcome: PartDigest["outcome"]): string {
   switch (outcome.kind) {
     case "chats":
@@ -79,10 +66,6 @@ function summaryOf({ t, locale }: ImportText, outcome: PartDigest["outcome"]): s
     case "failed":
       return `${t("part.notImported")} · ${problemSentence(locale, outcome)}`;
   }
-}
-
-export function nameOfFormat(id: string, locale: ImportText["locale"]): string {
-  return formats.find((format) => format.id === id)?.names[locale] ?? id;
 }
 
 function sureness(t: ImportText["t"], { chosen, confidence }: SourceRecognition): string {
@@ -135,103 +118,8 @@ function Failed({ part, code }: { readonly part: PartDigest; readonly code: stri
   return <FormatField part={part} outcome={null} />;
 }
 
-function FormatField(props: { readonly part: PartDigest; readonly outcome: ChatsDigest | null }) {
-  const { part, outcome } = props;
-  const { t, locale } = useImportText();
-  const { state, commands } = useImport();
-  const styles = usePreviewStyles();
-  const chosen = state.corrections.parts[part.key]?.format ?? "";
-  const seen = outcome ? [outcome.recognition, ...outcome.recognition.alternatives] : [];
-  const label = (id: string) => {
-    const confidence = seen.find(({ format }) => format === id)?.confidence ?? 0;
-    const name = nameOfFormat(id, locale);
-    return confidence > 0 ? t("format.option", { name, percent: Math.round(confidence * 100) }) : name;
-  };
-  const automatic =
-    outcome && chosen === ""
-      ? `${t("format.auto")} · ${nameOfFormat(recognisedFormat(outcome), locale)}`
-      : t("format.auto");
-  return (
-    <Field label={t("format.label")} size="small" className={styles.field}>
-      <Select
-        size="small"
-        className={styles.select}
-        value={chosen}
-        onChange={(_, { value }) => commands.correctPart(part.key, { format: value || undefined })}
-      >
-        <option value="">{automatic}</option>
-        {formats.map(({ id }) => (
-          <option key={id} value={id}>
-            {label(id)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
 /** Where times carry an offset that a person may want to see told by another clock. */
 const zoneDecisions: ReadonlySet<Decision["code"]> = new Set(["utcTimes", "otherOffsets", "timeZone"]);
-
-const dateOrders = ["dmy", "mdy", "ymd"] as const satisfies readonly DateOrder[];
-
-/** Shown where the order of a date's parts had to be settled, or was corrected. */
-function DateOrderField({ part, shown }: { readonly part: PartDigest; readonly shown: boolean }) {
-  const { t } = useImportText();
-  const { state, commands } = useImport();
-  const styles = usePreviewStyles();
-  const chosen = state.corrections.parts[part.key]?.dateOrder;
-  if (!shown && chosen === undefined) return null;
-  return (
-    <Field label={t("dateOrder.label")} size="small" className={styles.field}>
-      <Select
-        size="small"
-        className={styles.select}
-        value={chosen ?? ""}
-        onChange={(_, { value }) =>
-          commands.correctPart(part.key, { dateOrder: dateOrders.find((order) => order === value) })
-        }
-      >
-        <option value="">{t("dateOrder.auto")}</option>
-        {dateOrders.map((order) => (
-          <option key={order} value={order}>
-            {t(`dateOrder.${order}`)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-/** Shown where times are in UTC or carry several offsets, or a clock was named. */
-function TimeZoneField({ part, shown }: { readonly part: PartDigest; readonly shown: boolean }) {
-  const { t } = useImportText();
-  const { state, commands } = useImport();
-  const styles = usePreviewStyles();
-  const chosen = state.corrections.parts[part.key]?.timeZone;
-  if (!shown && chosen === undefined) return null;
-  const here = timeZoneHere();
-  return (
-    <Field label={t("timeZone.label")} size="small" className={styles.field}>
-      <Select
-        size="small"
-        className={styles.select}
-        value={chosen ?? ""}
-        onChange={(_, { value }) => commands.correctPart(part.key, { timeZone: value || undefined })}
-      >
-        <option value="">{t("timeZone.asWritten")}</option>
-        <option value={here}>{t("timeZone.here", { zone: here })}</option>
-        {timeZones()
-          .filter((zone) => zone !== here)
-          .map((zone) => (
-            <option key={zone} value={zone}>
-              {zone}
-            </option>
-          ))}
-      </Select>
-    </Field>
-  );
-}
 
 function Agents({ outcome }: { readonly outcome: AgentsDigest }) {
   const { t } = useImportText();

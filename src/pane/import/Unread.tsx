@@ -11,7 +11,7 @@ import { useMemo, useRef } from "react";
 import { problemSentence } from "../../locales/problems";
 import { useMask } from "../settings/useMask";
 import { useImportStyles } from "./Import.styles";
-import { partName } from "./Part";
+import { partName } from "./partNames";
 import { usePreviewStyles } from "./Preview.styles";
 import type { ChatsDigest, PartDigest, SkippedDigest } from "./reader/digest";
 import { useImportText } from "./useImportText";
