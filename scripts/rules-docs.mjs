@@ -25,6 +25,7 @@ async function load() {
     [
       "../src/inspection/rulesets/builtIn.ts",
       "../src/inspection/examples.ts",
+      "../src/inspection/explain/effect.ts",
       "../src/locales/findings.ts",
       "../src/locales/severity.ts",
       "../src/locales/rulePages.ts",
@@ -58,24 +59,6 @@ function gapsOf(rule) {
     if (role !== "any") gaps.add("noRoles");
   }
   return [...gaps];
-}
-
-/** Dictionaries that a rule looks into, by the fields that name them. */
-function dictionariesOf(rule, ruleset) {
-  const fields = [
-    "dictionaries",
-    "stages",
-    "wants",
-    "asked",
-    "settles",
-    "unless",
-    "negatedBy",
-    "quotedAfter",
-  ];
-  const names = Object.values(rule.conditions).flatMap((condition) =>
-    fields.flatMap((field) => condition[field] ?? []),
-  );
-  return [...new Set(names)].map((name) => ruleset.dictionaries[name]);
 }
 
 function section(rule, locale, texts) {
@@ -139,7 +122,9 @@ function section(rule, locale, texts) {
   const levels = (rule.levels ?? []).map(({ names, upTo }) =>
     page("upTo", { name: names[locale], value: upTo }),
   );
-  const lists = dictionariesOf(rule, builtInRuleset).map(({ names }) => names[locale]);
+  const lists = texts
+    .dictionariesOf(rule, builtInRuleset.dictionaries)
+    .map((name) => builtInRuleset.dictionaries[name].names[locale]);
   const group = page(`group.${rule.group}`);
   const severity = texts.severityWord(locale, rule.severity);
   return [

@@ -147,6 +147,22 @@ describe("messageLength", () => {
     ["👍👍👍👍", true],
     ["在的亲呢吗", false],
   ])("of %s", (text, isHit) => expect(hitOf([`agent ${text}`], brief) !== undefined).toBe(isHit));
+
+  it.each([
+    ["在的亲呢", true],
+    ["we do!", true],
+    ["3D剪裁的", true],
+    ["yes, we do", true],
+    ["yes, we still do", false],
+    ["ｗｅ ｄｏ ｉｔ", false],
+  ])("counts Latin letters and digits half, if wanted: %s", (text, isHit) =>
+    expect(hitOf([`agent ${text}`], { ...brief, counts: "width" }) !== undefined).toBe(isHit),
+  );
+
+  it("passes over messages with phrases of a list", () => {
+    const long = { operator: "messageLength", role: "agent", minimum: 4, unless: ["offer"] };
+    expect(hitOf(["agent 这就给您", "agent 这就来了"], long)?.rows).toEqual([3]);
+  });
 });
 
 describe("repetition", () => {

@@ -21,8 +21,10 @@ export interface RuleEffect {
 
 const nothing: RuleHits = { hit: new Set(), notEvaluable: 0 };
 
-/** Fields of a condition that name something else than dictionaries. */
-const notDictionaries = new Set(["operator", "role", "mode", "counts", "whole", "anchor", "part", "event"]);
+/** Fields of a condition that name something else than dictionaries; intents stand on the built-in ones, whatever a shop's say. */
+const notDictionaries = new Set([
+  ...["operator", "role", "mode", "counts", "whole", "anchor", "part", "event", "intents"],
+]);
 
 /** Names of the dictionaries that a rule's conditions look into, in their order. */
 export function dictionariesOf(

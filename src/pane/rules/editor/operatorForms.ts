@@ -203,9 +203,14 @@ export const operatorForms: Readonly<Record<OperatorName, OperatorForm>> = {
       anybody,
       { kind: "amount", field: "minimum", unit: "characters" },
       { kind: "amount", field: "maximum", unit: "characters", optional: true },
+      { kind: "choice", field: "counts", options: ["characters", "width"] },
+      unless,
     ],
     scoped: true,
-    blank: { operator: "messageLength", role: "agent", minimum: 0, maximum: 4 },
+    blank: {
+      ...{ operator: "messageLength", role: "agent", minimum: 0, maximum: 4 },
+      ...{ counts: "characters", unless: [] },
+    },
   },
   identicalShare: {
     fields: [
@@ -261,7 +266,8 @@ export function matters(field: FormField, condition: Condition): boolean {
   const name = fieldNameOf(field);
   const mode = "mode" in condition ? condition.mode : undefined;
   if (name === "count") return mode === "atLeast" || mode === "moreThan" || mode === "kinds";
-  if (name === "apart" || name === "counts") return mode === "atLeast" || mode === "moreThan";
+  if (name === "apart" || name === "counts")
+    return mode === undefined || mode === "atLeast" || mode === "moreThan";
   return true;
 }
 
