@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { headerWords, isHeaderWord } from "./columnWords";
 import type { Cell, Table } from "./table";
 
-export type Delimiter = "," | "\t" | ";" | "|";
+export type Delimiter = "," | "\t" | ";" | "|" | "，" | " - ";
 
 export interface CsvTable extends Table {
   readonly delimiter: Delimiter;
@@ -26,7 +26,10 @@ export interface Surplus {
   readonly columns: number;
 }
 
+/** What programs write. */
 export const delimiters: readonly Delimiter[] = ["\t", ",", ";", "|"];
+/** What people type between cells, and in what they say as well: taken only where nothing else tells the cells apart. */
+const typedDelimiters: readonly Delimiter[] = ["，", " - "];
 
 /**
  * The rows of a CSV or TSV text as a table of texts; `sourceRow` is the line on which a row begins. Quoted cells may hold
@@ -160,12 +163,13 @@ function parseFrom(
  * The delimiter under which the first lines name most headers of a chat, or else fall into equal numbers of cells.
  *
  * @example guessDelimiter("时间;发送者;内容\n9:05;小美;你好，在的") //=> ";"
+ * @example guessDelimiter("9:05 - 小美 - 你好\n9:06 - 李雷 - 在吗") //=> " - "
  */
 export function guessDelimiter(text: string): Delimiter {
   const head = text.slice(0, 20_000).split(/\r\n?|\n/, 20);
   let best: Delimiter = ",";
   let most = 1;
-  for (const delimiter of delimiters) {
+  for (const delimiter of [...delimiters, ...typedDelimiters]) {
     for (const line of head) {
       const words = line.split(delimiter).filter((cell) => isHeaderWord(cell.replace(/^"|"$/g, "")));
       if (words.length > most) [best, most] = [delimiter, words.length];
@@ -174,5 +178,15 @@ export function guessDelimiter(text: string): Delimiter {
   if (most > 1) return best;
   const guessed = Papa.parse(head.join("\n"), { delimitersToGuess: [...delimiters], preview: 20 }).meta
     .delimiter;
-  return delimiters.find((delimiter) => delimiter === guessed) ?? ",";
+  const found = delimiters.find((delimiter) => delimiter === guessed) ?? ",";
+  if (head.some((line) => line.includes(found))) return found;
+  return isEvenBy(head, " - ") ? " - " : ",";
+}
+
+const fewestEven = 2;
+
+/** Whether every line falls into as many cells as a message has at least: a time, a name, a text. */
+function isEvenBy(lines: readonly string[], delimiter: Delimiter): boolean {
+  const cells = lines.filter((line) => line.trim() !== "").map((line) => line.split(delimiter).length);
+  return cells.length >= fewestEven && cells.every((count) => count === cells[0] && count >= 3);
 }

@@ -76,6 +76,10 @@ describe("tableOfCsv", () => {
     ["time|sender|text\n9:05|a|b\n", "|"],
     ["时间,发送者,内容\n9:05,小美,a;b;c;d\n", ","],
     ["四月记录\n\n时间\t发送者\t内容\n", "\t"],
+    ["时间，发送者，内容\n9:05，小美，好的，在的\n", "，"],
+    ["9:05 - 小美 - 好的,亲\n9:06 - 李雷 - 在吗\n", ","],
+    ["9:05 - 小美 - 好的，亲\n9:06 - 李雷 - 在吗\n", " - "],
+    ["9:05 - 小美 - 好的\n9:06 - 在吗\n", ","],
   ])("finds the delimiter of %j", (text, delimiter) => expect(guessDelimiter(text)).toBe(delimiter));
 
   it("reads back any cells that were written by the rules of CSV", () => {

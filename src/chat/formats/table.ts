@@ -34,7 +34,9 @@ export const tableFormat: Format = {
     const filled = lines.filter((line) => line.trim() !== "");
     const even = filled.filter((line) => line.split(delimiter).length === table.columnCount).length;
     if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * filled.length) {
-      return { confidence: delimiter === delimiters[0] ? 0.7 : 0.5, reasons: [{ code: "cells", count }] };
+      // Commas and bars stand in what people say; a tab, or a dash between spaces in every line, does not.
+      const isSure = delimiter === delimiters[0] || (delimiter === " - " && even === filled.length);
+      return { confidence: isSure ? 0.7 : 0.5, reasons: [{ code: "cells", count }] };
     }
     return { confidence: headerRow !== null ? 0.3 : 0, reasons: [] };
   },

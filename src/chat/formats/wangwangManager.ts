@@ -4,11 +4,16 @@ import { longestHead, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
 import { recogniseLines } from "./recogniseLines";
 
-/** `2017-04-01 10:00:00 昵称: 内容`, `【2017-04-01 10:00:00】昵称：内容`; a sub-account's name holds a colon of its own. */
+/**
+ * `2017-04-01 10:00:00 昵称: 内容`, `【2017-04-01 10:00:00】昵称：内容`, `2017-04-01 10:00:00 - 昵称: 内容`; a sub-account's name holds
+ * a colon of its own.
+ */
 const headLine =
-  /^[[【]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)(?:\]? +|】 *)([^:：]{1,40}(?:[:：][^:：\s]{1,20})?)[:：](?: +|$)/;
+  /^[[【]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)(?:\]? +|】 *)(?:[-–—|] +)?([^:：]{1,40}(?:[:：][^:：\s]{1,20})?)[:：](?: +|$)/;
 const headLineTight =
-  /^[[【]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)(?:\]? +|】 *)([^:：]{1,40})[:：]/;
+  /^[[【]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)(?:\]? +|】 *)(?:[-–—|] +)?([^:：]{1,40})[:：]/;
+/** `2017-04-01 10:00:00 - 某旗舰店:小美 - 内容` is a row of a table. */
+const dashed = /^[[【]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2} [\d:]{4,8}[\]】]? - .{1,40}? - /;
 /** A line of the platform's own stands behind a time without a name. */
 const timeAlone = /^\[?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?)\]? +/;
 const subAccount = /^\[?\d{4}.{8,20} [^:：\s]{1,40}(?:旗舰店|专卖店|专营店|官方店|企业店)[:：]/;
@@ -19,6 +24,7 @@ const dayLine = /^(?:日期[:：] *)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/;
 export const timeFirst: LineShape = {
   head(line) {
     const start = line.slice(0, longestHead);
+    if (dashed.test(start)) return null;
     const match = headLine.exec(start) ?? headLineTight.exec(start);
     if (match) return { sender: match[2].trim(), time: match[1], text: line.slice(match[0].length).trim() };
     const time = timeAlone.exec(start);

@@ -36,6 +36,8 @@ export function layoutOf(head: Buffer, options: ReadOptions): HeadReading | null
   if (keys.length > 0) return headOf({ kind: "jsonl", keys }, tableOfJsonLines(text, keys), options);
   if ((options.format ?? recogniseText(text)[0].format) !== "table") return null;
   const delimiter = guessDelimiter(text);
+  // Records are told apart byte by byte.
+  if (Buffer.byteLength(delimiter) > 1) return null;
   const table = tableOfCsv(text, delimiter);
   return headOf({ kind: "csv", delimiter, lastText: table.lastText }, table, options);
 }

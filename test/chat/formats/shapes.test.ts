@@ -201,6 +201,23 @@ it("旺旺消息管理器: a colon in the words is no second name", () => {
   ]);
 });
 
+it.each([
+  ["a colon", ": "],
+  ["another dash", " - "],
+])("a time, a dash, a name and %s before the words", (_, mark) => {
+  const said = [
+    ["小雨", "在吗，有货吗"],
+    ["宏图旗舰店:阿木", "在的亲，有货"],
+    ["小雨", "今天能发吗"],
+  ];
+  const lines = said.map(([name, words], i) => `2017-04-01 10:00:0${i} - ${name}${mark}${words}`);
+  expect(read(`${lines.join("\n")}\n`).slice(1)).toEqual([
+    "2017-04-01 10:00:00 小雨 (customer): 在吗，有货吗",
+    "2017-04-01 10:00:01 宏图旗舰店:阿木 (agent): 在的亲，有货",
+    "2017-04-01 10:00:02 小雨 (customer): 今天能发吗",
+  ]);
+});
+
 it("Taobao without times: two colons are an agent's, and a hand-over is the platform's under any name", () => {
   const text =
     "宏图旗舰店:阿木:99元：包邮\nhttps://a.b/c\nt******7:由 服务助手 转交给 阿木\n宏图旗舰店:服务助手:您好\n";
