@@ -27,6 +27,8 @@ const l2 = 0.2;
 const strengthOfWords = 1.5;
 /** So many of a line's features are left out, by chance, that no wording is learned by a single one of them. */
 const leftOut = 0.1;
+/** The model that is kept is the mean of so many, each with other features left out: single labels hang less on the throw of a dice. */
+const throws = 4;
 /** A run that stands in fewer lines than this, or a long run of one family only, says nothing of the language. */
 const fewestLines = 3;
 /** The model must stay small: of all runs, those that weigh most for any label, counted by how often they stand there. */
@@ -84,7 +86,7 @@ function frequentRuns(): Map<number, number> {
   );
 }
 
-function train(members: readonly number[], runs: Iterable<number>, steps: number): Trained {
+function train(members: readonly number[], runs: Iterable<number>, steps: number, throws = 1): Trained {
   const rowOf = new Map([...runs].sort((a, b) => a - b).map((feature, row) => [feature, row]));
   const part = <T extends Uint8Array | Float32Array>(whole: T, own: T): T => {
     members.forEach((m, i) =>
@@ -93,11 +95,7 @@ function train(members: readonly number[], runs: Iterable<number>, steps: number
     return own;
   };
   const size = members.length * labels.length;
-  const next = random("left out");
   const task = {
-    lines: members.map((m) =>
-      Int32Array.from(featureLists[m].flatMap((run) => (next() < leftOut ? [] : (rowOf.get(run) ?? [])))),
-    ),
     size: rowOf.size,
     strengths: Float32Array.from(rowOf.keys(), (feature) => (ofWords.has(feature) ? strengthOfWords : 1)),
     labels: labels.length,
@@ -105,7 +103,15 @@ function train(members: readonly number[], runs: Iterable<number>, steps: number
     worths: part(worths, new Float32Array(size)),
     l2,
   };
-  return { rowOf, weights: fit(task, steps) };
+  const next = random("left out");
+  const thrown = () =>
+    members.map((m) =>
+      Int32Array.from(featureLists[m].flatMap((run) => (next() < leftOut ? [] : (rowOf.get(run) ?? [])))),
+    );
+  const weights = new Float32Array((rowOf.size + 1) * labels.length);
+  for (let i = 0; i < throws; i++)
+    fit({ ...task, lines: thrown() }, steps).forEach((weight, at) => (weights[at] += weight / throws));
+  return { rowOf, weights };
 }
 
 function strongestRuns(): number[] {
@@ -222,7 +228,7 @@ if (!options.includes("--quick")) {
 }
 
 if (!options.includes("--dry")) {
-  const { rowOf, weights } = train(all, chosen, steps.learning);
+  const { rowOf, weights } = train(all, chosen, steps.learning, throws);
   const json = packModel([...rowOf.keys()], weights, thresholds);
   writeFileSync(join(import.meta.dirname, "../../src/inspection/intents/model.json"), json);
   console.log(`${rowOf.size} runs, ${json.length} bytes`);
