@@ -52,7 +52,6 @@ const importedTable = importedRows.extend({ replaced: keptRows.optional() });
 const savedImport = z.object({ time: z.string(), tables: z.array(importedTable) });
 const savedImports = z.object({ version: z.literal(1), imports: z.array(savedImport) });
 
-export type ImportedRows = z.output<typeof importedRows>;
 export type KeptRows = z.output<typeof keptRows>;
 /** What a workbook remembers of one table of an import. */
 export type ImportedTable = z.output<typeof importedTable>;

@@ -1,25 +1,10 @@
 import { AccordionHeader, AccordionItem, AccordionPanel, Button, Select } from "@fluentui/react-components";
+import { fields } from "../../chat/columnWords";
 import type { Field, Preview, PreviewColumn } from "../../excel/types";
 import { useLanguage } from "../language";
 import { useMask } from "../settings/useMask";
 import { useReadingStyles } from "./Reading.styles";
 import { useScan } from "./ScanProvider";
-
-const fields: readonly Field[] = [
-  "conversation",
-  "time",
-  "sender",
-  "role",
-  "text",
-  "order",
-  "orderTime",
-  "paidTime",
-  "customer",
-  "agent",
-  "kind",
-  "shop",
-  "recipient",
-];
 
 /** What each column is read as, why, and the means to correct it. */
 export function Columns({ preview }: { readonly preview: Preview }) {

@@ -13,7 +13,6 @@ import type { CardItem, PointsCard, WeightedCard } from "../../../inspection/sco
 import { Problem } from "../../../problem";
 import type { Changes } from "../edits";
 
-export type CardSection = Scorecard["sections"][number];
 export type MetricItem = Extract<CardItem, { metric: unknown }>;
 export type Method = Scorecard["method"];
 
