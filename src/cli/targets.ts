@@ -1,6 +1,7 @@
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { Problem } from "../problem";
+import { unwritable } from "./stream/writtenFile";
 
 /** The files of a run by what it does with them; "-" is standard input. */
 export interface Targets {
@@ -13,9 +14,9 @@ export interface Targets {
 
 /**
  * Refuses files that would undo one another: a result written over what is read, two results in one file, chats counted twice,
- * standard input read twice.
+ * standard input read twice; and files that cannot be written, before anything is read.
  *
- * @throws Problem `cli.outOverInput`, `cli.outTwice`, `cli.fileTwice`, `cli.inputTwice`
+ * @throws Problem `cli.outOverInput`, `cli.outTwice`, `cli.fileTwice`, `cli.inputTwice`, `cli.outUnwritable`
  */
 export function checkTargets({ chats, beside, written }: Targets): void {
   const given = (file: string | undefined): file is string => file !== undefined;
@@ -29,6 +30,19 @@ export function checkTargets({ chats, beside, written }: Targets): void {
   if (over !== undefined) throw new Problem("wrongInput", "cli.outOverInput", { file: over });
   const both = repeated(out);
   if (both !== undefined) throw new Problem("wrongInput", "cli.outTwice", { file: both });
+  for (const file of out) checkWritable(file);
+}
+
+/** A long scan must not end in a folder that never was there. */
+function checkWritable(file: string): void {
+  const place = placeOf(file);
+  try {
+    const standing = statSync(place, { throwIfNoEntry: false });
+    if (standing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (standing === undefined || standing.isFile()) accessSync(dirname(place), constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
 }
 
 /** The first file that stands in the list a second time. */
@@ -38,7 +52,7 @@ function repeated(files: readonly string[]): string | undefined {
 }
 
 /** Where a file lies, however it is written; one that does not exist yet lies where it will. */
-function placeOf(file: string): string {
+export function placeOf(file: string): string {
   if (file === "-") return file;
   try {
     return realpathSync(file);

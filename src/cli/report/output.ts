@@ -1,9 +1,10 @@
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { statSync } from "node:fs";
 import { extname } from "node:path";
 import { Problem } from "../../problem";
 import type { Streams } from "../streams";
 import type { Workspace } from "../stream/workspace";
+import { unwritable, WrittenFile } from "../stream/writtenFile";
+import { placeOf } from "../targets";
 
 /** How results are written: `table` is for people at a terminal, the others for programs and spreadsheets. */
 export const outputFormats = ["table", "json", "jsonl", "csv", "parquet", "xlsx"] as const;
@@ -47,52 +48,41 @@ export function outputFormatOf({ json, to, out }: OutputOptions): OutputFormat {
 
 /** Where results go. */
 export interface Output {
-  /** Path of the file that is being written; null for standard output. */
-  readonly path: string | null;
+  /** They go to a file, and not to standard output. */
+  readonly isFile: boolean;
   write(text: string | Uint8Array): Promise<void>;
   /** Everything is written: the file gets its name. */
   close(): Promise<void>;
 }
 
-/** @throws Problem `cli.outUnwritable` */
+/**
+ * Standard output, or a file that is written aside and replaces the one of its name when it is complete: behind a link that one,
+ * with its permissions. A pipe or a device is no file to be replaced, and is written into.
+ */
 export function outputTo(target: string | undefined, streams: Streams, workspace: Workspace): Output {
   if (target === undefined) {
     return {
-      path: null,
+      isFile: false,
       write: (text) => streams.stdout(text as string),
       close: () => Promise.resolve(),
     };
   }
-  const path = workspace.aside(target);
-  let file: WriteStream | null = null;
-  const failed = (error: unknown) =>
-    new Problem("wrongInput", "cli.outUnwritable", {
-      file: target,
-      reason: (error as NodeJS.ErrnoException).code ?? "unknown",
-    });
-  const opened = async (): Promise<WriteStream> => {
-    if (file !== null) return file;
-    file = createWriteStream(path);
-    await once(file, "open");
-    return file;
-  };
+  const place = placeOf(target);
+  const older = statSync(place, { throwIfNoEntry: false });
+  const mode = older && older.mode & 0o777;
+  const isReplaced = older === undefined || older.isFile();
+  let file: WrittenFile | null = null;
+  const opened = () => (file ??= new WrittenFile(isReplaced ? workspace.aside(place) : place, target, mode));
   return {
-    path,
-    async write(text) {
-      try {
-        const stream = await opened();
-        if (!stream.write(text)) await once(stream, "drain");
-      } catch (error) {
-        throw failed(error);
-      }
-    },
+    isFile: true,
+    write: (text) => opened().write(text),
     async close() {
+      await opened().end();
+      if (!isReplaced) return;
       try {
-        if (file !== null)
-          await new Promise<void>((resolve, reject) => file?.end(() => resolve()).once("error", reject));
-        await workspace.publish(target);
+        await workspace.publish(place, mode);
       } catch (error) {
-        throw failed(error);
+        throw unwritable(target, error);
       }
     },
   };

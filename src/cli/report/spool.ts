@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import type { Workspace } from "../stream/workspace";
+import { WrittenFile } from "../stream/writtenFile";
 
 const keptCharacters = 8 << 20;
 
@@ -8,7 +8,7 @@ const keptCharacters = 8 << 20;
 export class Spool {
   private kept: string[] = [];
   private characters = 0;
-  private file: WriteStream | null = null;
+  private file: WrittenFile | null = null;
   private path = "";
 
   constructor(
@@ -22,9 +22,9 @@ export class Spool {
     if (this.characters < keptCharacters) return;
     if (this.file === null) {
       this.path = await this.workspace.file(this.name);
-      this.file = createWriteStream(this.path);
+      this.file = new WrittenFile(this.path, this.path);
     }
-    if (!this.file.write(this.kept.join(""))) await once(this.file, "drain");
+    await this.file.write(this.kept.join(""));
     this.kept = [];
     this.characters = 0;
   }
@@ -33,7 +33,7 @@ export class Spool {
   async *read(): AsyncGenerator<string> {
     const { file } = this;
     if (file !== null) {
-      await new Promise<void>((resolve, reject) => file.end(() => resolve()).once("error", reject));
+      await file.end();
       for await (const piece of createReadStream(this.path, { encoding: "utf8" })) yield piece as string;
     }
     yield* this.kept;

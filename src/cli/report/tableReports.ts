@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { PassThrough, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { writeXlsxStream } from "hucre";
-import { fileWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import Papa from "papaparse";
 import type { Locale } from "../../locales/translate";
 import { scanningText } from "../../locales/scanning";
@@ -26,7 +26,7 @@ export function csvReport(output: Output, hasFiles: boolean): ScanReport {
   const names = columnsOf(hasFiles).map(({ name }) => name);
   let begun = false;
   const begin = async () => {
-    if (!begun) await output.write(`${output.path === null ? "" : "\uFEFF"}${names.join(",")}\r\n`);
+    if (!begun) await output.write(`${output.isFile ? "\uFEFF" : ""}${names.join(",")}\r\n`);
     begun = true;
   };
   return {
@@ -53,15 +53,21 @@ export function parquetReport(output: Output, hasFiles: boolean): ScanReport {
       type: kind === "number" ? ("DOUBLE" as const) : ("STRING" as const),
       nullable: true,
     }));
+  const bytes = new ByteWriter();
   const writer = new ParquetWriter({
-    writer: fileWriter(output.path as string),
+    writer: bytes,
     schema: schemaFromColumnData({ columnData: columnData([]) }),
     createdBy: "kefu",
   });
   let waiting: FindingCells[] = [];
+  const pour = async () => {
+    await output.write(bytes.getBytes());
+    bytes.index = 0;
+  };
   const flush = async () => {
     await writer.write({ columnData: columnData(waiting), rowGroupSize: rowGroup });
     waiting = [];
+    await pour();
   };
   return {
     want: "cells",
@@ -72,6 +78,7 @@ export function parquetReport(output: Output, hasFiles: boolean): ScanReport {
     async end() {
       if (waiting.length > 0) await flush();
       await writer.finish();
+      await pour();
     },
   };
 }

@@ -1,7 +1,6 @@
 /** Rows whose conversations do not stand in one piece, sorted by conversation without holding them in memory. */
 import type * as DuckDb from "@duckdb/node-api";
-import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import Papa from "papaparse";
 import type { Field } from "../../chat/columns";
 import { isBlank, isErrorCell } from "../../chat/table";
@@ -9,6 +8,7 @@ import { Problem } from "../../problem";
 import { columnOf, ConversationOfRecord, cursorOf, type Layout, type RecordCursor } from "./records";
 import { joinedTime } from "./survey";
 import type { Workspace } from "./workspace";
+import { WrittenFile } from "./writtenFile";
 
 export interface Sorted {
   readonly layout: Layout;
@@ -76,7 +76,7 @@ async function spoolRows(
   path: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const file = createWriteStream(path);
+  const file = new WrittenFile(path, path);
   const cursor: RecordCursor = cursorOf(layout);
   const conversation = new ConversationOfRecord(layout);
   const shop = columnOf(layout, "shop");
@@ -91,7 +91,7 @@ async function spoolRows(
     for (const row of rows) row[0] ??= key ?? "";
     const text = rows.length === 0 ? "" : `${Papa.unparse(rows, { newline: "\n", quotes: true })}\n`;
     rows = [];
-    if (!file.write(text)) await once(file, "drain");
+    await file.write(text);
   };
   const read = async (piece: Buffer, isLast: boolean) => {
     cursor.feed(piece, isLast);
@@ -122,7 +122,7 @@ async function spoolRows(
   }
   await read(piece ?? Buffer.alloc(0), true);
   await write();
-  await new Promise<void>((resolve, reject) => file.end(() => resolve()).once("error", reject));
+  await file.end();
 }
 
 async function sortFile(

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -33,9 +33,14 @@ export class Workspace {
     return path;
   }
 
-  /** Gives the file written aside its name. */
-  async publish(target: string): Promise<void> {
+  /**
+   * Gives the file written aside its name.
+   *
+   * @param mode of the file that it replaces
+   */
+  async publish(target: string, mode?: number): Promise<void> {
     const path = this.aside(target);
+    if (mode !== undefined) await chmod(path, mode);
     await rename(path, target);
     this.paths.delete(path);
   }

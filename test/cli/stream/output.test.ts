@@ -1,5 +1,15 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -76,6 +86,57 @@ describe("findings", () => {
     const options = { json: true, stream: true, blockRows: 100, jobs: 2 };
     const { stdout } = await scanning(file("shop.csv"), options, { startWorker });
     expect(JSON.parse(stdout).findings).toEqual(findings);
+  });
+});
+
+describe("a file that results are written to", () => {
+  it("keeps its link and its permissions", async () => {
+    writeFileSync(file("private.csv"), "older", { mode: 0o600 });
+    symlinkSync(file("private.csv"), file("link.csv"));
+    await scanning(file("shop.csv"), { out: file("link.csv") });
+    expect(lstatSync(file("link.csv")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(file("private.csv"), "utf8")).toContain("slow-first-response");
+    expect(statSync(file("private.csv")).mode & 0o777).toBe(0o600);
+  });
+
+  it.runIf(process.platform === "linux")("may be a pipe, which is written into and stays one", async () => {
+    for (const to of ["jsonl", "parquet"] as const) {
+      const pipe = file(`pipe-${to}`);
+      execFileSync("mkfifo", [pipe]);
+      const [content] = await Promise.all([
+        readFile(pipe),
+        scanning(file("shop.csv"), { out: pipe, to, stream: true, blockRows: 100 }),
+      ]);
+      const rows =
+        to === "jsonl"
+          ? String(content).trim().split("\n")
+          : await parquetReadObjects({ file: new Uint8Array(content).buffer });
+      expect(rows, to).toHaveLength(findings.length);
+      expect(statSync(pipe).isFIFO(), to).toBe(true);
+    }
+  });
+
+  it("is refused before anything is read where it cannot be written", async () => {
+    mkdirSync(file("folder.csv"));
+    const refusal = { code: "cli.outUnwritable", values: { reason: "EISDIR" } };
+    await expect(scanning(file("none.csv"), { out: file("folder.csv") })).rejects.toMatchObject(refusal);
+    for (const options of [{ out: file("no/out.csv") }, { report: file("no/report.xlsx") }]) {
+      await expect(scanning(file("none.csv"), options)).rejects.toMatchObject({
+        code: "cli.outUnwritable",
+        values: { reason: "ENOENT" },
+      });
+    }
+  });
+
+  it.runIf(existsSync("/dev/full"))("says so when the disk is full, in every format", async () => {
+    symlinkSync("/dev/full", file("full"));
+    for (const to of ["json", "jsonl", "csv", "parquet", "xlsx", "table"] as const) {
+      const run = scanning(file("shop.csv"), { out: file("full"), to });
+      await expect(run, to).rejects.toMatchObject({
+        code: "cli.outUnwritable",
+        values: { file: file("full"), reason: "ENOSPC" },
+      });
+    }
   });
 });
 
