@@ -10,7 +10,7 @@ import { reportText } from "../locales/report";
 import { localeOf, locales, type Locale } from "../locales/translate";
 import { Problem } from "../problem";
 import type { ExplainOptions } from "./explain";
-import { day, encoding, hours, jobs, names, readStrictly, timeZone } from "./options";
+import { day, encoding, hours, jobs, names, nearestOf, readStrictly, timeZone } from "./options";
 import type { ParseOptions } from "./parse";
 import { outputFormats } from "./report/output";
 import type { ScanOptions } from "./scan";
@@ -33,15 +33,24 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   try {
     const formatIds = await formatIdsFor(argv);
     const program = programFor(locale, formatIds, asksForHelp(argv), streams, (code) => (exitCode = code));
-    await program.parseAsync(argv, { from: "user" });
+    let help = "";
+    for (const command of [program, ...program.commands]) {
+      // Help is data that was asked for; errors are worded by `sentenceOf`.
+      command.configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
+    }
+    try {
+      await program.parseAsync(argv, { from: "user" });
+    } catch (error) {
+      if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
+      await streams.stdout(help);
+    }
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.done;
     if (streams.signal?.aborted) {
       streams.stderr(`${problemSentence(locale, new Problem("wrongInput", "cli.interrupted"))}\n`);
       return ExitCode.interrupted;
     }
-    streams.stderr(`${sentenceOf(error, locale)}\n`);
+    streams.stderr(`${sentenceOf(error, locale, argv)}\n`);
     return ExitCode.badInput;
   }
 }
@@ -208,9 +217,7 @@ function programFor(
         // Defaults and choices are told in the descriptions, in the reader's language.
         optionDescription: ({ description }) => description,
         argumentDescription: ({ description }) => description,
-      })
-      // Help is data that was asked for; errors are worded by `sentenceOf`.
-      .configureOutput({ writeOut: (text) => void streams.stdout(text), writeErr: () => undefined });
+      });
   }
   return program;
 }
@@ -218,21 +225,27 @@ function programFor(
 const dateOrders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 /** The commands that read a file of chats. */
 const chatCommands = ["parse", "scan", "explain"] as const;
+const commands = [...chatCommands, "call", "worker"];
 
-function sentenceOf(error: unknown, locale: Locale): string {
+function sentenceOf(error: unknown, locale: Locale, argv: readonly string[]): string {
   if (error instanceof Problem) return problemSentence(locale, error);
-  if (error instanceof CommanderError) return problemSentence(locale, usageProblem(error));
+  if (error instanceof CommanderError) return problemSentence(locale, usageProblem(error, argv));
   // A defect of ours: its message may quote a chat, so only its kind is told.
   const kind = error instanceof Error ? error.name : typeof error;
   return problemSentence(locale, new Problem("wrongInput", "cli.defect", { kind }));
 }
 
 /** Commander says what is wrong in English; what it names is in quotation marks, and what it would suggest in brackets. */
-function usageProblem(error: CommanderError): Problem {
+function usageProblem(error: CommanderError, [first, second]: readonly string[]): Problem {
   const came = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const nearest = /\(Did you mean (?:one of )?([^,?]+)/.exec(error.message)?.[1] ?? "none";
   switch (error.code) {
     case "commander.help":
+      if (first === "help" && second !== undefined)
+        return new Problem("wrongInput", "cli.unknownCommand", {
+          came: second,
+          nearest: nearestOf(second, commands),
+        });
       return new Problem("wrongInput", "cli.noCommand");
     case "commander.unknownCommand":
       return new Problem("wrongInput", "cli.unknownCommand", { came, nearest });

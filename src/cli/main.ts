@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { isMainThread, Worker, type ResourceLimits } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
+import { Problem } from "../problem";
 import { run } from "./index";
 
 /** What a block leaves behind is used up with it: more room for what is new would only be memory. */
@@ -14,10 +14,12 @@ if (isMainThread) await runCommand();
 else (await import("./stream/pool")).serveBlocks();
 
 async function runCommand(): Promise<void> {
-  // `kefu parse FILE | head` closes the pipe early: that is no failure, and nobody is left to be told.
+  // `kefu parse FILE | head` closes the pipe early: that is no failure. Other errors reject the write that they befell.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 2);
+    if (error.code === "EPIPE") process.exit(0);
   });
+  // Nobody is left to be told, and what the run was asked for goes on.
+  process.stderr.on("error", () => undefined);
 
   const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -28,14 +30,22 @@ async function runCommand(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), {
     stdin: readStandardInput,
     stdinPieces: () => process.stdin,
-    stdout: async (text) => {
-      if (!process.stdout.write(text)) await once(process.stdout, "drain");
-    },
+    stdout: writeStandardOutput,
     stderr: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
     signal: interruption.signal,
     startWorker: isBuilt ? () => new Worker(program, { resourceLimits: limitsOfThread }) : undefined,
     env: process.env,
+  });
+}
+
+/** @throws Problem `cli.standardOutput` */
+function writeStandardOutput(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error?: NodeJS.ErrnoException | null) => {
+      if (error) reject(new Problem("wrongInput", "cli.standardOutput", { reason: error.code ?? "unknown" }));
+      else resolve();
+    });
   });
 }
 

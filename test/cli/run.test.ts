@@ -207,6 +207,10 @@ describe("bad input ends with 2 and one sentence on stderr alone", () => {
       ["sacn"],
       "There is no command “sacn”; there are parse, scan, explain, call and worker. Did you mean scan?",
     ],
+    [
+      ["help", "nonsense"],
+      "There is no command “nonsense”; there are parse, scan, explain, call and worker.",
+    ],
     [["parse", "-", "--jsn"], /no option “--jsn”; --help lists the options\. Did you mean --json\?$/],
     [["worker", "--date", "soon"], "The reference date “soon” is no date. Write it as 2024-04-14."],
     [["scan", "-", "--json", "--to", "csv"], /^--json and --to csv contradict one another/],
