@@ -82,14 +82,18 @@ async function* batches(streams: Streams): AsyncGenerator<string[]> {
     return;
   }
   const decoder = new TextDecoder();
-  let rest = "";
+  // Pieces of a line that goes on: joined once it ends, since looking for its end anew with each takes the square of its length.
+  let rest: string[] = [];
   for await (const piece of streams.stdinPieces()) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
-    rest = lines.pop() as string;
-    if (lines.length > 0) yield lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+    const [first, ...others] = decoder.decode(piece, { stream: true }).split("\n");
+    rest.push(first);
+    if (others.length === 0) continue;
+    const lines = [rest.join(""), ...others];
+    rest = [lines.pop() as string];
+    yield lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   }
-  rest += decoder.decode();
-  if (rest !== "") yield [rest];
+  const last = rest.join("") + decoder.decode();
+  if (last !== "") yield [last];
 }
 
 interface Reader {
@@ -188,7 +192,7 @@ class Rows implements Reader {
       return;
     }
     const at = this.columns.indexOf("line");
-    const told = at < 0 || cells[at] === null ? NaN : Number(cells[at]);
+    const told = at < 0 || !cells[at]?.trim() ? NaN : Number(cells[at]);
     const name = cells[this.columns.indexOf("conversation")]?.trim() ?? "";
     if (name !== "" && name !== this.name) {
       this.close();
@@ -204,14 +208,7 @@ class Rows implements Reader {
     if (this.from === "jsonl") {
       const row = objectOf(line);
       if (row === null) return problemSentence(locale, new Problem("wrongInput", "cli.workerNoObject"));
-      return columns.map((column) => {
-        const value = Object.hasOwn(row, column) ? row[column] : null;
-        return value === null || value === undefined
-          ? null
-          : typeof value === "string"
-            ? value
-            : JSON.stringify(value);
-      });
+      return columns.map((column) => (Object.hasOwn(row, column) ? cellOfJson(row[column]) : null));
     }
     const cells = cellsOfTsv(line);
     const last = columns.indexOf("text");
@@ -255,6 +252,12 @@ class Rows implements Reader {
     const conversation = name === null ? null : this.rules.mask.name(name);
     return { kind: "error", conversation, lines: first.line, message: sentenceOf(error, this.locale) };
   }
+}
+
+/** A value of JSON as a cell: texts as they are, numbers and all else as they are written. */
+function cellOfJson(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function sentenceOf(error: unknown, locale: Locale): string {
@@ -319,10 +322,9 @@ class PerLine implements Reader {
       if (call === null || !Array.isArray(messages) || !messages.every(Array.isArray)) {
         throw new Problem("wrongInput", "cli.workerNoConversation");
       }
-      const name =
-        typeof call.conversation === "string" && call.conversation !== "" ? call.conversation : "1";
+      const name = cellOfJson(call.conversation) || "1";
       const rows = messages.map((cells: unknown[], at) => ({
-        cells: [name, ...cells.map((cell) => (cell === null ? null : String(cell)))],
+        cells: [name, ...cells.map(cellOfJson)],
         line: at + 1,
       }));
       const findings = [...inspectConversations([rows], this.settings)].flatMap(({ reading, inspection }) => {

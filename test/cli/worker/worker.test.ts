@@ -146,6 +146,32 @@ describe("kefu worker", () => {
     expect(second.error).toMatch(/^The line is no conversation/);
   });
 
+  it("names a row by its place in the input where its line is blank", async () => {
+    const blank = slow.map((line) => line.replace(/\d$/, ""));
+    const { lines } = await worker(blank.join("\n"), "--no-header");
+    expect(lines[0].split("\t").slice(2, 6)).toEqual(["slow-first-response", "major", "小美", "1 2"]);
+  });
+
+  it("knows a conversation by its number, and reads a cell of any kind, in a line for each", async () => {
+    const messages = [["2024-04-14 09:00:00", "t***1", "客户", { toString: 1 }], [1], []];
+    const { lines } = await worker(JSON.stringify({ conversation: 42, messages }), "--per-line");
+    const [finding] = JSON.parse(JSON.parse(lines[0]).result);
+    expect(finding).toMatchObject({ rule: "slow-first-response", conversation: "42" });
+  });
+
+  it("reads a line of many pieces in a time that grows with its length alone", async () => {
+    const cpu = async (pieces: number) => {
+      const input = ["S1\t\tt***1\t客户\t", ...new Array<string>(pieces).fill("x".repeat(1000)), "\n"];
+      const before = process.cpuUsage();
+      const { lines } = await worker(input, "--no-header");
+      const { user, system } = process.cpuUsage(before);
+      expect(lines.length).toBeGreaterThan(0);
+      return user + system;
+    };
+    await cpu(1000);
+    expect((await cpu(16_000)) / (await cpu(4000))).toBeLessThan(10);
+  });
+
   it("keeps the service hours, and knows the days without", async () => {
     const night = [
       "S1\t2026-03-07 21:59:50\tt***1\t客户\t在吗\t1",
