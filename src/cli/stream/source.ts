@@ -1,7 +1,7 @@
 /** Files, compressed files and standard input as UTF-8 bytes that can be read more than once, never whole. */
 import { isAscii } from "node:buffer";
 import { createReadStream, createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
+import { pipeline as pipelineOf, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { decode, type Encoding } from "../../chat/encoding";
@@ -128,7 +128,11 @@ async function* standardInput(streams: Streams): AsyncGenerator<Buffer> {
     yield asBuffer(await streams.stdin());
     return;
   }
-  for await (const piece of streams.stdinPieces()) yield asBuffer(piece);
+  try {
+    for await (const piece of streams.stdinPieces()) yield asBuffer(piece);
+  } catch (error) {
+    throw fileProblem("-", error);
+  }
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {
@@ -147,12 +151,15 @@ async function* inflated(pieces: AsyncGenerator<Buffer>, file: string): AsyncGen
     yield* all();
     return;
   }
+  const gunzip = createGunzip({ chunkSize: pieceBytes });
+  // A `pipe` would tell nobody of an input that breaks off, and leave one open that is not read to its end.
+  pipelineOf(Readable.from(all()), gunzip, () => undefined);
   try {
-    for await (const piece of Readable.from(all()).pipe(createGunzip({ chunkSize: pieceBytes })))
-      yield piece as Buffer;
+    for await (const piece of gunzip) yield piece as Buffer;
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem("wrongInput", "cli.gzipDamaged", { file });
+    // What zlib says of the bytes bears a code of its own; all else befell the input.
+    const isDamaged = /^Z_/.test(String((error as NodeJS.ErrnoException).code));
+    throw isDamaged ? new Problem("wrongInput", "cli.gzipDamaged", { file }) : fileProblem(file, error);
   }
 }
 

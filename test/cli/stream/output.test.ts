@@ -156,6 +156,21 @@ describe("a run that fails or is interrupted", () => {
     expect(left()).toEqual([]);
   });
 
+  it.each([
+    ["plain", (bytes: Buffer) => bytes],
+    ["gzip", (bytes: Buffer) => gzipSync(bytes)],
+  ])("says so where an input breaks off: %s", async (_, packed) => {
+    const input = packed(Buffer.from(csvOf(chats)));
+    const stdinPieces = async function* () {
+      yield input.subarray(0, input.length / 2);
+      throw Object.assign(new Error("read"), { code: "EIO" });
+    };
+    await expect(scanning("-", { json: true, stream: true }, { stdinPieces })).rejects.toMatchObject({
+      code: "cli.fileUnreadable",
+      values: { file: "-", reason: "EIO" },
+    });
+  });
+
   it("ends with 130 when the person stops it", async () => {
     mkdirSync(file("temporary"));
     const args = ["--import", tsx, main, "scan", "-", "--out", file("stopped.csv"), "--lang", "en-US"];
