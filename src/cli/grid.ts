@@ -48,8 +48,11 @@ export function grid(columns: readonly GridColumn[], rows: readonly (readonly st
   const line = (row: readonly string[]) =>
     row
       .map((cell, c) => {
+        const isRight = columns[c].align === "right";
+        // Nothing stands behind the last column, and one long text in it would cost every row its width.
+        if (c === columns.length - 1 && !isRight) return cell;
         const space = " ".repeat(widths[c] - displayWidth(cell));
-        return columns[c].align === "right" ? space + cell : cell + space;
+        return isRight ? space + cell : cell + space;
       })
       .join("  ")
       .trimEnd();
