@@ -106,14 +106,12 @@ export function prepareScoring(ruleset: Ruleset): Scoring {
     card,
     rules,
     sections: method.sections.map(({ id, names }) => ({ id, names })),
-    score(judgement) {
-      const score = method.score(judgement);
-      return score !== null && fatalHits(judgement).length > 0 ? 0 : score;
-    },
+    // A fatal hit is judged, though nothing of the card may be: the worst conversation must not go without a score.
+    score: (judgement) => (fatalHits(judgement).length > 0 ? 0 : method.score(judgement)),
     explain(judgement) {
       const hits = fatalHits(judgement).map((i) => rules[i].id);
       const { score, ...rest } = method.explain(judgement);
-      return { score: score !== null && hits.length > 0 ? 0 : score, ...rest, fatal: hits };
+      return { score: hits.length > 0 ? 0 : score, ...rest, fatal: hits };
     },
   };
 }

@@ -154,6 +154,21 @@ describe("any weighted card", () => {
     );
   });
 
+  it("is 0 when a fatal rule hit that no section names, though nothing else could be judged", () => {
+    const card: ScorecardSetting = {
+      method: "weighted",
+      names,
+      sections: [{ id: "s0", names, weight: 1, items: [{ rule: "r0", of: 1 }] }],
+      bonus: [],
+      fatal: ["r1"],
+    };
+    const scoring = prepareScoring(rulesetOf([ruleOf("r0"), ruleOf("r1")], card));
+    const judged = judgementOf([notEvaluable, hit]);
+    expect(scoring.score(judged)).toBe(0);
+    expect(scoring.explain(judged)).toMatchObject({ score: 0, fatal: ["r1"] });
+    expect(scoring.score(judgementOf([notEvaluable, passed]))).toBeNull();
+  });
+
   it("explains the score that it gives", () => {
     fc.assert(
       fc.property(sections, (drawn) => {
