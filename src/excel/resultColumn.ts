@@ -21,7 +21,7 @@ export interface Standing {
   readonly sheetId: string;
   /** Header (where there is one) and rows of the result column; null when a person deleted the column. */
   readonly rect: Rect | null;
-  /** What stands in `rect`, row by row. */
+  /** What stands in `rect`, row by row; a person's formula as "=", whatever it shows. */
   readonly cells: readonly Cell[];
   /** The table that holds the column. */
   readonly table: TablePlace | null;
@@ -81,7 +81,30 @@ async function readColumn(sheetId: string, rect: Rect): Promise<Cell[]> {
   const cells: Cell[] = [];
   const rows = { sheetId, row: rect.row, rowCount: rect.rows, columns: [rect.column] };
   for await (const block of readBlocks(rows)) for (const [cell] of block) cells.push(cell);
+  // A formula may show nothing, or what a scan wrote into another cell, and is a person's all the same.
+  for (const row of await formulaRows(sheetId, rect)) cells[row - rect.row] = "=";
   return cells;
+}
+
+/** Sheet rows of a column in which formulas stand. */
+function formulaRows(sheetId: string, { row, column, rows }: Rect): Promise<number[]> {
+  return inExcel(async (context) => {
+    const found = context.workbook.worksheets
+      .getItem(sheetId)
+      .getRangeByIndexes(row, column, rows, 1)
+      .getSpecialCellsOrNullObject("Formulas")
+      .load("cellCount");
+    await context.sync();
+    if (found.isNullObject) return [];
+    const areas = found.areas.load(rectProperties.replace(/(\w+)/g, "items/$1"));
+    await context.sync();
+    // Excel looks for special cells of one cell in the whole sheet.
+    return areas.items
+      .map(rectOf)
+      .filter((area) => intersect(area, { row, column, rows, columns: 1 }))
+      .flatMap((area) => Array.from({ length: area.rows }, (_, i) => area.row + i))
+      .filter((at) => at >= row && at < row + rows);
+  });
 }
 
 /** Whether every cell below the header holds only what a scan wrote. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clearScan } from "../../src/excel/clearScan";
 import { lastScans } from "../../src/excel/savedScans";
 import type { ScanProgress } from "../../src/excel/types";
-import type { MemoryBook } from "../../src/workbench/memory";
+import { MemoryBook } from "../../src/workbench/memory";
 import { hostWorkbooks } from "./hosted";
 import {
   bookOf,
@@ -349,6 +349,22 @@ describe("clearing", () => {
     expect(book.names()).toEqual([]);
     expect(book.settings.size).toBe(0);
     expect(await clearScan()).toBe(true);
+  });
+
+  it("keeps a person's formulas in the column, whatever they show, and so does the next scan", async () => {
+    for (const shown of ["", "严重｜话术违规"]) {
+      const book = new MemoryBook({ sheets: ["聊天记录"], evaluate: () => shown });
+      const [sheet] = book.sheets();
+      put(sheet, [header, ...chats], { row: 0, column: 0 });
+      await open(book);
+      await markScan(sheetChoice(book));
+      const place = { row: 3, column: 5, rows: 1, columns: 1 };
+      sheet.write(place, [["=F3"]]);
+      await markScan(sheetChoice(book));
+      expect(sheet.formulas(place), shown).toEqual([["=F3"]]);
+      expect(await clearScan(), shown).toBe(false);
+      expect(sheet.formulas(place), shown).toEqual([["=F3"]]);
+    }
   });
 
   it("does nothing where nothing was scanned", async () => {
