@@ -9,6 +9,7 @@ export {
   type Overview,
   type OverviewInput,
 } from "./overview";
+export { cellText } from "./cellText";
 export { faqCandidates, type FaqAnswer, type FaqCandidate, type FaqOptions } from "./faq";
 export { isSmallButDecisive, usualConversion } from "./questions";
 export { sellerOf, type SalesFigures } from "./sales";

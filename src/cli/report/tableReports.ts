@@ -7,6 +7,7 @@ import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-write
 import Papa from "papaparse";
 import type { Locale } from "../../locales/translate";
 import { scanningText } from "../../locales/scanning";
+import { cellText } from "../../report/cellText";
 import { findingColumns, type FindingCells } from "../findingCells";
 import type { Output } from "./output";
 import type { ScanReport } from "./scanReport";
@@ -83,6 +84,9 @@ export function parquetReport(output: Output, hasFiles: boolean): ScanReport {
   };
 }
 
+/** What a cell of a workbook can hold of a value: Excel refuses a file with more. */
+const held = (cell: FindingCells[number]) => (typeof cell === "string" ? cellText(cell).text : cell);
+
 /** A workbook with a sheet of findings; what passes Excel's last row goes on in the next sheet. */
 export function xlsxReport(output: Output, hasFiles: boolean, locale: Locale): ScanReport {
   const columns = columnsOf(hasFiles);
@@ -104,7 +108,7 @@ export function xlsxReport(output: Output, hasFiles: boolean, locale: Locale): S
     async add({ cells }) {
       for (const row of cells) {
         if (rows.destroyed) break;
-        if (!rows.write([...cut(row, hasFiles)])) await Promise.race([once(rows, "drain"), written]);
+        if (!rows.write(cut(row, hasFiles).map(held))) await Promise.race([once(rows, "drain"), written]);
       }
     },
     async end() {

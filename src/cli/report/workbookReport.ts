@@ -8,6 +8,7 @@ import {
 } from "hucre";
 import {
   alignmentOf,
+  cellText,
   heatOf,
   isDrawn,
   kindOf,
@@ -164,19 +165,8 @@ function styleOf(cell: ReportCell, table: ReportTable, column: number, heat: num
   };
 }
 
-// A file of XML cannot hold them, and nobody sees them.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const loneSurrogates = /\p{Surrogate}/gu;
-const longestCell = 32_767;
-
-/** A text that a workbook can hold. A formula it never becomes, whatever it begins with: its cell is one of text. */
-function plain(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(controls, "")
-    .replace(loneSurrogates, "\ufffd")
-    .slice(0, longestCell);
-}
+/** A formula it never becomes, whatever it begins with: its cell is one of text. */
+const plain = (text: string) => cellText(text).text;
 
 function tableOf({ row, table }: PlacedTable): TableDefinition {
   const { id, columns, rows } = table;

@@ -1,8 +1,9 @@
 import type { Cell } from "../../chat/table";
+import { cellText, longestCellText } from "../../report/cellText";
 import type { ImportColumnKind } from "./types";
 
-/** A cell holds so many characters; the mark that keeps a text a text counts as one of them. */
-export const maxCellText = 32_766;
+/** The mark that keeps a text a text counts as one of the characters that a cell holds. */
+export const maxCellText = longestCellText - 1;
 
 /** Excel's grid, the header row left out. */
 export const maxDataRows = 1_048_575;
@@ -17,22 +18,14 @@ export const numberFormats: Readonly<Record<ImportColumnKind, string>> = {
   amount: "#,##0.00",
 };
 
-// Excel's files cannot hold them, and nobody sees them.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const loneSurrogates = /\p{Surrogate}/gu;
-
 /**
- * A text as a cell shows it: line ends are line feeds, characters that a workbook cannot hold are left out.
+ * A text as a cell shows it (`cellText`), with room for the mark.
  *
  * @returns whether more than `maxCellText` characters came, of which the first were kept
  * @example shownText("a\r\nb") //=> { text: "a\nb", cut: false }
  */
 export function shownText(source: string): { text: string; cut: boolean } {
-  const text = source.replace(/\r\n?/g, "\n").replace(controls, "").replace(loneSurrogates, "\ufffd");
-  if (text.length <= maxCellText) return { text, cut: false };
-  // Not in the middle of an emoji.
-  const half = /[\ud800-\udbff]/.test(text[maxCellText - 1]);
-  return { text: text.slice(0, maxCellText - (half ? 1 : 0)), cut: true };
+  return cellText(source, maxCellText);
 }
 
 /**

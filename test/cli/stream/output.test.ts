@@ -62,6 +62,21 @@ describe("findings", () => {
     expect(stdout).not.toMatch(/[\n,"]=会话/);
   });
 
+  it("fit into the cells of a workbook, whatever was said", async () => {
+    const said = "不知道，".repeat(20_000);
+    const rows = [
+      "会话ID,时间,发送者,角色,内容",
+      "=S1,2024-4-14 9:00,t***1,客户,在吗",
+      `,2024-4-14 9:01,小美,客服,${said}`,
+    ];
+    writeFileSync(file("long.csv"), rows.join("\n"));
+    await scanning(file("long.csv"), { out: file("long.xlsx") });
+    const { sheets } = await read(readFileSync(file("long.xlsx")));
+    const cells = sheets[0].rows.flat().map(String);
+    expect(Math.max(...cells.map((cell) => cell.length))).toBe(32_767);
+    expect(cells).toContain("=S1");
+  });
+
   it("of several files name the file, each a record of its own", async () => {
     writeFileSync(file("again.csv.gz"), gzipSync(csvOf(chats)));
     const { stdout } = await scanning([file("shop.csv"), file("again.csv.gz")], { json: true });
