@@ -1,5 +1,5 @@
-import { freeSheetName } from "./import/newTable";
 import { inExcel } from "./run";
+import { ExcelTrouble } from "./trouble";
 
 /** A sheet that the product has added. */
 export interface OwnSheet {
@@ -61,4 +61,27 @@ export function showSheet(sheetId: string): Promise<void> {
     context.workbook.worksheets.getItem(sheetId).activate();
     await context.sync();
   });
+}
+
+const longestName = 31;
+
+/**
+ * A name that a sheet may bear and none bears yet.
+ *
+ * @example freeSheetName("聊天记录", ["聊天记录"]) //=> "聊天记录 2"
+ * @example freeSheetName("Q1/2: chats", []) //=> "Q1 2  chats"
+ */
+export function freeSheetName(wanted: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  const base =
+    wanted
+      .replace(/[\\/?*[\]:]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "Kefu";
+  for (let number = 1; number < 10_000; number++) {
+    const suffix = number === 1 ? "" : ` ${number}`;
+    const name = base.slice(0, longestName - suffix.length) + suffix;
+    if (!names.has(name.toLowerCase())) return name;
+  }
+  throw new ExcelTrouble("noRoom");
 }

@@ -4,7 +4,7 @@
  * undo works after the file was closed and opened, and formulas, number formats and fills come back as they were. A
  * document setting would have to hold the rows as text, for which Excel on the web has no room.
  */
-import { freeSheetName } from "./newTable";
+import { freeSheetName } from "../ownSheets";
 import { inExcel } from "../run";
 import type { ImportedTable, KeptRows, SavedImport } from "./records";
 import { columnsIn, type StandingImport } from "./standing";

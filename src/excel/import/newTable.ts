@@ -1,6 +1,6 @@
 import { addressOf } from "../address";
+import { addSheet } from "../ownSheets";
 import { inExcel } from "../run";
-import { ExcelTrouble } from "../trouble";
 import { writtenText } from "./cells";
 import type { ImportTable } from "./types";
 import { queueFormats, writeRows, type WrittenRows } from "./writeRows";
@@ -23,7 +23,7 @@ export async function writeNewTable(
   onWritten: (rows: number) => void,
   signal?: AbortSignal,
 ): Promise<NewTable> {
-  const { sheetId, sheetName } = await addSheet(table.name);
+  const { sheetId, name: sheetName } = await addSheet(table.name);
   onMade(sheetId);
   const columns = table.columns.map((_, column) => column);
   const rows = to - from;
@@ -59,22 +59,6 @@ export async function writeNewTable(
   return { sheetId, sheetName, tableId, ...written };
 }
 
-/** Adds a sheet under a name, or under that name and a number where it is taken. */
-async function addSheet(name: string): Promise<{ sheetId: string; sheetName: string }> {
-  return inExcel(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    await context.sync();
-    const sheetName = freeSheetName(
-      name,
-      worksheets.items.map((sheet) => sheet.name),
-    );
-    const sheet = worksheets.add(sheetName).load("id");
-    await context.sync();
-    return { sheetId: sheet.id, sheetName };
-  });
-}
-
 /**
  * A name that a table may bear and nothing bears yet.
  *
@@ -88,27 +72,4 @@ export function freeTableName(sheetName: string, taken: readonly string[]): stri
   let name = base;
   for (let number = 2; names.has(name.toLowerCase()); number++) name = `${base}_${number}`;
   return name;
-}
-
-const longestName = 31;
-
-/**
- * A name that a sheet may bear and none bears yet.
- *
- * @example freeSheetName("聊天记录", ["聊天记录"]) //=> "聊天记录 2"
- * @example freeSheetName("Q1/2: chats", []) //=> "Q1 2  chats"
- */
-export function freeSheetName(wanted: string, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  const base =
-    wanted
-      .replace(/[\\/?*[\]:]/g, " ")
-      .replace(/^'+|'+$/g, "")
-      .trim() || "Kefu";
-  for (let number = 1; number < 10_000; number++) {
-    const suffix = number === 1 ? "" : ` ${number}`;
-    const name = base.slice(0, longestName - suffix.length) + suffix;
-    if (!names.has(name.toLowerCase())) return name;
-  }
-  throw new ExcelTrouble("noRoom");
 }
