@@ -16,7 +16,7 @@ import { outputFormats } from "./report/output";
 import type { ScanOptions } from "./scan";
 import type { Streams } from "./streams";
 import { lineFormats, usualColumns } from "./worker/protocol";
-import type { WorkerOptions } from "./worker/worker";
+import type { WorkerOptions } from "./worker/reader";
 
 /** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable; the person stopped it. */
 export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
