@@ -99,7 +99,9 @@ export function TimeZoneField({ part, shown }: { readonly part: PartDigest; read
   const chosen = state.corrections.parts[part.key]?.timeZone;
   if (!shown && chosen === undefined) return null;
   const here = timeZoneHere();
-  const elsewhere = timeZones().filter((zone) => zone !== here);
+  // What the workbook remembers may be missing from this machine's list (UTC often is) and is followed all the same.
+  const named = chosen === undefined ? [] : [chosen];
+  const elsewhere = [...new Set([...named, ...timeZones()])].filter((zone) => zone !== here);
   return (
     <ChoiceField
       label={t("timeZone.label")}

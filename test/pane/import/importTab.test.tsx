@@ -232,6 +232,18 @@ describe("the preview", () => {
     expect(my.door.imports.corrections).toEqual({ table: { timeZone: "Asia/Shanghai" } });
   });
 
+  it("shows a remembered clock as chosen that this machine does not list", async () => {
+    my.door.imports.corrections = { table: { timeZone: "+08:00" } };
+    await openImport();
+    paste(
+      "发送者,角色,时间,内容\n云朵妈妈,客户,2024-04-14T01:05:07Z,在吗\n小美,客服,2024-04-14T01:05:20Z,在的",
+      field(),
+    );
+    await screen.findByText("2024-04-14 09:05:07");
+    const clock = screen.getByRole<HTMLSelectElement>("combobox", { name: "换算到时区" });
+    expect(clock.selectedOptions[0].textContent).toBe("+08:00");
+  });
+
   it("lists every line that was not read, with file, line and reason", async () => {
     await openImport();
     chooseFiles(fileOf("a.txt", `没有人说的话\r\n${qianniu}`));
