@@ -118,13 +118,14 @@ function sourceOf(choice: SourceChoice, state: SheetState): Source {
   const { row, rows } = rect ?? { row: 0, rows: 0 };
   const columns = rect ? columnsOf(rect, state.result) : [];
   const table = rect && tableAround(rect, columns, state.tables);
+  const tableHeader = Boolean(table && table.header && table.rect.row === row);
   return {
-    info: { choice, name, rows, columns: columns.length, active: false },
+    info: { choice, name, rows: tableHeader ? rows - 1 : rows, columns: columns.length, active: false },
     sheetId: state.id,
     row,
     rowCount: rows,
     columns,
-    tableHeader: Boolean(table && table.header && table.rect.row === row),
+    tableHeader,
   };
 }
 

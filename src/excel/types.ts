@@ -27,6 +27,7 @@ export interface SourceInfo {
   readonly choice: SourceChoice;
   /** Sheet, table or address as a person reads it. */
   readonly name: string;
+  /** Without the header of an Excel table; what else is a header is known only to a preview. */
   readonly rows: number;
   readonly columns: number;
   /** True for the sheet or table that holds the selection: the default choice. */

@@ -22,15 +22,15 @@ const { open } = hosted;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe("the sources", () => {
-  it("are sheets and their tables; the table with the selection is active", async () => {
+  it("are sheets and their tables, whose headers are no rows; the table with the selection is active", async () => {
     const book = bookOf();
     const [sheet] = book.sheets();
     const { id: tableId, name } = sheet.addTable({ row: 0, column: 0, rows: 6, columns: 5 }, true);
     book.addSheet("空的");
     await open(book);
     expect(await listSources()).toEqual([
-      { choice: sheetChoice(book), name: "聊天记录", rows: 6, columns: 5, active: false },
-      { choice: { kind: "table", sheetId: sheet.id, tableId }, name, rows: 6, columns: 5, active: true },
+      { choice: sheetChoice(book), name: "聊天记录", rows: 5, columns: 5, active: false },
+      { choice: { kind: "table", sheetId: sheet.id, tableId }, name, rows: 5, columns: 5, active: true },
       {
         choice: { kind: "sheet", sheetId: book.sheets()[1].id },
         name: "空的",

@@ -37,6 +37,14 @@ describe("Before a scan", () => {
     await waitFor(() => expect(source.selectedOptions[0].textContent).toBe("订单（88 行）"));
   });
 
+  it("counts the rows that would be checked, not the header above them", async () => {
+    on.door.sources = [{ ...chats, rows: 1205 }, orders];
+    await open(on);
+    const source = screen.getByRole<HTMLSelectElement>("combobox", { name: "检查哪里" });
+    await waitFor(() => expect(source.selectedOptions[0].textContent).toBe("聊天记录（1,204 行）"));
+    expect(screen.getByRole("button", { name: "检查 1,204 行" })).toBeTruthy();
+  });
+
   it("stays with the sheet that a person picked", async () => {
     await open(on);
     const source = screen.getByRole<HTMLSelectElement>("combobox", { name: "检查哪里" });

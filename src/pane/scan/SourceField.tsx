@@ -16,7 +16,7 @@ export function SourceField() {
   const { t } = useLanguage();
   const { state, commands } = useScan();
   const styles = useStyles();
-  const { sources, choice } = state;
+  const { sources, choice, preview } = state;
 
   return (
     <Field label={t("source.label")}>
@@ -34,7 +34,12 @@ export function SourceField() {
           >
             {!sources && <option value="">{t("source.loading")}</option>}
             {sources?.length === 0 && <option value="">{t("source.none")}</option>}
-            {sources && <SourceOptions sources={sources} />}
+            {sources && (
+              <SourceOptions
+                sources={sources}
+                counted={preview && { choice: preview.source.choice, rows: preview.rows }}
+              />
+            )}
           </Select>
           <Tooltip content={t("source.refresh")} relationship="label">
             <Button

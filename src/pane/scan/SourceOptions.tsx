@@ -1,4 +1,4 @@
-import type { SourceInfo } from "../../excel/types";
+import type { SourceChoice, SourceInfo } from "../../excel/types";
 import { useLanguage } from "../language";
 import { choiceKey } from "./scanState";
 
@@ -8,9 +8,16 @@ const groups = [
   ["table", "source.tables"],
 ] as const;
 
+interface SourceOptionsProps {
+  readonly sources: readonly SourceInfo[];
+  /** Rows of the one that was looked into, which knows its header; the others say how many they fill. */
+  readonly counted?: { readonly choice: SourceChoice; readonly rows: number } | null;
+}
+
 /** What a select offers of a workbook, by kind: a table is often named as its sheet. */
-export function SourceOptions({ sources }: { readonly sources: readonly SourceInfo[] }) {
+export function SourceOptions({ sources, counted }: SourceOptionsProps) {
   const { t } = useLanguage();
+  const known = counted ? choiceKey(counted.choice) : null;
   return groups.map(([kind, label]) => {
     const group = sources.filter(({ choice }) => choice.kind === kind);
     return (
@@ -18,7 +25,7 @@ export function SourceOptions({ sources }: { readonly sources: readonly SourceIn
         <optgroup key={kind} label={t(label)}>
           {group.map(({ choice, name, rows }) => (
             <option key={choiceKey(choice)} value={choiceKey(choice)}>
-              {t("source.option", { name, rows })}
+              {t("source.option", { name, rows: choiceKey(choice) === known ? counted!.rows : rows })}
             </option>
           ))}
         </optgroup>
