@@ -58,22 +58,18 @@ export function Unread({ parts }: { readonly parts: readonly ChatsPart[] }) {
     [parts, t],
   );
   const all = parts.reduce((sum, { outcome }) => sum + outcome.counts.skipped, 0);
+  // The number above says already that every line was read: there is nothing to unfold.
+  if (all === 0) return null;
   return (
     <AccordionItem value="unread">
       <AccordionHeader expandIconPosition="end">
         <span className={preview.header}>
           <span className={preview.name}>{t("unread.title")}</span>
-          <span className={preview.summary}>
-            {all === 0 ? t("unread.none") : t("unread.count", { count: all })}
-          </span>
+          <span className={preview.summary}>{t("unread.count", { count: all })}</span>
         </span>
       </AccordionHeader>
       <AccordionPanel className={preview.panel}>
-        {lines.length === 0 ? (
-          <p className={common.hint}>{t("unread.none")}</p>
-        ) : (
-          <UnreadList lines={lines} />
-        )}
+        <UnreadList lines={lines} />
         {all > lines.length && (
           <p className={common.hint}>{t("unread.more", { count: all - lines.length })}</p>
         )}

@@ -254,6 +254,13 @@ describe("the preview", () => {
     );
   });
 
+  it("offers no list of unread lines where every line was read", async () => {
+    await openImport();
+    paste(qianniu, field());
+    await heading("2 条消息");
+    expect(screen.queryByRole("button", { name: /^未读懂的行/ })).toBeNull();
+  });
+
   it("lets a source be taken out again", async () => {
     await openImport();
     chooseFiles(fileOf("a.txt", qianniu), fileOf("b.txt", qianniu.replaceAll("2024-4-14", "2024-4-15")));
