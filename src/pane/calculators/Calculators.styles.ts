@@ -57,7 +57,11 @@ export const useCalculatorStyles = makeStyles({
     insetBlock: "-2px",
     width: "2px",
     backgroundColor: tokens.colorNeutralForeground1,
-    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight" },
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      backgroundColor: "Highlight",
+      outline: "1px solid Canvas",
+    },
   },
   number: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
   code: {
