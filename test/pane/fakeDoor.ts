@@ -138,7 +138,14 @@ export function resultOf(findings: readonly Finding[], fields: Partial<ScanResul
       averageResponse: null,
       replyRatio: 1.3,
     })),
-    overview: { ...emptyOverview, messages: 1190, conversations: 40, findings: findings.length },
+    overview: {
+      ...emptyOverview,
+      messages: 1190,
+      customerMessages: 640,
+      agentMessages: 550,
+      conversations: 40,
+      findings: findings.length,
+    },
     milliseconds: 812,
     ...fields,
   };

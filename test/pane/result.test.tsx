@@ -3,7 +3,7 @@ import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ExcelTrouble } from "../../src/excel/trouble";
 import { checkedSample } from "./checkedSample";
-import { finding } from "./fakeDoor";
+import { finding, resultOf } from "./fakeDoor";
 import { scanned, stage, violations } from "./stage";
 
 const on = stage();
@@ -40,6 +40,17 @@ describe("The result of a scan", () => {
     await scanned(on, [], { ...result, messages: result.overview.messages + 7 });
     const [, messages] = screen.getAllByRole("definition");
     expect(messages.textContent).toBe(String(result.overview.messages));
+  });
+
+  it("does not praise chats in which nobody was recognised, and leads to the roles", async () => {
+    const result = resultOf([]);
+    const overview = { ...result.overview, agentMessages: 0, customerMessages: 0 };
+    await scanned(on, [], { overview });
+    expect(screen.getByText("没有认出谁是客服、谁是客户")).toBeTruthy();
+    expect(screen.queryByText(/都符合已打开的规则/)).toBeNull();
+    expect(await violations()).toEqual([]);
+    await on.user.click(screen.getByRole("button", { name: "选角色" }));
+    expect(screen.getByRole("combobox", { name: "检查哪里" })).toBeTruthy();
   });
 
   it("draws only the findings in sight, worst first", async () => {

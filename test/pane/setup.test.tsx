@@ -68,6 +68,33 @@ describe("Before a scan", () => {
     expect(on.door.savedCorrections.at(-1)).toEqual({ roles: { 路人甲: "customer" } });
   });
 
+  it.each([
+    ["agent", ["customer", "unknown"], "没有认出客服"],
+    ["customer", ["agent", "system"], "没有认出客户"],
+    ["agent and no customer", ["unknown", "system"], "没有认出谁是客服、谁是客户"],
+  ] as const)("warns where no %s was recognised, and opens the roles to choose", async (_, roles, title) => {
+    on.door.previewOf = () => ({
+      ...preview,
+      senders: roles.map((role, i) => ({ sender: `某人${i}`, role, basis: "undecided", messages: 2 })),
+    });
+    await open(on);
+    await screen.findByText(title);
+    expect(screen.getByRole("combobox", { name: "某人0 的角色" })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it("does not warn where robots alone answer", async () => {
+    on.door.previewOf = () => ({
+      ...preview,
+      senders: [
+        { sender: "助手", role: "robot", basis: "robotName", messages: 2 },
+        { sender: "云朵", role: "customer", basis: "customerName", messages: 2 },
+      ],
+    });
+    await open(on);
+    expect(screen.queryByText(/没有认出/)).toBeNull();
+  });
+
   it.each(["noRows", "oneColumn", "noText"] as const)(
     "says what to do when there is %s, and does not scan",
     async (obstacle) => {

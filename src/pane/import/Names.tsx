@@ -7,11 +7,15 @@ import { usePreviewStyles } from "./Preview.styles";
 import type { ChatsDigest, SenderDigest } from "./reader/digest";
 import { useImportText } from "./useImportText";
 
+interface ChatsPart {
+  readonly outcome: ChatsDigest;
+}
+
 /** Who speaks as what over all sources, why, and the means to correct it. */
-export function Names({ parts }: { readonly parts: readonly { readonly outcome: ChatsDigest }[] }) {
+export function Names({ parts }: { readonly parts: readonly ChatsPart[] }) {
   const { t } = useImportText();
   const { commands } = useImport();
-  const senders = useMemo(() => sendersOf(parts.map(({ outcome }) => outcome)), [parts]);
+  const senders = useMemo(() => sendersOf(parts), [parts]);
   return (
     <SenderList
       value="names"
@@ -64,10 +68,10 @@ function NameLists() {
 }
 
 /** The senders of all sources, one of each name, most talkative first. */
-function sendersOf(outcomes: readonly ChatsDigest[]): SenderDigest[] {
+export function sendersOf(parts: readonly ChatsPart[]): SenderDigest[] {
   const byName = new Map<string, SenderDigest>();
-  for (const { senders } of outcomes) {
-    for (const sender of senders) {
+  for (const { outcome } of parts) {
+    for (const sender of outcome.senders) {
       const known = byName.get(sender.sender);
       const messages = (known?.messages ?? 0) + sender.messages;
       byName.set(sender.sender, { ...(known ?? sender), messages });

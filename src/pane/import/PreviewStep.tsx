@@ -10,10 +10,12 @@ import {
 import { ArrowLeftRegular, DocumentAddRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo } from "react";
 import { Message } from "../shared/Message";
+import { MissingSide } from "../shared/MissingSide";
+import { missingSide } from "../shared/sides";
 import { FilePicker } from "./FilePicker";
 import { useImportStyles } from "./Import.styles";
 import { useImport } from "./ImportProvider";
-import { Names } from "./Names";
+import { Names, sendersOf } from "./Names";
 import { Notices } from "./Notices";
 import { Part } from "./Part";
 import { PlaceField } from "./PlaceField";
@@ -32,6 +34,7 @@ export function PreviewStep({ digest, again }: { readonly digest: ImportDigest; 
   const styles = usePreviewStyles();
   const { announce } = useAnnounce();
   const chats = useMemo(() => chatParts(digest), [digest]);
+  const senders = useMemo(() => sendersOf(chats), [chats]);
   const messages = total(chats.map(({ outcome }) => outcome.messages - outcome.elsewhere));
   const rows = total(digest.tables.map(({ rowCount }) => rowCount));
   const first = chats[0]?.key ?? digest.parts[0]?.key;
@@ -63,6 +66,7 @@ export function PreviewStep({ digest, again }: { readonly digest: ImportDigest; 
           </Message>
         )}
         {chats.length > 0 && <Numbers digest={digest} />}
+        <MissingSide senders={senders} list={t("names.title")} />
         {(dayless || state.corrections.referenceDate !== "") && (
           <Field label={t("date.label")} hint={t("date.hint")}>
             <Input
@@ -93,7 +97,13 @@ export function PreviewStep({ digest, again }: { readonly digest: ImportDigest; 
           </Accordion>
         </section>
         {chats.length > 0 && (
-          <Accordion multiple collapsible className={common.accordion}>
+          <Accordion
+            multiple
+            collapsible
+            className={common.accordion}
+            // Opens by itself where only a person can say who speaks, and stays open while that is being said.
+            defaultOpenItems={missingSide(senders) === null ? [] : ["names"]}
+          >
             <Names parts={chats} />
             <Unread parts={chats} />
           </Accordion>

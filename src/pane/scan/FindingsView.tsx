@@ -1,11 +1,14 @@
 import { Button, Select, Text, ToggleButton } from "@fluentui/react-components";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { agentNames } from "../../chat/agentNames";
+import type { RoleId } from "../../chat/role";
 import type { Finding, Severity } from "../../inspection/finding";
 import { severities } from "../../inspection/finding";
 import type { ScanResult } from "../../excel/types";
 import { resultWords } from "../../locales/excel";
 import { useLanguage } from "../language";
+import { MissingSide } from "../shared/MissingSide";
+import { missingSide } from "../shared/sides";
 import { SearchField } from "../shared/SearchField";
 import { SeverityIcon } from "../shared/SeverityBadge";
 import { useReviews } from "../review/ReviewProvider";
@@ -24,6 +27,7 @@ import {
 } from "./filter";
 import { FindingList } from "./FindingList";
 import { useFindingsStyles } from "./FindingsView.styles";
+import { useScan } from "./ScanProvider";
 
 interface FindingsViewProps {
   readonly result: ScanResult;
@@ -155,13 +159,33 @@ function usePreparation(finder: Finder): void {
   }, [finder]);
 }
 
+/** Who has spoken in the chats that were checked. */
+function sidesOf({ overview }: ScanResult): { readonly role: RoleId }[] {
+  const { messages, agentMessages, automaticMessages, customerMessages } = overview;
+  return [
+    ...(agentMessages + automaticMessages > 0 ? [{ role: "agent" } as const] : []),
+    ...(customerMessages > 0 ? [{ role: "customer" } as const] : []),
+    ...(messages > 0 ? [{ role: "unknown" } as const] : []),
+  ];
+}
+
 function NothingFound({ result }: { readonly result: ScanResult }) {
   const { t } = useLanguage();
   const styles = useFindingsStyles();
+  const { commands } = useScan();
   const unjudged = result.notEvaluable.length;
+  const sides = sidesOf(result);
   return (
     <div className={styles.none}>
-      <Text>{t("result.none.body", { conversations: result.conversations })}</Text>
+      {missingSide(sides) === null ? (
+        <Text>{t("result.none.body", { conversations: result.conversations })}</Text>
+      ) : (
+        <MissingSide
+          senders={sides}
+          list={t("senders.title")}
+          actions={<Button onClick={commands.showSetup}>{t("side.choose")}</Button>}
+        />
+      )}
       {unjudged > 0 && <Text>{t("result.none.unjudged", { count: unjudged })}</Text>}
     </div>
   );

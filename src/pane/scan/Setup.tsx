@@ -1,6 +1,8 @@
 import { Accordion, Button, Spinner } from "@fluentui/react-components";
 import { useLanguage } from "../language";
 import { Message } from "../shared/Message";
+import { MissingSide } from "../shared/MissingSide";
+import { missingSide } from "../shared/sides";
 import { SenderList } from "../shared/SenderList";
 import { sayTrouble } from "../trouble";
 import { Columns } from "./Columns";
@@ -60,13 +62,18 @@ export function Setup() {
         )}
         {preview && preview.obstacle !== "noRows" && (
           <>
+            <MissingSide senders={preview.senders} list={t("senders.title")} />
             <Accordion
               // Opens by itself where only a person can say which column holds the messages.
               key={preview.obstacle === "noText" ? "open" : "closed"}
               multiple
               collapsible
               className={styles.reading}
-              defaultOpenItems={preview.obstacle === "noText" ? ["columns"] : []}
+              // And where only a person can say who speaks; it stays open while that is being said.
+              defaultOpenItems={[
+                ...(preview.obstacle === "noText" ? ["columns"] : []),
+                ...(missingSide(preview.senders) === null ? [] : ["senders"]),
+              ]}
             >
               <Columns preview={preview} />
               <SenderList
