@@ -28,7 +28,10 @@ export function afterSalesLoss(option: AfterSalesOption, amount: number, bound: 
   return moneyProduct(amount, share);
 }
 
-/** Costs of an order as far as they are known; null: not known. */
+/**
+ * Costs of an order as far as they are known; null: not known. 0 is not known either, but for the freight, where both come
+ * to the same: no goods cost nothing, nobody offers 0, and desktop Excel hands a blank cell over as 0.
+ */
 export interface AfterSalesCosts {
   /** What the goods cost the shop. */
   readonly goodsCost: number | null;
@@ -61,11 +64,12 @@ export interface AfterSalesEstimate {
  * //=> { option: "coupon", loss: 5, low: 5, high: 5, exact: true }
  */
 export function compareAfterSales(amount: number, costs: AfterSalesCosts): AfterSalesEstimate[] {
-  const { goodsCost, freight, refund, coupon, redemption } = costs;
-  const sending = goodsCost === null ? null : new Exact(goodsCost).plus(freight ?? 0);
+  const told = (cost: number | null) => (cost === 0 ? null : cost);
+  const [goodsCost, refund, coupon] = [told(costs.goodsCost), told(costs.refund), told(costs.coupon)];
+  const sending = goodsCost === null ? null : new Exact(goodsCost).plus(costs.freight ?? 0);
   const known: Record<AfterSalesOption, Exact | null> = {
     explain: new Exact(0),
-    coupon: coupon === null ? null : exactProduct(coupon, redemption ?? 1),
+    coupon: coupon === null ? null : exactProduct(coupon, told(costs.redemption) ?? 1),
     partialRefund: refund === null ? null : new Exact(refund),
     resend: sending,
     fullRefund: sending && sending.plus(amount),

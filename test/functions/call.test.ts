@@ -130,11 +130,27 @@ describe("arguments", () => {
     }
   });
 
+  it("leave a cost of an after-sales option estimated, and not exactly nothing, in desktop Excel too", () => {
+    const costs = [50, 8, 30, 10, 0.5];
+    for (const index of costs.keys()) {
+      const given = (blank: unknown) => costs.map((cost, at) => (at === index ? blank : cost));
+      const leftOut = valueOf("AFTERSALES_COMPARE", 120, ...given(null));
+      const planned = valueOf("AFTERSALES_PLAN", 120, 60, ...given(null));
+      for (const blank of ["", 0]) {
+        expect(valueOf("AFTERSALES_COMPARE", 120, ...given(blank))).toEqual(leftOut);
+        expect(valueOf("AFTERSALES_PLAN", 120, 60, ...given(blank))).toEqual(planned);
+      }
+    }
+  });
+
   it("leave a limit that cannot be 0 at its default", () => {
     const chat = [[["10:00"], ["10:01"]], [["customer"], ["agent"]], null];
     for (const blank of [null, "", 0]) {
       expect(valueOf("AVERAGE_RESPONSE", ...chat, "mean", blank)).toBe(60);
       expect(valueOf("RESPONSE_RATE", ...chat, blank)).toBe(1);
+      expect(valueOf("CONVERSION_BAND", 0.02, blank, blank)).toBe("low");
+      expect(valueOf("CONVERSION_BAND", 0.1, blank, blank)).toBe("ideal");
+      expect(valueOf("REMINDER_DUE", "10:00", null, null, blank)).toBe("10:15:00");
       expect(valueOf("CONVERSION_INTERVAL", 8, 10, blank)).toEqual(valueOf("CONVERSION_INTERVAL", 8, 10));
       expect(valueOf("REPURCHASE_RATE", [["A"], ["A"]], [["2024-03-01"], ["2024-05-01"]], blank)).toBe(1);
     }

@@ -36,8 +36,9 @@ export const conversionBandFunction = defineFunction({
   family: "conversion",
   parameters: {
     rate: rate(),
-    low: optional(rate(), idealConversion.low),
-    high: optional(rate(), idealConversion.high),
+    // No conversion lies below a low end of 0, and every one above a high end of 0.
+    low: optional({ ...rate(), neverZero: true }, idealConversion.low),
+    high: optional({ ...rate(), neverZero: true }, idealConversion.high),
   },
   result: "cell",
   examples: [

@@ -18,7 +18,7 @@ export const reminderDueFunction = defineFunction({
     orderTime: time(),
     paidTime: optional(time()),
     now: optional(time()),
-    minutes: optional(number({ minimum: 0, maximum: 1440 }), defaultReminderMinutes),
+    minutes: optional(number({ minimum: 1, maximum: 1440 }), defaultReminderMinutes),
   },
   result: "cell",
   examples: [

@@ -38,6 +38,8 @@ interface Described {
   readonly choices?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** No 0 is ever meant: where the parameter is optional, 0 is a blank cell of desktop Excel. */
+  readonly neverZero?: boolean;
 }
 
 /** Takes one cell; a range of cells broadcasts. */
@@ -85,7 +87,8 @@ function optionalScalar(parameter: ScalarParameter<unknown>, byDefault: unknown)
   // nothing, and below a minimum 0 is no number that was meant.
   const zeroIsBlank =
     ["choice", "hours", "flag", "time", "day", "seconds"].includes(parameter.type) ||
-    (parameter.minimum ?? 0) > 0;
+    (parameter.minimum ?? 0) > 0 ||
+    parameter.neverZero === true;
   return {
     ...parameter,
     optional: true,

@@ -39,11 +39,11 @@ enum Bound {
  * @customfunction AFTERSALES_COMPARE
  * @helpurl https://localhost:3000/help/functions/AFTERSALES_COMPARE.html
  * @param amount Amount of the order, money.
- * @param [goodsCost] What the goods cost the shop, money.
+ * @param [goodsCost] What the goods cost the shop, money; blank or 0: not known.
  * @param [freight] Freight of one parcel, money; 0 when left out and the goods' cost is known.
- * @param [refund] Amount of the partial refund, money.
- * @param [coupon] Face value of the coupon, money.
- * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when left out.
+ * @param [refund] Amount of the partial refund, money; blank or 0: not known.
+ * @param [coupon] Face value of the coupon, money; blank or 0: not known.
+ * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when blank or 0.
  * @returns A table with a header and five rows: option, loss, lowest loss, highest loss, exact or estimate.
  */
 export function aftersalesCompare(
@@ -76,11 +76,11 @@ export function aftersalesLoss(option: Option[][], amount: any[][], bound?: Boun
  * @helpurl https://localhost:3000/help/functions/AFTERSALES_PLAN.html
  * @param amount Amount of the order, money.
  * @param maximumLoss Loss that is accepted at most, money.
- * @param [goodsCost] What the goods cost the shop, money.
+ * @param [goodsCost] What the goods cost the shop, money; blank or 0: not known.
  * @param [freight] Freight of one parcel, money; 0 when left out and the goods' cost is known.
- * @param [refund] Amount of the partial refund, money.
- * @param [coupon] Face value of the coupon, money.
- * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when left out.
+ * @param [refund] Amount of the partial refund, money; blank or 0: not known.
+ * @param [coupon] Face value of the coupon, money; blank or 0: not known.
+ * @param [redemption] Probability that the coupon is redeemed, 0 to 1; 1 when blank or 0.
  * @returns A table with a header, a row per option: option, loss, lowest loss, highest loss, whether it fits.
  */
 export function aftersalesPlan(

@@ -54,7 +54,7 @@ export function reminderDue(
  * @param nControl Orders of the control group, which got no reminder.
  * @param averageOrderValue Average order value, money.
  * @param cost What all the reminders cost, money.
- * @returns Six cells: lift, its low and high end, p-value, incremental sales, ROI (empty when the reminders cost nothing).
+ * @returns Six cells: lift, its low and high end, p-value, incremental sales, ROI (#DIV/0! when the reminders cost nothing).
  */
 export function reminderRoi(
   paidTest: any[][],
