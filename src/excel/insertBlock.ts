@@ -29,7 +29,20 @@ export function insertBlock(
     cells.formulas = block.map((line) => Array.from({ length: width }, (_, i) => line[i] ?? ""));
     sheet.activate();
     cells.select();
-    await context.sync();
+    await widenTo(context, sheet.getRangeByIndexes(row, column, block.length, 1));
     return { kind: "inserted" };
   });
+}
+
+/** Makes a column as wide as its labels, and never narrower than it is. */
+async function widenTo(context: Excel.RequestContext, labels: Excel.Range): Promise<void> {
+  const before = labels.format.load("columnWidth");
+  await context.sync();
+  const width = before.columnWidth;
+  labels.format.autofitColumns();
+  const after = labels.format.load("columnWidth");
+  await context.sync();
+  if (after.columnWidth >= width) return;
+  labels.format.columnWidth = width;
+  await context.sync();
 }

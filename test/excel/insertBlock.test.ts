@@ -21,6 +21,20 @@ describe("A block of formulas", () => {
     ]);
   });
 
+  it("makes the column of its labels wide enough to read them, and no column narrower", async () => {
+    const book = await hosted.open(bookOf([]));
+    const [sheet] = book.sheets();
+    const widthAfter = async (label: string, column: number, row = 1) => {
+      const address = `${"ABCD"[column]}${row}`;
+      const place = { sheetId: sheet.id, sheetName: sheet.name, address };
+      await insertBlock(place, [[label, 1]], { rows: 1, columns: 2 });
+      return sheet.columnWidth(column);
+    };
+    const wide = await widthAfter("优惠券面额（元），一张可以用在下一单", 0);
+    expect(wide).toBeGreaterThan(await widthAfter("短", 3));
+    expect(await widthAfter("短", 0, 5)).toBe(wide);
+  });
+
   it("is not written where a cell of its room holds anything", async () => {
     const book = await hosted.open(bookOf([["x"]], { row: 5, column: 1 }));
     const before = picture(book);
