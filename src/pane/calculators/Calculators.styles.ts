@@ -63,6 +63,13 @@ export const useCalculatorStyles = makeStyles({
       outline: "1px solid Canvas",
     },
   },
+  basis: { ...typographyStyles.caption1, margin: 0, display: "flex", flexDirection: "column" },
+  basisLine: {
+    display: "grid",
+    gridTemplateColumns: "96px minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalXS,
+  },
+  basisText: { margin: 0, color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   number: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
   code: {
     ...typographyStyles.caption1,

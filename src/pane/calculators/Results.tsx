@@ -1,9 +1,10 @@
 import { Text } from "@fluentui/react-components";
 import { resultText } from "../../locales/results";
-import { afterSalesPlan, compareAfterSales } from "../../metrics/afterSales";
+import { afterSalesPlan, compareAfterSales, type AfterSalesCosts } from "../../metrics/afterSales";
 import { conversionBand, ordersForTarget } from "../../metrics/conversion";
 import { reminderReturn } from "../../metrics/reminders";
 import { agentSales, salesDrivers } from "../../metrics/sales";
+import { AfterSalesBasis } from "./AfterSalesBasis";
 import type { CalculatorId } from "./calculators";
 import { useCalculatorStyles } from "./Calculators.styles";
 import { RangeBars } from "./RangeBars";
@@ -29,7 +30,7 @@ export function count(id: CalculatorId, values: Values): Counted {
       const costs = { goodsCost, freight, refund, coupon, redemption };
       const options = compareAfterSales(of("amount"), costs);
       const plan = maximumLoss === null ? null : afterSalesPlan(of("amount"), maximumLoss, costs);
-      return { draw: () => <AfterSales options={options} plan={plan} /> };
+      return { draw: () => <AfterSales options={options} plan={plan} amount={of("amount")} costs={costs} /> };
     }
     case "reminders": {
       const gain = reminderReturn(
@@ -66,9 +67,11 @@ export function count(id: CalculatorId, values: Values): Counted {
 interface AfterSalesProps {
   readonly options: ReturnType<typeof compareAfterSales>;
   readonly plan: ReturnType<typeof afterSalesPlan> | null;
+  readonly amount: number;
+  readonly costs: AfterSalesCosts;
 }
 
-function AfterSales({ options, plan }: AfterSalesProps) {
+function AfterSales({ options, plan, amount, costs }: AfterSalesProps) {
   const { locale, text, money } = useCalculatorText();
   const styles = useCalculatorStyles();
   const nameOf = (option: (typeof options)[number]["option"]) => resultText(locale, `option.${option}`);
@@ -109,6 +112,7 @@ function AfterSales({ options, plan }: AfterSalesProps) {
           text: money(loss),
         }))}
       />
+      <AfterSalesBasis options={options} amount={amount} costs={costs} />
       <h4 className={styles.heading}>{text("plan")}</h4>
       {plan ? (
         <ol className={styles.list}>

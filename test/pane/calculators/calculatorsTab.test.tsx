@@ -29,6 +29,27 @@ describe("The calculators", () => {
     expect(await violations()).toEqual([]);
   });
 
+  it("tell what each loss is made of, and what is not counted yet", async () => {
+    await openCalculators();
+    const basis = (option: string) =>
+      screen.getAllByText(option).find(({ tagName }) => tagName === "DT")?.nextSibling?.textContent;
+    expect(basis("免费重发")).toBe("没填成本：按订单金额的 65%–80% 估，取中间值");
+    expect(basis("退全款不退货")).toBe("没填商品成本：只算退款，即订单金额的 100%");
+    const type = (name: string, value: string) =>
+      on.user.type(screen.getByRole("textbox", { name: `${name}（可不填）` }), value);
+    await type("运费（元）", "8");
+    await type("用券概率", "50%");
+    expect(screen.getByText(/^只填运费还不够/)).toBeTruthy();
+    expect(screen.getByText(/^只填用券概率还不够/)).toBeTruthy();
+    await type("商品成本（元）", "50");
+    await type("优惠券面额（元）", "10");
+    expect(basis("免费重发")).toBe("商品成本 50 + 运费 8");
+    expect(basis("退全款不退货")).toBe("退款 120 + 商品成本 50 + 运费 8");
+    expect(basis("优惠券")).toBe("面额 10 × 用券概率 50%");
+    expect(screen.queryByText(/^只填/)).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
   it("follow what is typed, and say what is wrong with it", async () => {
     await openCalculators();
     await on.user.type(screen.getByRole("textbox", { name: "商品成本（元）（可不填）" }), "50");
