@@ -132,6 +132,7 @@ function AfterSales({ options, plan, amount, costs }: AfterSalesProps) {
 
 function Reminders({ gain }: { readonly gain: ReturnType<typeof reminderReturn> }) {
   const { locale, text, money, points } = useCalculatorText();
+  const styles = useCalculatorStyles();
   const { lift, interval, pValue, incrementalSales, roi } = gain;
   const sure = interval.low > 0 || interval.high < 0;
   return (
@@ -152,6 +153,7 @@ function Reminders({ gain }: { readonly gain: ReturnType<typeof reminderReturn> 
         ]}
       />
       <Text>{text(!sure ? "verdict.chance" : lift > 0 ? "verdict.gain" : "verdict.loss")}</Text>
+      <p className={styles.quiet}>{text("roi.how")}</p>
     </>
   );
 }

@@ -68,6 +68,7 @@ describe("The calculators", () => {
     await on.user.click(screen.getByRole("tab", { name: "催付效果" }));
     expect(screen.getByText(/催付有效/)).toBeTruthy();
     expect(screen.getByText("71")).toBeTruthy();
+    expect(screen.getByText(/按销售额算，没有扣除货款/)).toBeTruthy();
     // 60% of them paid and 45% of the others: not 15% more.
     expect(screen.getByText("付款率提高").nextSibling?.textContent).toBe("15 个百分点");
     expect(screen.getByText("95% 区间").nextSibling?.textContent).toBe("5.2 – 24.4 个百分点");
