@@ -23,6 +23,9 @@ function markdownResult(result) {
 
 const shown = (value) => (value === "" ? " " : String(value));
 
+/** The texts among the cells of a result. */
+const textsOf = (result) => [result].flat(2).filter((value) => typeof value === "string");
+
 function markdownSection(described) {
   const { page, parameters } = described;
   const rows = parameters.map(({ name, description, wanted, presence }) => [
@@ -32,6 +35,9 @@ function markdownSection(described) {
   ]);
   const examples = described.examples.map(
     ({ formula, shell, result }) => `\`\`\`\n${formula}\n${shell}\n\`\`\`\n\n${markdownResult(result)}`,
+  );
+  const inWords = described.examples.some(
+    ({ result, shown }) => String(textsOf(result)) !== String(textsOf(shown)),
   );
   return `${described.description}
 
@@ -53,7 +59,7 @@ ${described.errors.map((error) => `- ${error}`).join("\n")}
 
 **${page("page.examples")}**
 
-${examples.join("\n\n")}`;
+${inWords ? `${page("page.ids")}\n\n` : ""}${examples.join("\n\n")}`;
 }
 
 /**

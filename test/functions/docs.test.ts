@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
 import { worksheetFunctions } from "../../src/functions/catalogue";
 import { renderHelp } from "../../scripts/functions-docs/help.mjs";
+import { renderDocs } from "../../scripts/functions-docs/markdown.mjs";
 import { inFormula } from "../../scripts/functions-docs/reference.mjs";
 import { staleDocs } from "../../scripts/functions-docs.mjs";
 
@@ -10,6 +11,14 @@ describe("docs/functions", () => {
     expect(await staleDocs()).toEqual([]);
     // The functions are compiled for it.
   }, 60_000);
+
+  it("say that a text result is an id where Excel shows a word, and nothing of it beside numbers", async () => {
+    const pages = (await renderDocs()) as Record<string, string>;
+    for (const sentence of [/Excel shows words/, /Excel 里显示中文/]) {
+      expect(pages["docs/functions/AFTERSALES_PLAN.md"]).toMatch(sentence);
+      expect(pages["docs/functions/CONVERSION_INTERVAL.md"]).not.toMatch(sentence);
+    }
+  });
 });
 
 describe("help pages", () => {
