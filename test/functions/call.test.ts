@@ -212,6 +212,12 @@ describe("arguments", () => {
         message: "“方案”应为以下之一：答疑、优惠券、部分退款、免费重发、退全款不退货，实际为“礼物”。",
       },
     });
+    expect(errorOf("CONVERSION_INTERVAL", 5, 10, 95).message).toBe(
+      "confidence wants a share of 50% to 99.99%; “95” came.",
+    );
+    expect(callFunction("MAX_DISCOUNT", [120, 60, 25], "zh-CN")).toEqual({
+      error: { code: "#VALUE!", message: "“毛利率”应为 0% 到 99% 的比例，实际为“25”。" },
+    });
     expect(callFunction("AGENT_SALES", [10, 8, 120], "zh-CN")).toEqual({
       error: { code: "#VALUE!", message: "“转化率”应为 0 到 1 之间的比例（0% 到 100%），实际为“8”。" },
     });

@@ -33,6 +33,8 @@ function numberOf(cell: Cell, name: string): number {
   throw wrong("functions.notNumber", name, cell);
 }
 
+const percentOf = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+
 export interface Bounds {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -47,6 +49,12 @@ export function number(bounds: Bounds = {}, type: ParameterType = "number"): Sca
     ...bounds,
     read(cell, name) {
       const value = numberOf(cell, name);
+      // Who types 25 means 25%: the sentence speaks in percent.
+      if (type === "rate" && !(value >= minimum && value <= maximum))
+        throw wrong("functions.notRateWithin", name, cell, {
+          minimum: percentOf(minimum),
+          maximum: percentOf(maximum),
+        });
       if (value < minimum) throw wrong("functions.tooSmall", name, cell, { minimum });
       if (value > maximum) throw wrong("functions.tooLarge", name, cell, { maximum });
       return value;
