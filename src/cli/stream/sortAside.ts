@@ -87,8 +87,9 @@ async function spoolRows(
   let key: string | null = null;
   let skip = above;
   const write = async () => {
-    // Rows above the first conversation go with it.
-    for (const row of rows) row[0] ??= key ?? "";
+    // Rows above the first conversation stay there: they are sorted with it, not with the one that was read last.
+    const first = rows.find(([name]) => name !== null)?.[0] ?? "";
+    for (const row of rows) row[0] ??= first;
     const text = rows.length === 0 ? "" : `${Papa.unparse(rows, { newline: "\n", quotes: true })}\n`;
     rows = [];
     await file.write(text);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { headBytes, layoutOf } from "../../../src/cli/stream/layout";
-import { allColumns, csvOf, random, scanning, shop, testFolder } from "./support";
+import { allColumns, csvOf, random, scanning, shop, testFolder, type Row } from "./support";
 
 const file = testFolder();
 const whole = async (name: string) => (await scanning(file(name), { json: true })).stdout;
@@ -172,6 +172,23 @@ describe("conversations that do not stand in one piece", () => {
     const { stdout, stderr } = await scanning(file("apart.csv"), { json: true, stream: true, blockRows: 40 });
     expectSame(stdout, expected);
     expect(stderr).toMatch(/^Conversations do not stand in one piece \(“会话\d+” goes on in line \d+\)/);
+  });
+
+  it("leave rows without a conversation where they stand, above the first", async () => {
+    const row = (conversation: string, clock: string, role: string, text: string): Row => ({
+      ...{ conversation, role, text },
+      ...{ time: `2024-04-14 ${clock}:00`, sender: role === "客户" ? "买家1" : "客服1号" },
+    });
+    const rows = [
+      row("", "09:00", "客户", "在吗"),
+      row("A", "09:05", "客服", "在的"),
+      row("B", "09:06", "客户", "多少钱"),
+      row("A", "09:07", "客户", "好的"),
+      row("B", "09:08", "客服", "100"),
+    ];
+    writeFileSync(file("above.csv"), csvOf(rows));
+    const { stdout } = await scanning(file("above.csv"), { json: true, stream: true, blockRows: 40 });
+    expectSame(stdout, await whole("above.csv"));
   });
 
   it("are sorted by their shops where several have equal codes", async () => {
