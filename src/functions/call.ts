@@ -94,14 +94,24 @@ const tooLarge = () => new Problem("wrongInput", "functions.resultTooLarge");
 function functionError(definition: WorksheetFunction, error: unknown, locale: Locale): FunctionError {
   if (error instanceof CellError) {
     const passed = new Problem("wrongInput", "functions.inputError", { code: error.code });
-    return { code: error.code, message: problemSentence(locale, passed) };
+    return {
+      code: error.code,
+      message: withRow(problemSentence(locale, passed), error.rangeRow, locale),
+    };
   }
   if (error instanceof Problem) {
     const values = withWords(definition, error.values, locale);
-    return { code: codeOf[error.kind], message: problemSentence(locale, { code: error.code, values }) };
+    const sentence = problemSentence(locale, { code: error.code, values });
+    return { code: codeOf[error.kind], message: withRow(sentence, error.values.rangeRow, locale) };
   }
   // A defect of ours: its message may quote chat text, so it is not shown.
   return { code: "#VALUE!", message: problemSentence(locale, { code: "functions.internal", values: {} }) };
+}
+
+/** Adds where in a range a cell stands that cannot be used: nobody finds a blank among thousands of rows. */
+function withRow(sentence: string, rangeRow: string | number | undefined, locale: Locale): string {
+  if (rangeRow === undefined) return sentence;
+  return problemSentence(locale, { code: "functions.inRow", values: { sentence, row: rangeRow } });
 }
 
 /** Sentences name a parameter as the reader's Excel shows it, and choices in the reader's words. */

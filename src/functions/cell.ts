@@ -29,7 +29,11 @@ function isErrorCode(value: unknown): value is ErrorCode {
 /** An error that stood in an input cell and is passed on. */
 export class CellError extends Error {
   override readonly name = "CellError";
-  constructor(readonly code: ErrorCode) {
+  /** @param rangeRow its row in a range of several, from 1 on */
+  constructor(
+    readonly code: ErrorCode,
+    readonly rangeRow?: number,
+  ) {
     super(code);
   }
 }
@@ -103,7 +107,11 @@ export class Range {
   /** All cells of a column, in one go; an error in one of them is thrown, and so passed on. */
   column(index: number): Cell[] {
     const cells = new Array<Cell>(this.rows);
-    for (let row = 0; row < this.rows; row++) cells[row] = this.cell(row, index);
+    for (let row = 0; row < this.rows; row++) {
+      const cell = this.at(row, index);
+      if (cell instanceof CellError) throw this.rows > 1 ? new CellError(cell.code, row + 1) : cell;
+      cells[row] = cell;
+    }
     return cells;
   }
 

@@ -4,7 +4,7 @@ import { parseRole, Role } from "../chat/role";
 import { parseTime } from "../chat/time";
 import { RoleBasis, type Transcript } from "../chat/transcript";
 import { Problem } from "../problem";
-import type { Column } from "./parameters";
+import { wrongInColumn, type Column } from "./parameters";
 
 /** The columns of one conversation, as FIRST_RESPONSE and its like take them. */
 export interface ConversationColumns {
@@ -38,8 +38,8 @@ export function conversationOf({ times, roles, texts }: ConversationColumns): Tr
     // The first row of whole columns names them: nothing in it can be read.
     const couldBeHeader = row + 1 < height && typeof role === "string" && roleUnread;
     if (first && couldBeHeader && (!times || (typeof time === "string" && timeUnread))) continue;
-    if (roleUnread) throw unread("functions.unknownRole", roles, role);
-    if (times && timeUnread) throw unread("functions.notTime", times, time);
+    if (roleUnread) throw wrongInColumn("functions.unknownRole", roles, row);
+    if (times && timeUnread) throw wrongInColumn("functions.notTime", times, row);
     const text = texts ? texts.cell(row) : null;
     if (parsed.clockOnly && parsed.seconds + days < before - disorder) days += secondsOfDay;
     const moment = parsed.clockOnly ? parsed.seconds + days : parsed.seconds;
@@ -68,10 +68,6 @@ export function namesDays(times: Column): boolean {
     if (!Number.isNaN(seconds) && !clockOnly) return true;
   }
   return false;
-}
-
-function unread(code: string, column: Column, cell: unknown): Problem {
-  return new Problem("wrongInput", code, { parameter: column.name, came: String(cell).slice(0, 60) });
 }
 
 function roleBy(stated: Role, text: string): Role {

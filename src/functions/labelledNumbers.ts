@@ -1,7 +1,6 @@
 import { isBlank } from "../chat/table";
-import { Problem } from "../problem";
 import { commonHeight } from "./chatInput";
-import { numberOfText, type Column } from "./parameters";
+import { numberOfText, wrongInColumn, type Column } from "./parameters";
 
 export interface LabelledNumber {
   readonly label: string;
@@ -28,10 +27,7 @@ export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber
       const couldBeHeader =
         rows.length === 0 && row + 1 < height && typeof cell === "string" && !isBlank(cell);
       if (couldBeHeader) continue;
-      throw new Problem("wrongInput", "functions.notNumber", {
-        parameter: numbers.name,
-        came: cell === null ? "" : String(cell).slice(0, 60),
-      });
+      throw wrongInColumn("functions.notNumber", numbers, row);
     }
     rows.push({ label: label === null ? "" : String(label), value, row });
   }

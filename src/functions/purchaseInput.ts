@@ -1,9 +1,8 @@
 import { isHeaderWord } from "../chat/columns";
 import { isBlank } from "../chat/table";
 import { TimeReader } from "../chat/time";
-import { Problem } from "../problem";
 import { commonHeight } from "./chatInput";
-import type { Column } from "./parameters";
+import { wrongInColumn, type Column } from "./parameters";
 
 export interface Purchases {
   readonly customers: string[];
@@ -32,10 +31,7 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
       const seconds = reader.read(date);
       if (Number.isNaN(seconds) || reader.clockOnly) {
         if (couldBeHeader && typeof date === "string" && Number.isNaN(seconds)) continue;
-        throw new Problem("wrongInput", "functions.notDate", {
-          parameter: dates.name,
-          came: date === null ? "" : String(date).slice(0, 60),
-        });
+        throw wrongInColumn("functions.notDate", dates, row);
       }
       times.push(seconds);
     } else if (couldBeHeader && isHeaderWord(customer)) continue;

@@ -224,6 +224,41 @@ describe("arguments", () => {
   });
 });
 
+describe("a cell of a long range that cannot be used", () => {
+  const message = (name: string, ...args: unknown[]) => errorOf(name, ...args).message;
+
+  it("is named by its row, because nobody finds a blank among thousands", () => {
+    expect(message("AGENT_RANKING", [["客服"], ["小美"], ["小丽"]], [["销售额"], [100], [null]])).toBe(
+      "sales wants a number; a blank cell came. It is row 3 of the range.",
+    );
+    expect(message("FIRST_RESPONSE", [["9:00"], ["不知道"]], [["客户"], ["客服"]])).toMatch(
+      / It is row 2 of the range\.$/,
+    );
+    expect(message("FIRST_RESPONSE", [["9:00"], ["9:01"]], [["客户"], ["老板"]])).toMatch(
+      / It is row 2 of the range\.$/,
+    );
+    expect(message("PURCHASE_INTERVAL", [["a"], ["a"]], [["2024-1-1"], ["x"]])).toMatch(
+      / It is row 2 of the range\.$/,
+    );
+    expect(
+      callFunction(
+        "AGENT_RANKING",
+        [
+          [["小美"], ["小丽"]],
+          [[100], ["#REF!"]],
+        ],
+        "zh-CN",
+      ),
+    ).toEqual({
+      error: { code: "#REF!", message: "输入单元格含有错误值 #REF!。在区域的第 2 行。" },
+    });
+  });
+
+  it("has no row where a single cell came", () => {
+    expect(message("FIRST_RESPONSE", "x", "客户")).not.toMatch(/row/);
+  });
+});
+
 describe("broadcasting", () => {
   it("spills a column, row by row", () => {
     expect(valueOf("CONSULT_CONVERSION", [[1], [2]], [[10], [10]])).toEqual([[0.1], [0.2]]);
@@ -331,10 +366,10 @@ describe("FIRST_RESPONSE", () => {
 
   it("names a role or a time that it cannot read", () => {
     expect(errorOf("FIRST_RESPONSE", [["10:00"], ["soon"]], [["customer"], ["agent"]]).message).toBe(
-      "times wants a date and time; “soon” came.",
+      "times wants a date and time; “soon” came. It is row 2 of the range.",
     );
     expect(errorOf("FIRST_RESPONSE", [["10:00"], ["10:01"]], [["customer"], ["小美"]]).message).toBe(
-      "roles wants roles (customer, agent, robot, system); “小美” came.",
+      "roles wants roles (customer, agent, robot, system); “小美” came. It is row 2 of the range.",
     );
     expect(errorOf("FIRST_RESPONSE", [["10:00"], ["10:01"]], [["customer"]]).code).toBe("#VALUE!");
     expect(
@@ -540,7 +575,7 @@ describe("columns of names and numbers", () => {
 
   it("take no missing number for 0", () => {
     expect(errorOf("AGENT_RANKING", [["小美"], ["小迪"]], [[1], [null]]).message).toBe(
-      "sales wants a number; a blank cell came.",
+      "sales wants a number; a blank cell came. It is row 2 of the range.",
     );
   });
 
@@ -626,7 +661,7 @@ describe("customers and their purchases", () => {
 
   it("need a date for every purchase", () => {
     expect(errorOf("PURCHASE_INTERVAL", [["小明"], ["小红"]], [["2024-03-01"], [null]]).message).toBe(
-      "dates wants a date; a blank cell came.",
+      "dates wants a date; a blank cell came. It is row 2 of the range.",
     );
     expect(errorOf("REPURCHASE_RATE", [["小明"]], [["10:00"]]).code).toBe("#VALUE!");
     expect(errorOf("REPURCHASE_RATE", [[null]]).code).toBe("#N/A");

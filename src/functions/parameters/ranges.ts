@@ -49,6 +49,11 @@ function columnBy(name: string, cells: readonly Cell[]): Column {
   return { name, height, cell: (row) => (row < height ? cells[row] : null) };
 }
 
+/** The problem of a cell of a column: names its row, too, where there are several. */
+export function wrongInColumn(code: string, { name, height, cell }: Column, row: number): Problem {
+  return wrong(code, name, cell(row), height > 1 ? { rangeRow: row + 1 } : {});
+}
+
 /** A message as it stands in one cell; a blank one is an empty message. */
 export function message(): ScalarParameter<string> {
   return {
