@@ -27,6 +27,25 @@ describe("Every key of the rule language", () => {
   });
 });
 
+describe("The fields of a condition", () => {
+  it.each(["zh-CN", "en-US"] as const)("are told apart by their labels, in %s", (locale) => {
+    for (const [operator, { fields }] of Object.entries(operatorForms)) {
+      const labels = fields.map((field) =>
+        field.kind === "intents" && field.label ? field.label : fieldNameOf(field),
+      );
+      const said = labels
+        .map((label) => ruleEditorText(locale, `field.${label}` as RuleEditorKey))
+        .concat(ruleEditorText(locale, "operator"));
+      expect(new Set(said).size, `${operator}: ${said.join(", ")}`).toBe(said.length);
+    }
+  });
+
+  it("say of intents what they do where a turn waits for an answer", () => {
+    const { fields } = operatorForms.unanswered;
+    expect(fields).toContainEqual({ kind: "intents", label: "intentsWait" });
+  });
+});
+
 describe("Every platform that chats are recognised as", () => {
   it("has a name where a rule is bound to it", () => {
     for (const { platform } of textFormats)

@@ -90,7 +90,7 @@ export function FieldEditor({ name, condition, field }: FieldEditorProps) {
     case "intents":
       return (
         <PickList
-          label={label("intents")}
+          label={label(field.label ?? "intents")}
           options={new Map(intentIds.map((id) => [id, resultText(locale, `intent.${id}`)]))}
           picked={settings.intents as string[]}
           onChange={(picked) => set("intents", picked)}

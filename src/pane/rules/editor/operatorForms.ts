@@ -20,7 +20,7 @@ export type FormField =
     }
   /** Phrase lists; `words`: also words of the condition's own. */
   | { readonly kind: "lists"; readonly field: string; readonly words?: boolean; readonly one?: boolean }
-  | { readonly kind: "intents" }
+  | { readonly kind: "intents"; readonly label?: "intentsWait" }
   | { readonly kind: "kinds"; readonly field: string; readonly options: readonly string[] }
   | { readonly kind: "lines"; readonly field: string }
   | { readonly kind: "line"; readonly field: string; readonly optional?: boolean }
@@ -42,7 +42,7 @@ const unless: FormField = { kind: "lists", field: "unless" };
 const waiting: readonly FormField[] = [
   unless,
   { kind: "lists", field: "wants" },
-  { kind: "intents" },
+  { kind: "intents", label: "intentsWait" },
   { kind: "lists", field: "asked" },
   { kind: "lists", field: "settles" },
 ];
