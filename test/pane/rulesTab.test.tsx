@@ -58,6 +58,43 @@ describe("The rules", () => {
     expect(screen.queryByText("已修改")).toBeNull();
   });
 
+  it("find a phrase list by a phrase, its name or a rule, and keep it while it is edited", async () => {
+    await openRules();
+    await on.user.click(screen.getByRole("tab", { name: "词表" }));
+    const lists = () =>
+      within(screen.getByRole("tabpanel", { name: "词表" }))
+        .queryAllByRole("button", { name: /\d+ 条$/ })
+        .map((button) => button.textContent);
+    const all = lists().length;
+    const search = screen.getByRole("searchbox", { name: "搜索词表、说法或规则" });
+    // Found by a pattern that is written otherwise.
+    await on.user.type(search, "亲加我的微信聊");
+    expect(lists().join()).toContain("引导站外");
+    expect(lists().length).toBeLessThan(all);
+    await on.user.clear(search);
+    await on.user.type(search, "龘龘龘");
+    expect(screen.getByText("没有这样的词表。")).toBeTruthy();
+    await on.user.clear(search);
+    expect(lists()).toHaveLength(all);
+
+    await on.user.type(search, "服务禁语");
+    const some = lists().length;
+    expect(some).toBeLessThan(all);
+    await on.user.click(screen.getByRole("button", { name: /^推诿敷衍/ }));
+    await on.user.clear(screen.getByRole("textbox", { name: "“推诿敷衍”的说法，一行一条" }));
+    expect(lists()).toHaveLength(some);
+    expect(await violations()).toEqual([]);
+  });
+
+  it("lead from a rule to a list that it uses: open, and with the focus", async () => {
+    await openRules();
+    await on.user.click(screen.getByRole("button", { name: /^服务禁语/ }));
+    await on.user.click(screen.getByRole("button", { name: "推诿敷衍" }));
+    const header = screen.getByRole("button", { name: /^推诿敷衍/ });
+    expect(header.getAttribute("aria-expanded")).toBe("true");
+    expect(document.activeElement).toBe(header);
+  });
+
   it("keep a phrase list line by line while it is typed", async () => {
     await openRules();
     await on.user.click(screen.getByRole("tab", { name: "词表" }));

@@ -18,6 +18,9 @@ import { useRules } from "./RulesProvider";
 import { useRulesStyles } from "./Rules.styles";
 import { useEditorText } from "./useEditorText";
 
+/** Id of the button that unfolds a list. */
+export const headerOfList = (name: string) => `list-${name}`;
+
 /** A dictionary: its phrases and their exceptions, one a line, and which rules look into it. */
 export function PhraseList({ name }: { readonly name: string }) {
   const { t, locale } = useLanguage();
@@ -36,7 +39,11 @@ export function PhraseList({ name }: { readonly name: string }) {
 
   return (
     <AccordionItem value={name}>
-      <AccordionHeader expandIcon={{ className: styles.expandIcon }} expandIconPosition="end">
+      <AccordionHeader
+        expandIcon={{ className: styles.expandIcon }}
+        expandIconPosition="end"
+        button={{ id: headerOfList(name) }}
+      >
         <span className={styles.headerText}>
           <span className={styles.name}>{title}</span>
           <span className={styles.marks}>

@@ -21,9 +21,9 @@ import { WhyView } from "../explain/WhyView";
 import { RuleEditor } from "./editor/RuleEditor";
 import { EffectOfRules } from "./EffectView";
 import { groupName } from "./groups";
-import { addList, newRule, namesOf } from "./ownRules";
+import { newRule, namesOf } from "./ownRules";
 import { PagesContext, useRulesPages, type RulesPage, type RulesPages } from "./pages";
-import { PhraseList } from "./PhraseList";
+import { PhraseLists, type WantedList } from "./PhraseLists";
 import { useEditorText } from "./useEditorText";
 import { EffectContext, useCountedEffect } from "./useRulesEffect";
 import { RuleItem } from "./RuleItem";
@@ -112,44 +112,14 @@ function RulesLists() {
   const { hidden } = useHiddenStyles();
   const [view, setView] = useState<View>("rules");
   const [openLists, setOpenLists] = useState<readonly string[]>([]);
-  const text = useEditorText();
+  const [wantedList, setWantedList] = useState<WantedList | null>(null);
 
   if (!rules.changes && !rules.loadTrouble) return <Spinner size="tiny" label={t("rules.loading")} />;
 
-  const makeList = () => {
-    if (!rules.changes) return;
-    const name = text("list.newName");
-    const next = addList(
-      rules.changes,
-      namesOf(() => name),
-    );
-    const made = Object.keys(next.addDictionaries).find(
-      (each) => !(each in (rules.changes?.addDictionaries ?? {})),
-    )!;
-    rules.replace(next);
-    setOpenLists((open) => [...open, made]);
-  };
   const showList = (name: string) => {
-    setOpenLists((open) => [...new Set([...open, name])]);
+    setWantedList({ name });
     setView("lists");
   };
-  // A built-in list that no rule looks into would be edited in vain; one of the shop's own may be written first.
-  const used = new Set([
-    ...rules.ruleset.rules.flatMap((rule) => dictionariesOf(rule, rules.ruleset.dictionaries)),
-    ...Object.keys(rules.changes?.addDictionaries ?? {}).filter((name) =>
-      Object.hasOwn(rules.ruleset.dictionaries, name),
-    ),
-  ]);
-  const isOwnList = (name: string) => Object.hasOwn(rules.changes?.addDictionaries ?? {}, name);
-  // The shop's own first: one that was just made is in sight.
-  const lists = [...used].toSorted(
-    (a, b) =>
-      Number(isOwnList(b)) - Number(isOwnList(a)) ||
-      rules.ruleset.dictionaries[a].names[locale].localeCompare(
-        rules.ruleset.dictionaries[b].names[locale],
-        locale,
-      ),
-  );
 
   return (
     <div className={styles.root}>
@@ -198,7 +168,10 @@ function RulesLists() {
         size="small"
         className={styles.views}
         selectedValue={view}
-        onTabSelect={(_, { value }) => setView(value as View)}
+        onTabSelect={(_, { value }) => {
+          setWantedList(null);
+          setView(value as View);
+        }}
         aria-label={t("rules.views")}
       >
         <Tab value="rules" id="rules-view-rules" aria-controls="rules-view">
@@ -214,26 +187,7 @@ function RulesLists() {
       <div role="tabpanel" id="rules-view" aria-labelledby={`rules-view-${view}`}>
         {view === "rules" && <RuleGroups onShowList={showList} />}
         {view === "file" && <RulesFile />}
-        {view === "lists" && (
-          <>
-            <div className={styles.head}>
-              <Text className={styles.intro}>{t("rules.lists.body")}</Text>
-              <Button size="small" icon={<AddRegular />} className={styles.reset} onClick={makeList}>
-                {text("list.new")}
-              </Button>
-            </div>
-            <Accordion
-              multiple
-              collapsible
-              openItems={[...openLists]}
-              onToggle={(_, { openItems }) => setOpenLists(openItems as string[])}
-            >
-              {lists.map((name) => (
-                <PhraseList key={name} name={name} />
-              ))}
-            </Accordion>
-          </>
-        )}
+        {view === "lists" && <PhraseLists open={openLists} onOpen={setOpenLists} wanted={wantedList} />}
       </div>
     </div>
   );
