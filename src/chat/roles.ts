@@ -34,6 +34,9 @@ const shopNames =
 const customerNames =
   /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb(?:_\w|\d)\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|.{1,30}@微信|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
 
+/** `买家:云朵`, `[顾客] 小雨`: what stands before the name may say which side it is of. */
+const sideBefore = /^(?:[[【(]([^[\]【】():]{1,12})[\]】)] ?|([^[\]【】():]{1,12}): ?)(?=[^ ])/;
+
 /**
  * Decides by names alone.
  *
@@ -73,7 +76,11 @@ export class NameJudge {
     if (word === Role.system) return { role: Role.system, basis: RoleBasis.systemPattern };
     if (word === Role.robot || robotNames.test(account))
       return { role: Role.robot, basis: RoleBasis.robotName };
-    if (word === Role.agent || shopNames.test(name)) return { role: Role.agent, basis: RoleBasis.shopName };
+    const before = sideBefore.exec(name);
+    const side = before === null ? word : parseRole(before[1] ?? before[2]);
+    if (before !== null && side === Role.customer)
+      return { role: Role.customer, basis: RoleBasis.customerName };
+    if (side === Role.agent || shopNames.test(name)) return { role: Role.agent, basis: RoleBasis.shopName };
     if (word === Role.customer || customerNames.test(name)) {
       return { role: Role.customer, basis: RoleBasis.customerName };
     }
