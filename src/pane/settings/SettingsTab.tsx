@@ -236,6 +236,7 @@ function Stored() {
               <dd className={styles.size}>
                 {text("stored.entry", { entries: entry.entries, size: entry.size })}
               </dd>
+              <dd className={styles.removal}>{text(`stored.${entry.kind}.remove`)}</dd>
             </div>
           ))}
         </dl>

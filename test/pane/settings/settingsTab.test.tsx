@@ -71,10 +71,11 @@ describe("The settings", () => {
     expect(await violations()).toEqual([]);
   });
 
-  it("say what is stored in the workbook and are carried as a text", async () => {
+  it("say what is stored in the workbook and how it goes, and are carried as a text", async () => {
     on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
     await openSettings();
     expect(await screen.findByText("1 项，87 个字符")).toBeTruthy();
+    expect(screen.getByText("在每处问题上撤销复核就去掉了。")).toBeTruthy();
     const carried = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "设置的文字" });
     expect(carried.value).toBe(writeSettings(defaultSettings));
     await on.user.clear(carried);
