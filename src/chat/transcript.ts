@@ -57,3 +57,31 @@ export function countRoles(role: ArrayLike<number>): number[] {
   for (let i = 0; i < role.length; i++) counts[role[i] as Role]++;
   return Array.from(counts);
 }
+
+/**
+ * One conversation as a transcript of its own, with its own senders alone: metrics hold a place for every sender there is. Most
+ * columns are views of the whole one's.
+ *
+ * @param conversation its index
+ * @example conversationAlone(transcript, 3).conversations //=> ["S004"]
+ */
+export function conversationAlone(transcript: Transcript, conversation: number): Transcript {
+  const from = transcript.offsets[conversation];
+  const to = transcript.offsets[conversation + 1];
+  const codes = [...new Set(transcript.sender.subarray(from, to))];
+  const places = new Map(codes.map((code, place) => [code, place]));
+  return {
+    length: to - from,
+    conversations: [transcript.conversations[conversation]],
+    offsets: Int32Array.of(0, to - from),
+    conversation: new Int32Array(to - from),
+    time: transcript.time.subarray(from, to),
+    precision: transcript.precision.subarray(from, to),
+    senders: codes.map((code) => transcript.senders[code]),
+    sender: transcript.sender.subarray(from, to).map((code) => places.get(code)!),
+    role: transcript.role.subarray(from, to),
+    roleBasis: transcript.roleBasis.subarray(from, to),
+    text: transcript.text.slice(from, to),
+    row: transcript.row.subarray(from, to),
+  };
+}

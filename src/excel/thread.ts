@@ -1,5 +1,5 @@
 import { roleIds, type RoleId } from "../chat/role";
-import { TimePrecision, type Transcript } from "../chat/transcript";
+import { conversationAlone, TimePrecision, type Transcript } from "../chat/transcript";
 import { turnLengths, type ServiceHours } from "../metrics/serviceHours";
 import { turnsOf } from "../metrics/turns";
 
@@ -71,26 +71,6 @@ export function threadOf(
     wait: waits.get(i) ?? null,
   }));
   return { conversation, messages };
-}
-
-/** A transcript of one conversation; its columns are views of the whole one's. */
-function conversationAlone(transcript: Transcript, code: number): Transcript {
-  const from = transcript.offsets[code];
-  const to = transcript.offsets[code + 1];
-  return {
-    length: to - from,
-    conversations: [transcript.conversations[code]],
-    offsets: Int32Array.of(0, to - from),
-    conversation: new Int32Array(to - from),
-    time: transcript.time.subarray(from, to),
-    precision: transcript.precision.subarray(from, to),
-    senders: transcript.senders,
-    sender: transcript.sender.subarray(from, to),
-    role: transcript.role.subarray(from, to),
-    roleBasis: transcript.roleBasis.subarray(from, to),
-    text: transcript.text.slice(from, to),
-    row: transcript.row.subarray(from, to),
-  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { conversationMetrics } from "../../metrics/conversationMetrics";
 import type { ServiceHours } from "../../metrics/serviceHours";
 import { dayOf } from "../../chat/day";
 import { Role } from "../../chat/role";
-import type { Transcript } from "../../chat/transcript";
+import { conversationAlone, type Transcript } from "../../chat/transcript";
 import type { Inspection } from "../inspector";
 import type { Names } from "../language";
 import type { Ruleset } from "../ruleset";
@@ -204,33 +204,10 @@ function ownMeasures(
 ): (agent: string, metric: ScoredMetric) => Measured {
   let metrics: AgentMetrics[] | null = null;
   return (agent, metric) => {
-    metrics ??= agentMetrics(only(transcript, conversation), { hours });
+    metrics ??= agentMetrics(conversationAlone(transcript, conversation), { hours });
     return {
       value: metrics.find((own) => own.agent === agent)?.[metric] ?? NaN,
       slack: isInSeconds(metric) ? slackOf(transcript, conversation) : 0,
     };
-  };
-}
-
-/** One conversation as a transcript of its own. */
-function only(transcript: Transcript, conversation: number): Transcript {
-  const from = transcript.offsets[conversation];
-  const to = transcript.offsets[conversation + 1];
-  // Only its own senders: metrics hold a place for every sender there is.
-  const codes = [...new Set(transcript.sender.subarray(from, to))];
-  const places = new Map(codes.map((code, place) => [code, place]));
-  return {
-    length: to - from,
-    conversations: [transcript.conversations[conversation]],
-    offsets: Int32Array.of(0, to - from),
-    conversation: new Int32Array(to - from),
-    time: transcript.time.subarray(from, to),
-    precision: transcript.precision.subarray(from, to),
-    senders: codes.map((code) => transcript.senders[code]),
-    sender: transcript.sender.subarray(from, to).map((code) => places.get(code)!),
-    role: transcript.role.subarray(from, to),
-    roleBasis: transcript.roleBasis.subarray(from, to),
-    text: transcript.text.slice(from, to),
-    row: transcript.row.subarray(from, to),
   };
 }
