@@ -28,8 +28,11 @@ export interface Surplus {
 
 /** What programs write. */
 export const delimiters: readonly Delimiter[] = ["\t", ",", ";", "|"];
+const dash = " - ";
 /** What people type between cells, and in what they say as well: taken only where nothing else tells the cells apart. */
-const typedDelimiters: readonly Delimiter[] = ["，", " - "];
+const typedDelimiters: readonly Delimiter[] = ["，", dash];
+/** A message has a time, a name and a text at least. */
+const fewestCells = 3;
 
 /**
  * The rows of a CSV or TSV text as a table of texts; `sourceRow` is the line on which a row begins. Quoted cells may hold
@@ -61,7 +64,7 @@ export function tableOfCsv(text: string, delimiter: Delimiter = guessDelimiter(t
     lines.pop();
   }
   const header = headerOf(rows);
-  const lastText = header && lastTextOf(rows[header.row]);
+  const lastText = header ? lastTextOf(rows[header.row]) : delimiter === dash ? lastDashed(rows) : null;
   if (lastText !== null) for (const row of rows) joinSurplus(row, lastText, delimiter);
   let columnCount = 0;
   for (const row of rows) if (row.length > columnCount) columnCount = row.length;
@@ -159,6 +162,17 @@ function parseFrom(
   return broken;
 }
 
+/** The last cell that every row has: a dash beyond it is one of the text's. */
+function lastDashed(rows: readonly (readonly string[])[]): number | null {
+  const fewest = rows.reduce(
+    (least, { length }) => (length > 1 && length < least ? length : least),
+    Infinity,
+  );
+  return fewest >= fewestCells && fewest < Infinity ? fewest - 1 : null;
+}
+
+const headLength = 20_000;
+
 /**
  * The delimiter under which the first lines name most headers of a chat, or else fall into equal numbers of cells.
  *
@@ -166,7 +180,7 @@ function parseFrom(
  * @example guessDelimiter("9:05 - 小美 - 你好\n9:06 - 李雷 - 在吗") //=> " - "
  */
 export function guessDelimiter(text: string): Delimiter {
-  const head = text.slice(0, 20_000).split(/\r\n?|\n/, 20);
+  const head = text.slice(0, headLength).split(/\r\n?|\n/, 20);
   let best: Delimiter = ",";
   let most = 1;
   for (const delimiter of [...delimiters, ...typedDelimiters]) {
@@ -180,13 +194,8 @@ export function guessDelimiter(text: string): Delimiter {
     .delimiter;
   const found = delimiters.find((delimiter) => delimiter === guessed) ?? ",";
   if (head.some((line) => line.includes(found))) return found;
-  return isEvenBy(head, " - ") ? " - " : ",";
-}
-
-const fewestEven = 2;
-
-/** Whether every line falls into as many cells as a message has at least: a time, a name, a text. */
-function isEvenBy(lines: readonly string[], delimiter: Delimiter): boolean {
-  const cells = lines.filter((line) => line.trim() !== "").map((line) => line.split(delimiter).length);
-  return cells.length >= fewestEven && cells.every((count) => count === cells[0] && count >= 3);
+  // The last line may be cut.
+  const whole = head.slice(0, text.length > headLength ? -1 : undefined).filter((line) => line.trim() !== "");
+  const isDashed = whole.length > 1 && whole.every((line) => line.split(dash).length >= fewestCells);
+  return isDashed ? dash : ",";
 }

@@ -32,7 +32,10 @@ export const tableFormat: Format = {
     }
     // Lines of a chat hold commas too: without a header only an even table counts.
     const filled = lines.filter((line) => line.trim() !== "");
-    const even = filled.filter((line) => line.split(delimiter).length === table.columnCount).length;
+    const even = filled.filter((line) => {
+      const cells = line.split(delimiter).length;
+      return cells === table.columnCount || (table.lastText !== null && cells > table.columnCount);
+    }).length;
     if (table.columnCount >= 3 && count >= 3 && even >= 0.9 * filled.length) {
       // Commas and bars stand in what people say; a tab, or a dash between spaces in every line, does not.
       const isSure = delimiter === delimiters[0] || (delimiter === " - " && even === filled.length);
