@@ -68,7 +68,10 @@ export default function configuration(env = {}, argv = {}) {
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/pane/taskpane.html",
-        scriptLoading: "defer",
+        // Never deferred: office.js takes a page for ready as soon as it is parsed, deferred code or not, and asks for
+        // functions and commands that are not there yet; the cells then keep an error.
+        scriptLoading: "blocking",
+        inject: "body",
         minify: false,
       }),
       new AddinFiles(env.baseUrl ?? developmentUrl),

@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly width?: number;
   /** The sample, or a workbook with one empty sheet. */
   readonly book?: "sample" | "empty";
+  /** Milliseconds by which the add-in's own code arrives later than everything else, as from a slow server. */
+  readonly codeDelay?: number;
 }
 
 export interface Stage {
@@ -86,6 +88,7 @@ async function openWorkbook(
     forcedColors = false,
     width = 1440,
     book = "sample",
+    codeDelay = 0,
   }: OpenOptions = {},
 ): Promise<Workbook> {
   const context = await browser.newContext({
@@ -100,6 +103,12 @@ async function openWorkbook(
   const complaints: string[] = [];
   listen(context, url, complaints);
 
+  if (codeDelay > 0) {
+    await context.route("**/taskpane.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, codeDelay));
+      await route.continue();
+    });
+  }
   const page = await context.newPage();
   await page.goto(`${url}workbench/?lang=${lang}&book=${book}`);
   // Until the workbook is open, the name stands for the element with this id.
