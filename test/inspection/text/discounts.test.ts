@@ -16,12 +16,25 @@ describe("discountsIn", () => {
     ["打9.5折", 0.05, "share"],
     ["88折", 0.12, "share"],
     ["优惠5%", 0.05, "share"],
+    ["给您便宜两成", 0.2, "share"],
+    ["给您打对折", 0.5, "share"],
+    ["那五毛给您抹5毛", 0.5, "yuan"],
+    ["减10吧", 10, "yuan"],
+    ["给您少20拍下就行", 20, "yuan"],
+    ["返3到支付宝", 3, "yuan"],
+    ["抹一百", 100, "yuan"],
   ])("reads %s", (text, value, unit) => expect(discountsIn(text)).toMatchObject([{ value, unit }]));
 
   it.each(["优惠到80元", "价格100元", "减两件", "少3天", "打折吗", "在吗", "", "第2件"])(
     "passes %s",
     (text) => expect(discountsIn(text)).toEqual([]),
   );
+
+  it.each(
+    "便宜一点给您 优惠一下 少2包 减5斤 减少3次 返5倍积分 降3度 让一让 退一下 退一赔三 补一份 少一片 少一半 少3g 少3kg 降3dB 返2年".split(
+      " ",
+    ),
+  )("takes no number of something else for an amount: %s", (text) => expect(discountsIn(text)).toEqual([]));
 
   it("shows where it stands", () => {
     const text = "亲　给您便宜 ２０ 元哦";
