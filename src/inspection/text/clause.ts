@@ -35,12 +35,27 @@ function endAt(text: string, at: number): number {
   return unit === apostrophe && isLatin(text, at - 1) && isLatin(text, at + 1) ? 0 : ends[unit];
 }
 
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000;
+/** CJK unified ideographs and their extension A. */
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
+
+/**
+ * Whether two places have a space between them, and Chinese on both sides: who types without marks parts clauses so. It is
+ * asked of beginnings only: what stands before a space often goes on behind it (没有 纯线上的).
+ */
+function pauses(text: string, from: number, to: number): boolean {
+  if (!isHan(text.charCodeAt(from - 1)) || !isHan(text.charCodeAt(to))) return false;
+  for (let at = from; at < to; at++) if (isSpace(text.charCodeAt(at))) return true;
+  return false;
+}
+
 /** Whether a place is where a clause begins, forms of address and interjections aside. */
 export function startsClause(text: string, index: number): boolean {
   let at = index;
   for (;;) {
+    const from = at;
     while (at > 0 && foldedUnit[text.charCodeAt(at - 1)] === dropped) at--;
-    if (at === 0 || endAt(text, at - 1) > 0) return true;
+    if (at === 0 || endAt(text, at - 1) > 0 || pauses(text, at, from)) return true;
     if (!lastOfOpener.has(text[at - 1])) return false;
     const opener = openers.find((word) => text.endsWith(word, at));
     if (!opener) return false;
