@@ -94,7 +94,10 @@ export interface Overview extends Figures {
   readonly conversationsWithFindings: number;
   /** Conversations in which a customer wrote: what conversion is a share of. */
   readonly inquiries: number;
+  /** Of them, those with a paid order; null when the record has no orders. Who pays without a word has not inquired. */
+  readonly paidInquiries: number | null;
   readonly sales: SalesFigures | null;
+  /** Paid inquiries ÷ inquiries. */
   readonly conversion: number | null;
   /** Orders that belong to no conversation of the record. */
   readonly ordersElsewhere: number;
@@ -153,7 +156,11 @@ export function overview({
   const total = new SalesTally();
   for (const order of joined) total.add(order);
   const sales = hasOrders ? total.figures() : null;
-  const inquiries = metrics.customerMessages.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  const paid = new Set(joined.filter(isPaid).map(({ conversation }) => conversation));
+  const inquiries = sum(metrics.customerMessages, (count) => (count > 0 ? 1 : 0));
+  const paidInquiries = hasOrders
+    ? sum(metrics.customerMessages, (count, c) => (count > 0 && paid.has(c) ? 1 : 0))
+    : null;
   const answered = [...lengths.seconds].filter((seconds, i) => lengths.counts[i] && seconds === seconds);
   return {
     serviceHours: hours,
@@ -173,8 +180,9 @@ export function overview({
     conversationsWithFindings: new Set(findings.map(({ conversation }) => conversation)).size,
     score: mean(inspection.scores.filter((score) => score !== null)) ?? null,
     inquiries,
+    paidInquiries,
     sales,
-    conversion: sales && inquiries > 0 ? sales.paid / inquiries : null,
+    conversion: paidInquiries !== null && inquiries > 0 ? paidInquiries / inquiries : null,
     ordersElsewhere: orders.length - joined.length,
     agents: agentsOf(transcript, turns, metrics, ruleset, inspection, hasOrders ? joined : null).filter(
       ({ agent }) => !listed?.length || listed.includes(agent),
@@ -191,10 +199,7 @@ export function overview({
       transcript.text.filter((_, i) => transcript.role[i] === Role.customer).map((text) => maskText(text)),
       keywordCount,
     ),
-    faq: faqCandidates(transcript, {
-      findings,
-      paid: new Set(joined.filter(isPaid).map(({ conversation }) => conversation)),
-    }),
+    faq: faqCandidates(transcript, { findings, paid }),
   };
 }
 

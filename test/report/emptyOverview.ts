@@ -19,6 +19,7 @@ export const emptyOverview: Overview = {
   conversationsWithFindings: 0,
   score: null,
   inquiries: 0,
+  paidInquiries: null,
   sales: null,
   conversion: null,
   ordersElsewhere: 0,

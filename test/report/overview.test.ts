@@ -127,6 +127,18 @@ describe("the overview of a record", () => {
     ]);
   });
 
+  it("counts no order of a customer who never wrote as a conversion, so that a conversion is never above 1", () => {
+    const silent = {
+      a: ["10:00:00 agent=小美 亲，您的订单还没付款哦"],
+      b: ["2 11:00:00 customer 在吗", "2 11:00:05 agent=小美 在的"],
+    };
+    const paid = ["10:05:00", "2 11:05:00"].map((time, conversation) =>
+      order({ conversation, paid: secondsOf(time), amount: 10 }),
+    );
+    expect(overviewOf(silent, paid)).toMatchObject({ inquiries: 1, paidInquiries: 1, conversion: 1 });
+    expect(overviewOf(silent, paid).sales).toMatchObject({ paid: 2, sales: 20 });
+  });
+
   it("says of an empty record that nothing is known, never 0 seconds", () => {
     expect(overviewOf({})).toMatchObject({
       period: null,

@@ -106,7 +106,7 @@ function Numbers({ overview }: { readonly overview: Overview }) {
   const t = useHomeText();
   const numbers = useNumbers();
   const styles = useHomeStyles();
-  const { firstResponse, medianFirstResponse, conversion, sales, inquiries } = overview;
+  const { firstResponse, medianFirstResponse, conversion, paidInquiries, sales, inquiries } = overview;
   return (
     <section className={styles.section} aria-labelledby="home-numbers">
       <h3 id="home-numbers" className={styles.title}>
@@ -127,9 +127,9 @@ function Numbers({ overview }: { readonly overview: Overview }) {
         <NumberCard
           name={t("number.conversion")}
           definition={
-            sales === null || conversion === null
+            paidInquiries === null || conversion === null
               ? t("number.conversion.unknown")
-              : t("number.conversion.definition", { paid: sales.paid, inquiries })
+              : t("number.conversion.definition", { paid: paidInquiries, inquiries })
           }
           view="questions"
         >
