@@ -1,6 +1,6 @@
 import { isBlank } from "../chat/table";
 import { commonHeight } from "./chatInput";
-import { numberOfText, wrongInColumn, type Column } from "./parameters";
+import { asShown, numberOfText, wrongInColumn, type Column } from "./parameters";
 
 export interface LabelledNumber {
   readonly label: string;
@@ -22,7 +22,8 @@ export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber
     const label = labels.cell(row);
     const cell = numbers.cell(row);
     if (isBlank(label) && isBlank(cell)) continue;
-    const value = typeof cell === "number" ? cell : typeof cell === "string" ? numberOfText(cell) : NaN;
+    const value =
+      typeof cell === "number" ? asShown(cell) : typeof cell === "string" ? numberOfText(cell) : NaN;
     if (Number.isNaN(value)) {
       const couldBeHeader =
         rows.length === 0 && row + 1 < height && typeof cell === "string" && !isBlank(cell);

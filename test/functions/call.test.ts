@@ -121,6 +121,30 @@ describe("arguments", () => {
     expect(valueOf("AGENT_SALES", 1000, conversion, "¥120.00")).toBe(9600);
   });
 
+  it("are numbers as Excel shows them, without the last digits of a formula's float", () => {
+    expect(0.08 * 1.1).toBeGreaterThan(0.088);
+    expect(valueOf("ORDERS_FOR_TARGET", 0.08 * 1.1, 1000)).toBe(88);
+    expect(valueOf("CONVERSION_BAND", 0.1 + 0.05)).toBe("ideal");
+    expect(valueOf("CONSULT_CONVERSION", 0.1 * 3 * 10, 100)).toBe(0.03);
+    expect(valueOf("MAX_DISCOUNT", 19.9 * 3, 0, 0)).toBe(59.7);
+    expect(valueOf("SPEND_MORE_SAVE", 299.99999999999994, 300, 50)).toBe(250);
+    expect(valueOf("AGENT_RANKING", [["小美"], ["小迪"]], [[300.3], [100.1 * 3]])).toMatchObject([
+      ["rank", "agent", "sales", "gapToBest", "gapToMedian"],
+      [1, "小美", 300.3, 0, 0],
+      [1, "小迪", 300.3, 0, 0],
+    ]);
+    expect(valueOf("CONSULT_CONVERSION", 1, 9_007_199_254_740_991)).toBe(1 / 9_007_199_254_740_991);
+  });
+
+  it("are seconds to the millisecond: a formula's difference of two times of day lies beside the second", () => {
+    const asked = 45_396 + 36_000 / 86_400;
+    const answered = 45_396 + 36_020 / 86_400;
+    const seconds = (answered - asked) * 86_400;
+    expect(seconds).toBeGreaterThan(20);
+    expect(valueOf("RESPONSE_GRADE", seconds)).toBe("warn");
+    expect(valueOf("RESPONSE_GRADE", 20.001)).toBe("violation");
+  });
+
   it("are blank as null, an empty text or 0 alike", () => {
     for (const blank of [null, "", 0, "  "]) {
       expect(valueOf("CONSULT_CONVERSION", blank, 400)).toBe(0);

@@ -1,5 +1,5 @@
 export { choice, flag, isFlag } from "./choices";
-export { count, money, number, numberOfText, rate, seconds, type Bounds } from "./numbers";
+export { asShown, count, money, number, numberOfText, rate, seconds, type Bounds } from "./numbers";
 export {
   optional,
   type Parameter,

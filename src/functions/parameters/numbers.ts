@@ -21,10 +21,20 @@ export function numberOfText(text: string): number {
   return percent ? Number(`${value}e-2`) || value / 100 : value;
 }
 
+/**
+ * A number as Excel shows it, to 15 digits: a formula hands over =0.08*1.1 as 0.08800000000000001, of which 1000 customers
+ * would be 89 orders and not 88.
+ *
+ * @example asShown(0.1 + 0.2) //=> 0.3
+ */
+export function asShown(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
 function numberOf(cell: Cell, name: string): number {
   // A blank cell is 0, as everywhere in Excel: desktop Excel hands it over so.
   if (cell === null) return 0;
-  if (typeof cell === "number") return cell;
+  if (typeof cell === "number") return asShown(cell);
   if (typeof cell === "string") {
     if (cell.trim() === "") return 0;
     const value = numberOfText(cell);
@@ -96,5 +106,13 @@ export function rate(): ScalarParameter<number> {
 /** Money of at least 0. */
 export const money = (): ScalarParameter<number> => number({ minimum: 0 }, "money");
 
-/** Seconds of at least 0. */
-export const seconds = (): ScalarParameter<number> => number({ minimum: 0 }, "seconds");
+/**
+ * Seconds of at least 0, to the millisecond: what a formula makes of two times, =(B2-A2)*86400, lies up to some millionths
+ * beside the whole second.
+ */
+export function seconds(): ScalarParameter<number> {
+  const plain = number({ minimum: 0 }, "seconds");
+  const measured = (cell: Cell) =>
+    typeof cell === "number" && !Number.isInteger(cell) ? Number(cell.toFixed(3)) : cell;
+  return { ...plain, read: (cell, name) => plain.read(measured(cell), name) };
+}
