@@ -18,15 +18,17 @@ export interface LabelledNumber {
 export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber[] {
   const rows: LabelledNumber[] = [];
   const height = commonHeight([labels, numbers]);
+  let isFirst = true;
   for (let row = 0; row < height; row++) {
     const label = labels.cell(row);
     const cell = numbers.cell(row);
     if (isBlank(label) && isBlank(cell)) continue;
     const value =
       typeof cell === "number" ? asShown(cell) : typeof cell === "string" ? numberOfText(cell) : NaN;
+    // One row at most is a header: nobody whose sales are "n/a" may vanish with it.
+    const couldBeHeader = isFirst && row + 1 < height && typeof cell === "string" && !isBlank(cell);
+    isFirst = false;
     if (Number.isNaN(value)) {
-      const couldBeHeader =
-        rows.length === 0 && row + 1 < height && typeof cell === "string" && !isBlank(cell);
       if (couldBeHeader) continue;
       throw wrongInColumn("functions.notNumber", numbers, row);
     }

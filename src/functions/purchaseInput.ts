@@ -21,11 +21,14 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
   const names: string[] = [];
   const times: number[] = [];
   const reader = new TimeReader();
+  let isFirst = true;
   for (let row = 0; row < height; row++) {
     const customer = customers.cell(row);
     if (isBlank(customer)) continue;
     const name = String(customer).trim();
-    const couldBeHeader = names.length === 0 && row + 1 < height;
+    // One row at most is a header: no purchase of an unknown date may vanish with it.
+    const couldBeHeader = isFirst && row + 1 < height;
+    isFirst = false;
     if (dates) {
       const date = dates.cell(row);
       const seconds = reader.read(date);

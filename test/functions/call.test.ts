@@ -278,6 +278,18 @@ describe("a cell of a long range that cannot be used", () => {
     });
   });
 
+  it("is no second header: below the first row nobody vanishes from a list", () => {
+    expect(message("AGENT_RANKING", [["客服"], ["小美"], ["小丽"]], [["销售额"], ["n/a"], [100]])).toBe(
+      "sales wants a number; “n/a” came. It is row 2 of the range.",
+    );
+    expect(message("FUNNEL", [[""], ["阶段"], ["咨询"], ["付款"]], [[""], ["人数"], ["?"], [20]])).toBe(
+      "counts wants a number; “?” came. It is row 3 of the range.",
+    );
+    expect(
+      message("PURCHASE_INTERVAL", [["客户"], ["a"], ["b"]], [["日期"], ["未知"], ["2024-1-1"]]),
+    ).toMatch(/“未知” came\. It is row 2 of the range\.$/);
+  });
+
   it("has no row where a single cell came", () => {
     expect(message("FIRST_RESPONSE", "x", "客户")).not.toMatch(/row/);
   });
