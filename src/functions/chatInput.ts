@@ -1,7 +1,11 @@
-import { isBlank } from "../chat/table";
+import { ChatBuilder } from "../chat/builder";
+import { DecisionTally } from "../chat/decisionTally";
+import { groupByConversation, runsBackwards, settleClocks, sortByTime } from "../chat/messageOrder";
 import { isAutomaticReply, isSystemLine } from "../chat/messages";
 import { parseRole, Role } from "../chat/role";
-import { parseTime } from "../chat/time";
+import { RowTimes } from "../chat/rowTimes";
+import { isBlank, type Table } from "../chat/table";
+import { parseTime, unknownTime } from "../chat/time";
 import { RoleBasis, type Transcript } from "../chat/transcript";
 import { Problem } from "../problem";
 import { wrongInColumn, type Column } from "./parameters";
@@ -15,51 +19,50 @@ export interface ConversationColumns {
 
 /**
  * One conversation from columns of times, roles and texts. A header and blank rows are left out; an agent's text that is
- * marked as an automatic reply counts as the robot's, a platform's line as the system's. Rows are ordered by time when
- * every time is known.
+ * marked as an automatic reply counts as the robot's, a platform's line as the system's. Times are read and ordered as those
+ * of a table of chats, so that both show the same numbers.
  *
  * @throws Problem when a time or role cannot be read, the heights differ, or there is no message
  */
 export function conversationOf({ times, roles, texts }: ConversationColumns): Transcript {
   const columns = [times, roles, texts].filter((column): column is Column => Boolean(column));
   const height = commonHeight(columns);
-  const messages: Message[] = [];
-  let days = 0;
-  let before = NaN;
+  const reader = times && timesOf(times, height);
+  const builder = new ChatBuilder();
+  let isFirst = true;
   for (let row = 0; row < height; row++) {
     if (columns.every((column) => isBlank(column.cell(row)))) continue;
-    const first = messages.length === 0;
     const role = roles.cell(row);
     const time = times ? times.cell(row) : null;
     const known = parseRole(role);
-    const parsed = parseTime(time);
+    const when = reader ? reader.read(row, time) : unknownTime;
     const roleUnread = !isBlank(role) && known === Role.unknown;
-    const timeUnread = !isBlank(time) && Number.isNaN(parsed.seconds);
+    const timeUnread = !isBlank(time) && Number.isNaN(when.seconds);
     // The first row of whole columns names them: nothing in it can be read.
-    const couldBeHeader = row + 1 < height && typeof role === "string" && roleUnread;
-    if (first && couldBeHeader && (!times || (typeof time === "string" && timeUnread))) continue;
+    const couldBeHeader = isFirst && row + 1 < height && typeof role === "string" && roleUnread;
+    isFirst = false;
+    if (couldBeHeader && (!times || (typeof time === "string" && timeUnread))) continue;
     if (roleUnread) throw wrongInColumn("functions.unknownRole", roles, row);
     if (times && timeUnread) throw wrongInColumn("functions.notTime", times, row);
     const text = texts ? texts.cell(row) : null;
-    if (parsed.clockOnly && parsed.seconds + days < before - disorder) days += secondsOfDay;
-    const moment = parsed.clockOnly ? parsed.seconds + days : parsed.seconds;
-    if (parsed.clockOnly) before = moment;
     const written = text === null ? "" : String(text);
-    messages.push({
-      time: moment,
-      precision: parsed.precision,
-      role: roleBy(known, written),
-      text: written,
-      row: row + 1,
-    });
+    builder.add("", when, "", roleBy(known, written), written, row + 1);
   }
-  if (messages.length === 0) throw new Problem("notEvaluable", "functions.noMessages");
-  return transcriptOf(messages);
+  if (builder.length === 0) throw new Problem("notEvaluable", "functions.noMessages");
+  return transcriptOf(builder);
 }
 
-const secondsOfDay = 86_400;
-/** As in a table of chats: a clock that falls by less than this is disorder, by more it goes on after midnight. */
-const disorder = 3600;
+/** Reads a column as the time column of a table of chats: how dates and offsets are meant is settled over all of it. */
+export function timesOf(times: Column, height: number): RowTimes {
+  const table: Table = {
+    rowCount: height,
+    columnCount: 1,
+    cell: (row) => times.cell(row),
+    sourceRow: (row) => row + 1,
+  };
+  const columns = { headerRow: null, columns: [], fields: { time: 0 }, dayColumn: null };
+  return new RowTimes(table, columns, 0, {}, new DecisionTally());
+}
 
 /** Whether any cell of a column names a day, and not only a time of the day. */
 export function namesDays(times: Column): boolean {
@@ -101,32 +104,36 @@ export function commonHeight(columns: readonly Column[]): number {
   return needed;
 }
 
-interface Message {
-  readonly time: number;
-  readonly precision: number;
-  readonly role: Role;
-  readonly text: string;
-  readonly row: number;
-}
-
-function transcriptOf(messages: Message[]): Transcript {
-  // Sorting is stable: messages of one second keep their order.
-  if (messages.every(({ time }) => !Number.isNaN(time))) messages.sort((a, b) => a.time - b.time);
-  const { length } = messages;
+/** Puts the messages into the order of their times; messages of one second keep theirs. */
+function transcriptOf(builder: ChatBuilder): Transcript {
+  const grouped = groupByConversation(builder, runsBackwards(builder));
+  settleClocks(builder, grouped, {}, []);
+  forgetDayless(builder, grouped.order);
+  sortByTime(builder, grouped);
+  const { order, offsets } = grouped;
+  const { length } = order;
+  const text = Array.from(order, (i) => builder.text[i]);
+  const role = Uint8Array.from(order, (i) => builder.stated[i]);
   return {
     length,
-    conversations: [""],
-    offsets: Int32Array.of(0, length),
-    conversation: new Int32Array(length),
-    time: Float64Array.from(messages, ({ time }) => time),
-    precision: Uint8Array.from(messages, ({ precision }) => precision),
+    conversations: builder.conversations.names,
+    offsets,
+    conversation: Int32Array.from(order, (i) => builder.conversation[i]),
+    time: Float64Array.from(order, (i) => builder.time[i]),
+    precision: Uint8Array.from(order, (i) => builder.precision[i]),
     senders: [""],
     sender: new Int32Array(length),
-    role: Uint8Array.from(messages, ({ role }) => role),
-    roleBasis: Uint8Array.from(messages, ({ role, text }) =>
-      role === Role.robot && isAutomaticReply(text) ? RoleBasis.automaticReply : RoleBasis.roleColumn,
+    role,
+    roleBasis: role.map((each, i) =>
+      each === Role.robot && isAutomaticReply(text[i]) ? RoleBasis.automaticReply : RoleBasis.roleColumn,
     ),
-    text: messages.map(({ text }) => text),
-    row: Int32Array.from(messages, ({ row }) => row),
+    text,
+    row: Int32Array.from(order, (i) => builder.row[i]),
   };
+}
+
+/** Above the first date nobody knows the day of a clock: between the two lies no length of time. */
+function forgetDayless(builder: ChatBuilder, order: Int32Array): void {
+  const isDated = (i: number) => builder.clockOnly[i] === 0 && !Number.isNaN(builder.time[i]);
+  for (const i of order.subarray(0, Math.max(0, order.findIndex(isDated)))) builder.time[i] = NaN;
 }

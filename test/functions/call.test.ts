@@ -400,6 +400,39 @@ describe("FIRST_RESPONSE", () => {
     expect(errorOf("FIRST_RESPONSE", times, roles)).toEqual({ code: "#N/A", message });
   });
 
+  it.each([
+    ["clocks below a date", ["2024-04-14 23:59:50", "00:00:10"], 20],
+    ["US dates, which a later row tells", ["4/5/2024 10:05", "4/5/2024 10:06", "4/13/2024 10:00"], 60],
+    ["offsets of several clocks", ["2024-04-14T02:05:00Z", "2024-04-14T10:06:00+08:00"], 60],
+    ["a midnight among serial numbers", [45_396.99, 45_397], 864],
+  ])("reads %s as a table of chats does", (_, times, seconds) => {
+    const column = (cells: readonly unknown[]) => cells.map((cell) => [cell]);
+    const roles = column(["customer", "agent", "agent"].slice(0, times.length));
+    expect(valueOf("FIRST_RESPONSE", column(times), roles)).toBe(seconds);
+    expect(valueOf("AVERAGE_RESPONSE", column(times), roles)).toBe(seconds);
+    const chat = [column(times.map(() => "S001")), column(times), roles, column(["在吗", "在的", "亲"])];
+    const [header, row] = valueOf(
+      "CHAT_METRICS",
+      ...chat.map((each) => each.slice(0, times.length)),
+    ) as unknown[][];
+    expect(row[header.indexOf("firstResponse")]).toBe(seconds);
+  });
+
+  it("turns messages round that stand newest first, those of one minute too", () => {
+    const clocks = [4, 4, 3, 3, 2, 2, 1, 1, 0, 0].map((minute) => `10:0${minute}`);
+    const times = clocks.map((clock) => [`2024-04-14 ${clock}`]);
+    const roles = clocks.map((_, i) => [i % 2 === 0 ? "agent" : "customer"]);
+    expect(valueOf("FIRST_RESPONSE", times, roles)).toBe(0);
+    expect(valueOf("RESPONSE_RATE", times, roles, null, 30)).toBe(1);
+  });
+
+  it("does not measure from a clock whose day nobody knows to a date", () => {
+    expect(errorOf("FIRST_RESPONSE", [["10:05"], ["2024-04-14 10:06"]], [["customer"], ["agent"]])).toEqual({
+      code: "#N/A",
+      message: "A time is missing or cannot be read, so nothing can be measured.",
+    });
+  });
+
   it("names a role or a time that it cannot read", () => {
     expect(errorOf("FIRST_RESPONSE", [["10:00"], ["soon"]], [["customer"], ["agent"]]).message).toBe(
       "times wants a date and time; “soon” came. It is row 2 of the range.",
