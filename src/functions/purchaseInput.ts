@@ -1,7 +1,6 @@
 import { isHeaderWord } from "../chat/columns";
 import { isBlank } from "../chat/table";
-import { TimeReader } from "../chat/time";
-import { commonHeight } from "./chatInput";
+import { commonHeight, timesOf } from "./chatInput";
 import { wrongInColumn, type Column } from "./parameters";
 
 export interface Purchases {
@@ -20,7 +19,7 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
   const height = commonHeight(dates ? [customers, dates] : [customers]);
   const names: string[] = [];
   const times: number[] = [];
-  const reader = new TimeReader();
+  const reader = dates && timesOf(dates, height);
   let isFirst = true;
   for (let row = 0; row < height; row++) {
     const customer = customers.cell(row);
@@ -29,10 +28,10 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
     // One row at most is a header: no purchase of an unknown date may vanish with it.
     const couldBeHeader = isFirst && row + 1 < height;
     isFirst = false;
-    if (dates) {
+    if (dates && reader) {
       const date = dates.cell(row);
-      const seconds = reader.read(date);
-      if (Number.isNaN(seconds) || reader.clockOnly) {
+      const { seconds, clockOnly } = reader.read(row, date);
+      if (Number.isNaN(seconds) || clockOnly) {
         if (couldBeHeader && typeof date === "string" && Number.isNaN(seconds)) continue;
         throw wrongInColumn("functions.notDate", dates, row);
       }

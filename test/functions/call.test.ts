@@ -454,6 +454,22 @@ describe("FIRST_RESPONSE", () => {
   });
 });
 
+describe("PURCHASE_INTERVAL", () => {
+  it("reads dates in the order of day and month that the whole column tells", () => {
+    const customers = [["A"], ["A"], ["A"]];
+    const medianOf = (dates: readonly string[]) => {
+      const [header, row] = valueOf(
+        "PURCHASE_INTERVAL",
+        customers,
+        dates.map((date) => [date]),
+      ) as unknown[][];
+      return row[header.indexOf("medianInterval")];
+    };
+    expect(medianOf(["4/1/2024", "4/8/2024", "4/15/2024"])).toBe(7);
+    expect(medianOf(["1/4/2024", "8/4/2024", "15/4/2024"])).toBe(7);
+  });
+});
+
 describe("AVERAGE_RESPONSE", () => {
   const times = [["10:00:00"], ["10:00:10"], ["10:01:00"], ["10:01:30"], ["10:02:00"], ["10:22:00"]];
   const roles = [["customer"], ["agent"], ["customer"], ["agent"], ["customer"], ["agent"]];
