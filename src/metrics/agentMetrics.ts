@@ -38,7 +38,7 @@ export function agentMetrics(transcript: Transcript, options: AgentMetricsOption
   const turns = options.turns ?? turnsOf(transcript);
   const { hours = null, cap = null, statistic = "mean" } = options;
   const lengths = turnLengths(turns, hours);
-  const { role, sender, senders, offsets, time } = transcript;
+  const { role, sender, senders, offsets } = transcript;
   const size = senders.length;
   const appearance: number[] = [];
   const seenIn = new Int32Array(size).fill(-1);
@@ -80,7 +80,7 @@ export function agentMetrics(transcript: Transcript, options: AgentMetricsOption
     if (inCharge >= 0) customerMessages[inCharge] += waiting;
 
     const { clock, answer } = turns.first;
-    const seconds = firstResponse(time, clock[c], answer[c], hours);
+    const seconds = firstResponse(transcript, clock[c], answer[c], hours);
     if (seconds === seconds) firsts[sender[answer[c]]].push(seconds);
   }
 

@@ -156,7 +156,7 @@ function messageFigures({ conversations, senders, sender, role, time, offsets }:
 }
 
 /** What the turns of each conversation tell. */
-function turnFigures({ time }: Transcript, turns: Turns, options: ConversationMetricsOptions) {
+function turnFigures(transcript: Transcript, turns: Turns, options: ConversationMetricsOptions) {
   const { hours = null, cap = null, statistic = "mean" } = options;
   const { offsets, answer, first } = turns;
   const lengths = turnLengths(turns, hours);
@@ -185,7 +185,7 @@ function turnFigures({ time }: Transcript, turns: Turns, options: ConversationMe
     turnCounts[c] = count;
     unansweredTurns[c] = unanswered;
     longestResponse[c] = longest;
-    firstResponses[c] = firstResponse(time, first.clock[c], first.answer[c], hours);
+    firstResponses[c] = firstResponse(transcript, first.clock[c], first.answer[c], hours);
     const counted = countedSeconds(turns, cap, from, to, lengths, values);
     averageResponse[c] = statisticOf(values, statistic, counted);
   }

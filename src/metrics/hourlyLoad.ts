@@ -1,5 +1,5 @@
 import { Role } from "../chat/role";
-import type { Transcript } from "../chat/transcript";
+import { TimePrecision, type Transcript } from "../chat/transcript";
 import { turnLengths, type ServiceHours } from "./serviceHours";
 import { turnsOf, type Turns } from "./turns";
 
@@ -18,7 +18,7 @@ function slotOf(seconds: number): number {
   return hour * 7 + mondayFirst(seconds);
 }
 
-/** Load of a transcript by hour and weekday; messages without a time are left out. */
+/** Load of a transcript by hour and weekday; messages without a time of day are left out. */
 export function hourlyLoad(
   transcript: Transcript,
   turns: Turns = turnsOf(transcript),
@@ -28,8 +28,9 @@ export function hourlyLoad(
   const slots = 24 * 7;
   const customerMessages = new Int32Array(slots);
   for (let i = 0; i < transcript.length; i++) {
+    if (transcript.role[i] !== Role.customer || transcript.precision[i] === TimePrecision.day) continue;
     const seconds = transcript.time[i];
-    if (transcript.role[i] === Role.customer && seconds >= 0) customerMessages[slotOf(seconds)]++;
+    if (seconds >= 0) customerMessages[slotOf(seconds)]++;
   }
   const total = new Float64Array(slots);
   const answered = new Int32Array(slots);

@@ -1,7 +1,8 @@
 import { median, quantile } from "d3-array";
 import { Problem } from "../problem";
 import { countedBetween, isLeftOut, turnLengths, type ServiceHours, type TurnLengths } from "./serviceHours";
-import type { Turns } from "./turns";
+import type { Transcript } from "../chat/transcript";
+import { secondsBetween, type Turns } from "./turns";
 
 /** Which one number stands for many response times. */
 export const statistics = ["mean", "median", "p90"] as const;
@@ -156,19 +157,19 @@ export function isOpenStill(
 /**
  * First response of one conversation under service hours.
  *
- * @returns seconds; NaN when there is none, a time is unknown, or `leaveOut` hours leave it out
+ * @param clock message that starts the clock, `answer` the reply; -1 when there is none
+ * @returns seconds; NaN when there is none, a time of day is unknown, or `leaveOut` hours leave it out
  */
 export function firstResponse(
-  time: ArrayLike<number>,
+  transcript: Pick<Transcript, "time" | "precision">,
   clock: number,
   answer: number,
   hours: ServiceHours | null = null,
 ): number {
   if (clock < 0 || answer < 0) return NaN;
-  const from = time[clock];
-  const to = time[answer];
-  if (!(to >= from)) return NaN;
-  return isLeftOut(from, hours) ? NaN : countedBetween(from, to, hours);
+  if (Number.isNaN(secondsBetween(transcript, clock, answer))) return NaN;
+  const from = transcript.time[clock];
+  return isLeftOut(from, hours) ? NaN : countedBetween(from, transcript.time[answer], hours);
 }
 
 /** Grades of a first response, best first. */

@@ -1,6 +1,6 @@
 import { isClosing, isHandOver } from "../chat/messages";
 import { Role } from "../chat/role";
-import { countRoles, RoleBasis, type Transcript } from "../chat/transcript";
+import { countRoles, RoleBasis, TimePrecision, type Transcript } from "../chat/transcript";
 
 /**
  * Turns of a transcript, the base of every response clock, as columns.
@@ -27,7 +27,7 @@ export interface Turns {
   readonly start: Float64Array;
   /** Seconds of the local wall clock of the answer; NaN when there is none or its time is unknown. */
   readonly end: Float64Array;
-  /** `end - start`; NaN when the turn is unanswered or a time is unknown. */
+  /** `end - start`; NaN when the turn is unanswered or a time of day is unknown. */
   readonly seconds: Float64Array;
   /** The first contact of each conversation, by conversation code. */
   readonly first: FirstContact;
@@ -89,7 +89,7 @@ function handOverBy(role: number, text: string, robotInCharge: boolean): number 
  */
 export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turns {
   const closes = options.isClosing ?? isClosing;
-  const { role, roleBasis, sender, text, time, offsets: messages } = transcript;
+  const { role, roleBasis, sender, text, time, precision, offsets: messages } = transcript;
   const conversations = transcript.conversations.length;
 
   const capacity = countRoles(role)[Role.customer];
@@ -106,6 +106,7 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
     state: new Uint8Array(conversations).fill(FirstContactState.nothingToAnswer),
   };
 
+  const hasDays = precision.includes(TimePrecision.day);
   let length = 0;
   /** Ends turn `length`. What changes from message to message is handed over: kept by a closure, all of it would lie in memory. */
   const write = (at: number, open: number, from: number, reply: number, who: number): void => {
@@ -114,7 +115,7 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
     answer[at] = reply;
     agent[at] = who;
     const elapsed = reply < 0 ? NaN : time[reply] - time[from];
-    seconds[at] = elapsed >= 0 ? elapsed : NaN;
+    seconds[at] = elapsed >= 0 && !(hasDays && isDay(precision, from, reply)) ? elapsed : NaN;
   };
 
   for (let c = 0; c < conversations; c++) {
@@ -193,6 +194,26 @@ export function turnsOf(transcript: Transcript, options: TurnOptions = {}): Turn
     first,
     time,
   );
+}
+
+/**
+ * Seconds from one message to a later one.
+ *
+ * @returns NaN when the later one seems to lie before, or a time of day is unknown: a source that writes days alone does not
+ *   tell how long anybody waited
+ */
+export function secondsBetween(
+  { time, precision }: Pick<Transcript, "time" | "precision">,
+  from: number,
+  to: number,
+): number {
+  const elapsed = time[to] - time[from];
+  return elapsed >= 0 && !isDay(precision, from, to) ? elapsed : NaN;
+}
+
+/** Whether of one of two messages the day alone is known. */
+function isDay(precision: Uint8Array, from: number, to: number): boolean {
+  return precision[from] === TimePrecision.day || precision[to] === TimePrecision.day;
 }
 
 /** Some columns are made when somebody asks: most want lengths alone, and to write a column costs more than to count turns. */

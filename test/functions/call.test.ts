@@ -426,6 +426,21 @@ describe("FIRST_RESPONSE", () => {
     expect(valueOf("RESPONSE_RATE", times, roles, null, 30)).toBe(1);
   });
 
+  it("does not take days without a time of day for an answer within no time", () => {
+    const times = [["2024-04-14"], ["2024-04-14"]];
+    const roles = [["customer"], ["agent"]];
+    for (const name of ["FIRST_RESPONSE", "AVERAGE_RESPONSE", "RESPONSE_RATE", "HOURLY_LOAD"])
+      expect(errorOf(name, times, roles), name).toEqual({
+        code: "#N/A",
+        message: "The times name days and no time of day, so nothing can be measured.",
+      });
+    const chat = [[["S001"], ["S001"]], times, [["t***7"], ["某某旗舰店:小美"]], [["在吗"], ["在的"]]];
+    const [header, row] = valueOf("CHAT_METRICS", ...chat) as unknown[][];
+    for (const name of ["firstResponse", "averageResponse", "longestResponse"])
+      expect(row[header.indexOf(name)], name).toBe("");
+    expect(row[header.indexOf("start")]).toBe("2024-04-14T00:00:00");
+  });
+
   it("does not measure from a clock whose day nobody knows to a date", () => {
     expect(errorOf("FIRST_RESPONSE", [["10:05"], ["2024-04-14 10:06"]], [["customer"], ["agent"]])).toEqual({
       code: "#N/A",

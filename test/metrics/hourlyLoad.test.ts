@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TimePrecision } from "../../src/chat/transcript";
 import { hourlyLoad } from "../../src/metrics/hourlyLoad";
 import { chat } from "./chat";
 
@@ -25,6 +26,12 @@ describe("hourlyLoad", () => {
     expect(load.customerMessages[10 * 7 + sunday]).toBe(2);
     expect(load.customerMessages[10 * 7 + monday]).toBe(1);
     expect(load.customerMessages.reduce((sum, count) => sum + count, 0)).toBe(3);
+  });
+
+  it("counts messages of which the day alone is known in no hour", () => {
+    const days = chat([["customer", "0:00:00"]]);
+    const { customerMessages } = hourlyLoad({ ...days, precision: Uint8Array.of(TimePrecision.day) });
+    expect(customerMessages.every((count) => count === 0)).toBe(true);
   });
 
   it("means the answered turns that begin in the hour", () => {

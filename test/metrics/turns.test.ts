@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Role, roleIds } from "../../src/chat/role";
 import { endOfRecord, FirstContactState, turnsOf } from "../../src/metrics/turns";
+import { TimePrecision } from "../../src/chat/transcript";
 import { at, chat, type Line } from "./chat";
 
 const seconds = (...lines: Line[]) => [...turnsOf(chat(lines)).seconds];
@@ -202,6 +203,21 @@ describe("turnsOf", () => {
         }
       }),
     );
+  });
+});
+
+describe("days without a time of day", () => {
+  it("tell who answered, and not how soon: unknown is not zero", () => {
+    const days = chat([
+      ["customer", "0:00:00"],
+      ["agent", "0:00:00"],
+      ["customer", "+1 0:00:00"],
+      ["agent", "+2 0:00:00"],
+    ]);
+    const turns = turnsOf({ ...days, precision: days.precision.map(() => TimePrecision.day) });
+    expect([...turns.answer]).toEqual([1, 3]);
+    expect([...turns.seconds]).toEqual([NaN, NaN]);
+    expect([...turnsOf(days).seconds]).toEqual([0, 86_400]);
   });
 });
 

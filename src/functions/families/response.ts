@@ -1,3 +1,4 @@
+import { TimePrecision, type Transcript } from "../../chat/transcript";
 import { conversationMetrics } from "../../metrics/conversationMetrics";
 import { hourlyLoad } from "../../metrics/hourlyLoad";
 import {
@@ -7,7 +8,7 @@ import {
   responseGrade,
   responseRate,
 } from "../../metrics/response";
-import { endOfRecord, FirstContactState, turnsOf } from "../../metrics/turns";
+import { endOfRecord, FirstContactState, secondsBetween, turnsOf } from "../../metrics/turns";
 import { Problem } from "../../problem";
 import { conversationOf, namesDays } from "../chatInput";
 import { defineFunction } from "../define";
@@ -44,12 +45,17 @@ export const firstResponseFunction = defineFunction({
     const { first } = turnsOf(transcript);
     const [clock, answer] = [first.clock[0], first.answer[0]];
     if (answer < 0) throw new Problem("notEvaluable", whyNoFirstResponse(first.state[0], first.customer[0]));
-    const measured = firstResponse(transcript.time, clock, answer, chat.hours);
+    const measured = firstResponse(transcript, clock, answer, chat.hours);
     if (!Number.isNaN(measured)) return measured;
-    const known = transcript.time[answer] >= transcript.time[clock];
-    throw new Problem("notEvaluable", known ? "functions.outsideHours" : "functions.noTimes");
+    const known = secondsBetween(transcript, clock, answer);
+    throw new Problem("notEvaluable", known >= 0 ? "functions.outsideHours" : whyUnmeasured(transcript));
   },
 });
+
+/** Whether days came without any time of day, or a time is missing. */
+function whyUnmeasured({ precision }: Transcript): string {
+  return Math.max(...new Set(precision)) === TimePrecision.day ? "functions.noClocks" : "functions.noTimes";
+}
 
 function whyNoFirstResponse(state: number, customer: number): string {
   if (state === FirstContactState.openedByAgent) return "functions.openedByAgent";
@@ -85,7 +91,7 @@ export const averageResponseFunction = defineFunction({
     const average = averageResponse(turns, { statistic, cap, hours });
     if (!Number.isNaN(average)) return average;
     const unmeasured = turns.answer.some((answer, i) => answer >= 0 && Number.isNaN(turns.seconds[i]));
-    throw new Problem("notEvaluable", unmeasured ? "functions.noTimes" : "functions.noTurns");
+    throw new Problem("notEvaluable", unmeasured ? whyUnmeasured(transcript) : "functions.noTurns");
   },
 });
 
@@ -153,8 +159,11 @@ export const responseRateFunction = defineFunction({
       recordEnd: endOfRecord(transcript),
     });
     if (result.turns > 0) return result.rate;
-    const why = result.unknown > 0 ? "noTimes" : result.undecided > 0 ? "noTurnsDecided" : "noTurnsAtAll";
-    throw new Problem("notEvaluable", `functions.${why}`);
+    if (result.unknown > 0) throw new Problem("notEvaluable", whyUnmeasured(transcript));
+    throw new Problem(
+      "notEvaluable",
+      result.undecided > 0 ? "functions.noTurnsDecided" : "functions.noTurnsAtAll",
+    );
   },
 });
 
@@ -193,6 +202,8 @@ export const hourlyLoadFunction = defineFunction({
   compute(chat) {
     const transcript = conversationOf(chat);
     if (!namesDays(chat.times)) throw new Problem("notEvaluable", "functions.noDays");
+    if (whyUnmeasured(transcript) === "functions.noClocks")
+      throw new Problem("notEvaluable", "functions.noClocks");
     const { customerMessages, meanResponse } = hourlyLoad(transcript);
     const week = (of: ArrayLike<number>, hour: number) =>
       weekdays.map((_, day) => of[hour * 7 + day] as number);
