@@ -726,6 +726,22 @@ describe("times in a cell", () => {
     ).toEqual([[""], ["2024-04-14T10:15:00"], [""]]);
   });
 
+  it("go on after midnight where they name no day: paid at 00:05, an order of 23:55 wants no reminder", () => {
+    expect(valueOf("REMINDER_DUE", "23:55", "00:05")).toBe("");
+    expect(valueOf("REMINDER_DUE", "23:55", "00:30", "00:20")).toBe("00:10:00");
+    expect(valueOf("REMINDER_DUE", "23:50", null, "08:00")).toBe("03:05:00");
+  });
+
+  it("are not compared where one names a day and the other does not", () => {
+    // NOW() beside a time of day: silence would look like a paid order.
+    expect(errorOf("REMINDER_DUE", "10:00", null, 45_396.5)).toEqual({
+      code: "#VALUE!",
+      message:
+        "now and orderTime cannot be compared: one of them names a day and the other a time of the day alone.",
+    });
+    expect(errorOf("REMINDER_DUE", "2024-04-14 10:00", "10:05").code).toBe("#VALUE!");
+  });
+
   it("that cannot be read are named", () => {
     expect(errorOf("REMINDER_DUE", "soon").message).toBe("orderTime wants a date and time; “soon” came.");
     expect(errorOf("REMINDER_SLOT", "10:00", "noon").message).toBe(

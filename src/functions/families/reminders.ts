@@ -8,7 +8,7 @@ import {
 } from "../../metrics/reminders";
 import { Problem } from "../../problem";
 import { defineFunction } from "../define";
-import { count, flag, money, number, optional, slots, time } from "../parameters";
+import { count, flag, money, number, optional, slots, time, type TimeValue } from "../parameters";
 import { Moment, term } from "../result";
 
 export const reminderDueFunction = defineFunction({
@@ -30,13 +30,24 @@ export const reminderDueFunction = defineFunction({
   compute({ orderTime, paidTime, now, minutes }) {
     const due = reminderDue({
       orderTime: orderTime.seconds,
-      paidTime: paidTime && paidTime.seconds,
-      now: now && now.seconds,
+      paidTime: paidTime && afterOrder(paidTime, "paidTime", orderTime),
+      now: now && afterOrder(now, "now", orderTime),
       minutes,
     });
     return new Moment(due, orderTime.clockOnly ? "clock" : "both");
   },
 });
+
+/**
+ * A moment on the order's calendar: without days, a clock before the order's is the next day's.
+ *
+ * @throws Problem `functions.dayAndClock` when one of the two names a day and the other does not
+ */
+function afterOrder({ seconds, clockOnly }: TimeValue, name: string, order: TimeValue): number {
+  if (clockOnly !== order.clockOnly)
+    throw new Problem("wrongInput", "functions.dayAndClock", { parameter: name, other: "orderTime" });
+  return clockOnly && seconds < order.seconds ? seconds + 86_400 : seconds;
+}
 
 export const reminderSlotFunction = defineFunction({
   id: "REMINDER_SLOT",
