@@ -1,10 +1,16 @@
 import { ChatBuilder } from "../chat/builder";
 import { DecisionTally } from "../chat/decisionTally";
-import { groupByConversation, runsBackwards, settleClocks, sortByTime } from "../chat/messageOrder";
+import {
+  groupByConversation,
+  runsBackwards,
+  settleClocks,
+  sortByTime,
+  type Grouped,
+} from "../chat/messageOrder";
 import { isAutomaticReply, isSystemLine } from "../chat/messages";
 import { parseRole, Role } from "../chat/role";
 import { RowTimes } from "../chat/rowTimes";
-import { isBlank, type Table } from "../chat/table";
+import { cellText, isBlank, type Table } from "../chat/table";
 import { parseTime, unknownTime } from "../chat/time";
 import { RoleBasis, type Transcript } from "../chat/transcript";
 import { Problem } from "../problem";
@@ -15,21 +21,24 @@ export interface ConversationColumns {
   readonly times?: Column | null;
   readonly roles: Column;
   readonly texts?: Column | null;
+  /** Names of conversations, where the rows are those of several; below a name blank cells belong to it. */
+  readonly conversations?: Column | null;
 }
 
 /**
- * One conversation from columns of times, roles and texts. A header and blank rows are left out; an agent's text that is
+ * One conversation from columns of times, roles and texts, or several where their names stand beside. A header and blank rows are left out; an agent's text that is
  * marked as an automatic reply counts as the robot's, a platform's line as the system's. Times are read and ordered as those
  * of a table of chats, so that both show the same numbers.
  *
  * @throws Problem when a time or role cannot be read, the heights differ, or there is no message
  */
-export function conversationOf({ times, roles, texts }: ConversationColumns): Transcript {
-  const columns = [times, roles, texts].filter((column): column is Column => Boolean(column));
+export function conversationOf({ times, roles, texts, conversations }: ConversationColumns): Transcript {
+  const columns = [times, roles, texts, conversations].filter((column): column is Column => Boolean(column));
   const height = commonHeight(columns);
   const reader = times && timesOf(times, height);
   const builder = new ChatBuilder();
   let isFirst = true;
+  let conversation = "";
   for (let row = 0; row < height; row++) {
     if (columns.every((column) => isBlank(column.cell(row)))) continue;
     const role = roles.cell(row);
@@ -46,7 +55,8 @@ export function conversationOf({ times, roles, texts }: ConversationColumns): Tr
     if (times && timeUnread) throw wrongInColumn("functions.notTime", times, row);
     const text = texts ? texts.cell(row) : null;
     const written = text === null ? "" : String(text);
-    builder.add("", when, "", roleBy(known, written), written, row + 1);
+    conversation = cellText(conversations ? conversations.cell(row) : null).trim() || conversation;
+    builder.add(conversation, when, "", roleBy(known, written), written, row + 1);
   }
   if (builder.length === 0) throw new Problem("notEvaluable", "functions.noMessages");
   return transcriptOf(builder);
@@ -108,7 +118,7 @@ export function commonHeight(columns: readonly Column[]): number {
 function transcriptOf(builder: ChatBuilder): Transcript {
   const grouped = groupByConversation(builder, runsBackwards(builder));
   settleClocks(builder, grouped, {}, []);
-  forgetDayless(builder, grouped.order);
+  forgetDayless(builder, grouped);
   sortByTime(builder, grouped);
   const { order, offsets } = grouped;
   const { length } = order;
@@ -132,8 +142,11 @@ function transcriptOf(builder: ChatBuilder): Transcript {
   };
 }
 
-/** Above the first date nobody knows the day of a clock: between the two lies no length of time. */
-function forgetDayless(builder: ChatBuilder, order: Int32Array): void {
+/** Above a conversation's first date nobody knows the day of a clock: between the two lies no length of time. */
+function forgetDayless(builder: ChatBuilder, { order, offsets }: Grouped): void {
   const isDated = (i: number) => builder.clockOnly[i] === 0 && !Number.isNaN(builder.time[i]);
-  for (const i of order.subarray(0, Math.max(0, order.findIndex(isDated)))) builder.time[i] = NaN;
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const own = order.subarray(offsets[c], offsets[c + 1]);
+    for (const i of own.subarray(0, Math.max(0, own.findIndex(isDated)))) builder.time[i] = NaN;
+  }
 }

@@ -469,6 +469,36 @@ describe("FIRST_RESPONSE", () => {
   });
 });
 
+describe("HOURLY_LOAD", () => {
+  const column = (cells: readonly unknown[]) => cells.map((cell) => [cell]);
+  // Sunday, ten o'clock: two customers wait side by side, one 20 seconds and one 90.
+  const times = column(
+    ["10:00:00", "10:00:10", "10:00:20", "10:01:40"].map((clock) => `2024-04-14 ${clock}`),
+  );
+  const roles = column(["customer", "customer", "agent", "agent"]);
+  const tenOnSunday = (...more: unknown[]) => {
+    const rows = valueOf("HOURLY_LOAD", times, roles, null, ...more) as unknown[][];
+    return [rows[11][7], rows[11][14]];
+  };
+
+  it("keeps conversations apart that run side by side", () => {
+    expect(tenOnSunday(column(["A", "B", "A", "B"]))).toEqual([2, 55]);
+    expect(tenOnSunday()).toEqual([2, 20]);
+  });
+
+  it("takes a blank cell below a conversation's name for the same conversation", () => {
+    const [first, second] = [times.slice(0, 2), times.slice(2)];
+    const rows = valueOf(
+      "HOURLY_LOAD",
+      [["时间"], first[0], second[0], first[1], second[1]],
+      [["角色"], roles[0], roles[2], roles[1], roles[3]],
+      null,
+      column(["会话", "A", null, "B", ""]),
+    ) as unknown[][];
+    expect([rows[11][7], rows[11][14]]).toEqual([2, 55]);
+  });
+});
+
 describe("PURCHASE_INTERVAL", () => {
   it("reads dates in the order of day and month that the whole column tells", () => {
     const customers = [["A"], ["A"], ["A"]];

@@ -195,7 +195,12 @@ const loadColumns = ["hour", ...weekdays, ...weekdays.map((day) => `${day}Respon
 export const hourlyLoadFunction = defineFunction({
   id: "HOURLY_LOAD",
   family: "response",
-  parameters: { times: column("times"), roles: column("roles"), texts: optional(column("texts")) },
+  parameters: {
+    times: column("times"),
+    roles: column("roles"),
+    texts: optional(column("texts")),
+    conversations: optional(column("conversations")),
+  },
   result: "table",
   columns: loadColumns,
   examples: [hourlyExample()],

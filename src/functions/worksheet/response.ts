@@ -134,10 +134,16 @@ export function firstResponse(times: any[][], roles: any[][], texts?: any[][], h
  * @param times Column of message times: dates and times, or texts such as 2024-4-14 9:05:07.
  * @param roles Column of roles: customer, agent, robot or system, in English or Chinese.
  * @param [texts] Column of message texts; marks automatic replies and system lines.
+ * @param [conversations] Column of conversation names; rows with the same name are one conversation. Without it all rows are one.
  * @returns A table with a header: 24 rows with the hour, seven columns of customer messages and seven of mean response in seconds, Monday first.
  */
-export function hourlyLoad(times: any[][], roles: any[][], texts?: any[][]): any[][] {
-  return inExcel(hourlyLoadFunction, [times, roles, texts]);
+export function hourlyLoad(
+  times: any[][],
+  roles: any[][],
+  texts?: any[][],
+  conversations?: any[][],
+): any[][] {
+  return inExcel(hourlyLoadFunction, [times, roles, texts, conversations]);
 }
 
 /**

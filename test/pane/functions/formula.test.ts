@@ -73,7 +73,7 @@ describe("a formula from the gallery", () => {
 
   it("measures the first conversation where the function takes one", () => {
     expect(filled("FIRST_RESPONSE")).toBe("=KEFU.FIRST_RESPONSE(B2:B4,D2:D4,E2:E4)");
-    expect(filled("HOURLY_LOAD")).toBe("=KEFU.HOURLY_LOAD(B2:B9,D2:D9,E2:E9)");
+    expect(filled("HOURLY_LOAD")).toBe("=KEFU.HOURLY_LOAD(B2:B9,D2:D9,E2:E9,A2:A9)");
   });
 
   it("leaves a gap for what is left out before something, and nothing at the end", () => {
