@@ -91,8 +91,8 @@ function changesOf(cells: Range, name: string): RulesetChanges {
     }
     const found = ruleNamed(String(place), builtInRuleset);
     if (!found) {
-      // The first row may be a header.
-      if (row === 0 && cells.rows > 1 && typeof setting === "string") continue;
+      // The first row may be a header, unless it sets something: a misspelt rule must not stay as it was unnoticed.
+      if (row === 0 && cells.rows > 1 && !isSetting(setting)) continue;
       throw new Problem("wrongInput", "functions.unknownRule", {
         parameter: name,
         came: String(place).slice(0, 60),
@@ -158,6 +158,9 @@ const switches: ReadonlyMap<string, boolean> = new Map([
   ...["true", "on", "yes", "开", "开启", "启用", "是"].map((word) => [word, true] as const),
   ...["false", "off", "no", "关", "关闭", "停用", "否"].map((word) => [word, false] as const),
 ]);
+
+/** Whether a cell sets something for a rule with a limit. */
+const isSetting = (cell: Cell): boolean => changeBy({ id: "", parameter: "limit" }, cell) !== null;
 
 function changeBy({ parameter }: NamedRule, setting: Cell): RuleChange | null {
   if (typeof setting === "boolean") return { enabled: setting };

@@ -60,6 +60,16 @@ describe("QA_SCORE", () => {
     expect(byJson[1][2]).toBe(50);
   });
 
+  it("takes a first row for a header only where it sets nothing: a misspelt rule would stay on unnoticed", () => {
+    const saying = (first: readonly [string, string]) => {
+      const outcome = callFunction("QA_SCORE", [...chat, [first, ["slow-turn", 50]]], "en-US");
+      return "error" in outcome ? outcome.error.message.split(".")[0] : "scores";
+    };
+    expect(saying(["规则", "设置"])).toBe("scores");
+    for (const setting of ["off", "关闭", "30", "severe"])
+      expect(saying(["slow-tern", setting]), setting).toBe("ruleset: there is no rule “slow-tern”");
+  });
+
   it("says which scorecards there are", () => {
     const outcome = callFunction(
       "QA_SCORE",
