@@ -278,6 +278,20 @@ describe("a cell of a long range that cannot be used", () => {
     });
   });
 
+  it("is named by its row, too, where it can be read and makes no sense", () => {
+    const agents = [["客服"], ["小美"], ["小丽"]];
+    const sales = [["销售额"], [100], [50]];
+    expect(message("AGENT_RANKING", agents, sales, [["退款"], [0], [60]])).toBe(
+      "More was paid back (60) than was sold (50). It is row 3 of the range.",
+    );
+    expect(message("AGENT_RANKING", agents, sales, [["退款"], ["无"], [0]])).toBe(
+      "refunds wants a number; “无” came. It is row 2 of the range.",
+    );
+    expect(message("FUNNEL", [["咨询"], [""]], [[10], [1.5]])).toBe(
+      "counts wants a whole number of at least 0; “1.5” came. It is row 2 of the range.",
+    );
+  });
+
   it("is no second header: below the first row nobody vanishes from a list", () => {
     expect(message("AGENT_RANKING", [["客服"], ["小美"], ["小丽"]], [["销售额"], ["n/a"], [100]])).toBe(
       "sales wants a number; “n/a” came. It is row 2 of the range.",

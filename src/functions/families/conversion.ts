@@ -9,7 +9,7 @@ import {
   ordersForTarget,
 } from "../../metrics/conversion";
 import { defineFunction } from "../define";
-import { column, count, optional, number, rate } from "../parameters";
+import { column, count, inRowOf, optional, number, rate } from "../parameters";
 import { labelledNumbers } from "../labelledNumbers";
 import { term } from "../result";
 
@@ -150,9 +150,10 @@ export const funnelFunction = defineFunction({
   ],
   compute({ labels, counts, base }) {
     const rows = labelledNumbers(labels, counts);
+    const wholeNumber = count();
     const { steps, shareSum } = funnel(
       rows.map(({ label }) => label),
-      rows.map(({ value }) => value),
+      rows.map(({ value, row }) => inRowOf(counts, row, () => wholeNumber.read(value, counts.name))),
       base,
     );
     const total = steps.reduce((sum, step) => sum + step.count, 0);

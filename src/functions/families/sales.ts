@@ -9,7 +9,7 @@ import {
 } from "../../metrics/sales";
 import { defineFunction } from "../define";
 import { labelledNumbers } from "../labelledNumbers";
-import { column, count, money, optional, rate } from "../parameters";
+import { column, count, inRowOf, money, optional, rate } from "../parameters";
 
 export const agentSalesFunction = defineFunction({
   id: "AGENT_SALES",
@@ -100,7 +100,9 @@ export const agentRankingFunction = defineFunction({
     const ranked = agentRanking(
       rows.map(({ label }) => label),
       rows.map(({ value, row }) =>
-        refunds ? netSales(value, paidBack.read(refunds.cell(row), refunds.name)) : value,
+        refunds
+          ? inRowOf(refunds, row, () => netSales(value, paidBack.read(refunds.cell(row), refunds.name)))
+          : value,
       ),
     );
     return ranked.map((row) => rankingColumns.map((name) => row[name]));

@@ -7,5 +7,16 @@ export {
   type RangeParameter,
   type ScalarParameter,
 } from "./parameter";
-export { column, levels, lines, message, names, range, slots, wrongInColumn, type Column } from "./ranges";
+export {
+  column,
+  inRowOf,
+  levels,
+  lines,
+  message,
+  names,
+  range,
+  slots,
+  wrongInColumn,
+  type Column,
+} from "./ranges";
 export { day, hours, time, type TimeValue } from "./times";

@@ -54,6 +54,20 @@ export function wrongInColumn(code: string, { name, height, cell }: Column, row:
   return wrong(code, name, cell(row), height > 1 ? { rangeRow: row + 1 } : {});
 }
 
+/**
+ * Computes what a row of a column gives; a problem with it names the row, too, where there are several.
+ *
+ * @throws Problem
+ */
+export function inRowOf<T>({ height }: Column, row: number, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof Problem) || height <= 1) throw error;
+    throw new Problem(error.kind, error.code, { rangeRow: row + 1, ...error.values });
+  }
+}
+
 /** A message as it stands in one cell; a blank one is an empty message. */
 export function message(): ScalarParameter<string> {
   return {
