@@ -7,7 +7,8 @@ export const responseOptions = {
     choice(statistics, "statistic", {
       mean: ["average", "均值", "平均", "平均数"],
       median: ["中位", "中值"],
-      p90: ["90%", "90分位数"],
+      // 90% in a cell is the number 0.9.
+      p90: ["90%", "0.9", "90分位数"],
     }),
     "mean" as const,
   ),

@@ -121,6 +121,31 @@ describe("arguments", () => {
     expect(valueOf("AGENT_SALES", 1000, conversion, "¥120.00")).toBe(9600);
   });
 
+  it.each([
+    ["1.2万", 12_000],
+    ["¥1.5亿元", 150_000_000],
+    ["1,234.50", 1234.5],
+    ["５０", 50],
+  ])("read %j as the money it is", (sales, amount) => {
+    expect(valueOf("AVERAGE_ORDER_VALUE", sales, 1)).toBe(amount);
+  });
+
+  it.each(["万", "1万%", "1.2千万人"])("take %j for no number", (sales) => {
+    expect(errorOf("AVERAGE_ORDER_VALUE", sales, 1).code).toBe("#VALUE!");
+  });
+
+  it("read a minus sign that a word processor wrote", () => {
+    expect(valueOf("AGENT_RANKING", [["小美"]], [["−5"]])).toMatchObject([{}, [1, "小美", -5, 0, 0]]);
+  });
+
+  it("take a customer's state for whether they are online", () => {
+    expect(valueOf("REMINDER_CHANNEL", [[59], [59]], 1, [["在线"], ["离线"]])).toEqual([
+      ["chat", "online"],
+      ["sms", "offline"],
+    ]);
+    expect(errorOf("REPLY_RATIO", [["客户"]], null, "在线").code).toBe("#VALUE!");
+  });
+
   it("are numbers as Excel shows them, without the last digits of a formula's float", () => {
     expect(0.08 * 1.1).toBeGreaterThan(0.088);
     expect(valueOf("ORDERS_FOR_TARGET", 0.08 * 1.1, 1000)).toBe(88);
@@ -539,6 +564,7 @@ describe("AVERAGE_RESPONSE", () => {
     ["median", 30],
     ["中位数", 30],
     ["P90", 966],
+    [0.9, 966],
   ])("gives the %s", (statistic, seconds) => {
     expect(valueOf("AVERAGE_RESPONSE", times, roles, null, statistic)).toBeCloseTo(seconds as number, 9);
   });
@@ -753,6 +779,8 @@ describe("times in a cell", () => {
       expect(valueOf("REMINDER_DUE", order)).toBe("2024-04-14T10:15:00");
     expect(valueOf("REMINDER_DUE", "23:50")).toBe("00:05:00");
     expect(valueOf("REMINDER_SLOT", 0.4)).toBe("15:00:00");
+    for (const slots of ["9:00 AM, 3:00 PM", "9:00 am 3:00 pm", "09:00 15:00", "09:00、15:00"])
+      expect(valueOf("REMINDER_SLOT", 0.4, slots), slots).toBe("15:00:00");
   });
 
   it("read as a person writes them in a sheet", () => {

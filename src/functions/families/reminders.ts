@@ -101,7 +101,7 @@ export const reminderChannelFunction = defineFunction({
   parameters: {
     orderValue: money(),
     budget: money(),
-    online: optional(flag()),
+    online: optional(flag({ online: true, 在线: true, offline: false, 离线: false, 不在线: false })),
     chatAllowed: optional(flag(), true),
   },
   result: "row",

@@ -40,14 +40,20 @@ const flagWords: ReadonlyMap<string, boolean> = new Map([
 
 export const isFlag = (cell: Cell): boolean => cell !== null && flagWords.has(foldName(String(cell)));
 
-/** TRUE or FALSE, as the value or as a word of either language. */
-export function flag(): ScalarParameter<boolean> {
+/**
+ * TRUE or FALSE, as the value or as a word of either language.
+ *
+ * @param states further words, folded, that say the same of what is asked: 在线 of a customer
+ */
+export function flag(states: Readonly<Record<string, boolean>> = {}): ScalarParameter<boolean> {
+  const ownWords = new Map(Object.entries(states));
   return {
     kind: "scalar",
     type: "flag",
     optional: false,
     read(cell, name) {
-      const value = cell === null ? undefined : flagWords.get(foldName(String(cell)));
+      const word = cell === null ? "" : foldName(String(cell));
+      const value = flagWords.get(word) ?? ownWords.get(word);
       if (value === undefined) throw wrong("functions.notFlag", name, cell);
       return value;
     },

@@ -3,23 +3,30 @@ import type { Cell } from "../../chat/table";
 import { wrong, type ParameterType, type ScalarParameter } from "./parameter";
 
 /**
- * A number as people write it in a cell: full-width digits, spaces, thousands separators, currency signs, percent.
+ * A number as people write it in a cell: full-width digits, spaces, thousands separators, currency signs, percent, and 万
+ * and 亿 as the platforms' own reports have them.
  *
  * @returns NaN when the text is no number
  * @example numberOfText("８％") //=> 0.08
  * @example numberOfText("¥1,234.50") //=> 1234.5
+ * @example numberOfText("1.2万") //=> 12000
  */
 export function numberOfText(text: string): number {
-  let digits = foldName(text).replace(/\s/g, "");
+  let digits = foldName(text)
+    .replace(/\s/g, "")
+    .replace(/^\u2212/, "-");
   digits = digits.replace(/^([+-]?)[¥￥$]/, "$1").replace(/元$/, "");
-  const percent = digits.endsWith("%");
-  if (percent) digits = digits.slice(0, -1);
+  const exponent = exponents[digits.slice(-1)] ?? 0;
+  if (exponent !== 0) digits = digits.slice(0, -1);
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(digits)) digits = digits.replace(/,/g, "");
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/.test(digits)) return NaN;
   const value = Number(digits);
   // 8.2 % as 8.2 / 100 would be 0.08199999999999999.
-  return percent ? Number(`${value}e-2`) || value / 100 : value;
+  return exponent === 0 ? value : Number(`${value}e${exponent}`) || value * 10 ** exponent;
 }
+
+/** Powers of ten that a last character stands for. */
+const exponents: Readonly<Record<string, number>> = { "%": -2, 万: 4, 亿: 8 };
 
 /**
  * A number as Excel shows it, to 15 digits: a formula hands over =0.08*1.1 as 0.08800000000000001, of which 1000 customers

@@ -125,9 +125,9 @@ export function levels(): RangeParameter<readonly number[]> {
   });
 }
 
-/** Times of the day, in seconds after midnight: "09:00, 15:00, 20:00" or a range. */
+/** Times of the day, in seconds after midnight: "09:00, 15:00, 20:00", "9:00 AM, 3:00 PM" or a range. */
 export function slots(): RangeParameter<readonly number[]> {
-  return items("slots", /[,，;；、\s]+/, (item, name, cell) => {
+  return items("slots", /[,，;；、]\s*|\s+(?![ap]\.?m\b)/i, (item, name, cell) => {
     const { seconds, clockOnly } = parseTime(item);
     if (Number.isNaN(seconds) || !clockOnly) throw wrong("functions.notSlots", name, cell);
     return seconds;
