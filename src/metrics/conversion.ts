@@ -145,7 +145,8 @@ export interface ConversionChange {
 /**
  * Splits the change of a conversion between two periods into the part of the orders and the part of the consultations
  * (Shapley: the mean over both orders of changing them), so that a rate that rose only because fewer people asked is
- * told apart from one that rose because more people bought. The parts add up to the change.
+ * told apart from one that rose because more people bought. What did not change has no part at all; the parts add up to the
+ * change.
  *
  * @throws as `consultConversion`
  */
@@ -156,6 +157,7 @@ export function conversionChange(
   consultations1: number,
 ): ConversionChange {
   const change = consultConversion(orderers1, consultations1) - consultConversion(orderers0, consultations0);
+  if (consultations0 === consultations1) return { change, fromOrders: change, fromConsultations: 0 };
   const fromOrders = ((orderers1 - orderers0) * (1 / consultations0 + 1 / consultations1)) / 2;
   return { change, fromOrders, fromConsultations: change - fromOrders };
 }
