@@ -43,13 +43,36 @@ export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
-/** Whether a cell holds one of Excel's error values, which ranges deliver as texts. */
-export function isErrorCell(cell: Cell): boolean {
-  return typeof cell === "string" && cell.length < 16 && cell.startsWith("#") && errorTexts.has(cell.trim());
+/** Errors that Excel shows in a cell; ranges deliver them as texts. */
+const errorCodes = [
+  "#N/A",
+  "#DIV/0!",
+  "#VALUE!",
+  "#NUM!",
+  "#NULL!",
+  "#REF!",
+  "#NAME?",
+  "#SPILL!",
+  "#CALC!",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#GETTING_DATA",
+  "#PYTHON!",
+  "#EXTERNAL!",
+  "#UNKNOWN!",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+const knownErrors: ReadonlySet<string> = new Set(errorCodes);
+
+/** @example isErrorCode("#N/A") //=> true */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && value.startsWith("#") && knownErrors.has(value);
 }
 
-const errorTexts: ReadonlySet<string> = new Set(
-  "#N/A #VALUE! #REF! #DIV/0! #NUM! #NAME? #NULL! #SPILL! #CALC! #BUSY! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #PYTHON! #EXTERNAL!".split(
-    " ",
-  ),
-);
+/** Whether a cell holds one of Excel's error values. */
+export function isErrorCell(cell: Cell): boolean {
+  return typeof cell === "string" && cell.length < 16 && cell.startsWith("#") && knownErrors.has(cell.trim());
+}

@@ -1,9 +1,10 @@
+import type { ErrorCode } from "../chat/table";
 import { Problem, type ProblemKind, type ProblemValues } from "../problem";
 import { hasParameterText, parameterText } from "../locales/functions";
 import { problemSentence } from "../locales/problems";
 import { resultText, type ResultKey } from "../locales/results";
 import type { Locale } from "../locales/translate";
-import { CellError, type ErrorCode } from "./cell";
+import { CellError } from "./cell";
 import { worksheetFunctions } from "./catalogue";
 import type { WorksheetFunction } from "./define";
 import { nearest } from "./nearest";

@@ -1,30 +1,4 @@
-import type { Cell } from "../chat/table";
-
-/** Errors that Excel shows in a cell. */
-export const errorCodes = [
-  "#N/A",
-  "#DIV/0!",
-  "#VALUE!",
-  "#NUM!",
-  "#NULL!",
-  "#REF!",
-  "#NAME?",
-  "#SPILL!",
-  "#CALC!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#CONNECT!",
-  "#BUSY!",
-  "#GETTING_DATA",
-  "#UNKNOWN!",
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
-
-const knownErrors: ReadonlySet<string> = new Set(errorCodes);
-
-function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === "string" && value.startsWith("#") && knownErrors.has(value);
-}
+import { isErrorCode, type Cell, type ErrorCode } from "../chat/table";
 
 /** An error that stood in an input cell and is passed on. */
 export class CellError extends Error {

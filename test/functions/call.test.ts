@@ -231,6 +231,7 @@ describe("arguments", () => {
     ["#DIV/0!", "#DIV/0!"],
     [{ code: "#REF!" }, "#REF!"],
     [{ type: "Error", basicValue: "#NAME?" }, "#NAME?"],
+    ["#PYTHON!", "#PYTHON!"],
     [{ error: { code: "#N/A", message: "" } }, "#N/A"],
   ])("that hold the error %j pass it on", (cell, code) => {
     expect(errorOf("CONSULT_CONVERSION", cell, 400).code).toBe(code);
