@@ -23,11 +23,13 @@ export const defaultServiceCalendar: ServiceCalendar = {
 };
 
 const range = "(?:-|–|—|~|至|到|to)";
-const clock = "(\\d{1,2})(?:[:点时](\\d{1,2})?分?)?";
+const clock = "(\\d{1,2})(?:[:点时](\\d{1,2}|半)?分?)?\\s*(?:([ap])\\.?m\\.?)?";
 const hoursText = `${clock}\\s*${range}\\s*${clock}`;
 const hoursPattern = new RegExp(`^${hoursText}$`);
-/** Hours that may be said of some days only. */
-const partPattern = new RegExp(`^(?:(.+?)\\s+)?(${hoursText})$`);
+const allDay = "全天|24\\s*小时|24\\s*h(?:ours)?|all day";
+const allDayPattern = new RegExp(`^(?:${allDay})$`);
+/** Hours that may be said of some days only; behind a Chinese word of days nobody types a space. */
+const partPattern = new RegExp(`^(?:(.+?[一二三四五六日天末])\\s*|(.+?)\\s+)?(${hoursText}|${allDay})$`);
 /** Longer than anything that people write for a week. */
 const longestText = 300;
 const closedWords: ReadonlySet<string> = new Set(["", "closed", "off", "休", "休息", "关", "-"]);
@@ -38,16 +40,25 @@ const closedWords: ReadonlySet<string> = new Set(["", "closed", "off", "休", "�
  * @returns null where there is no service; undefined for a text that says no hours
  * @throws Problem `metrics.serviceHours` for hours that no day has
  * @example readDayHours("9:00-22:00") //=> { open: 32_400, close: 79_200 }
+ * @example readDayHours("9:00 AM - 10:00 PM") //=> { open: 32_400, close: 79_200 }
  * @example readDayHours("休息") //=> null
  */
 export function readDayHours(text: string): DayHours | null | undefined {
   const folded = foldName(text).trim();
   if (closedWords.has(folded)) return null;
+  if (allDayPattern.test(folded)) return dayHours(0, 86_400);
   const match = hoursPattern.exec(folded);
   if (!match) return undefined;
-  const [openHour, openMinute, closeHour, closeMinute] = match.slice(1, 5).map((part) => Number(part ?? 0));
-  if (openMinute > 59 || closeMinute > 59) return undefined;
-  return dayHours(openHour * 3600 + openMinute * 60, closeHour * 3600 + closeMinute * 60);
+  const [open, close] = [secondsOf(match.slice(1, 4)), secondsOf(match.slice(4, 7))];
+  return Number.isNaN(open + close) ? undefined : dayHours(open, close);
+}
+
+/** Seconds after midnight of "9", "9:30", "9点半" or "9:30 pm"; NaN for a clock that there is none. */
+function secondsOf([hour, minute, half]: readonly (string | undefined)[]): number {
+  const minutes = minute === "半" ? 30 : Number(minute ?? 0);
+  let hours = Number(hour);
+  if (half !== undefined) hours = hours >= 1 && hours <= 12 ? (hours % 12) + (half === "p" ? 12 : 0) : NaN;
+  return minutes > 59 ? NaN : hours * 3600 + minutes * 60;
 }
 
 const policyWords: Readonly<Record<string, ServiceHoursPolicy>> = {
@@ -88,7 +99,8 @@ export function readServiceWeek(text: string): Pick<ServiceCalendar, "policy" | 
   const parts = body.split(/\s*[;\n]\s*/).filter((part) => part !== "");
   const week = new Array<string>(7).fill("");
   for (const part of parts) {
-    const [, days, hours] = partPattern.exec(part) ?? [];
+    const [, chinese, spaced, hours] = partPattern.exec(part) ?? [];
+    const days = chinese ?? spaced;
     const own = hours === undefined ? undefined : readDayHours(hours);
     const named = days === undefined ? weekdayWords.map((_, weekday) => weekday) : readWeekdays(days);
     if (!own || !named) throw wrong();
@@ -98,8 +110,20 @@ export function readServiceWeek(text: string): Pick<ServiceCalendar, "policy" | 
   return { policy: policy ?? "inHours", week };
 }
 
+/** Words for several days, Monday is 0. */
+const daysWords: Readonly<Record<string, readonly number[]>> = {
+  ...byWords([0, 1, 2, 3, 4, 5, 6], "每天", "每日", "daily", "every day"),
+  ...byWords([0, 1, 2, 3, 4], "工作日", "平日", "weekdays"),
+  ...byWords([5, 6], "周末", "weekend", "weekends"),
+};
+
+function byWords(days: readonly number[], ...words: readonly string[]): Record<string, readonly number[]> {
+  return Object.fromEntries(words.map((word) => [word, days]));
+}
+
 /** @example readWeekdays("1-5,7") //=> [0, 1, 2, 3, 4, 6] */
-function readWeekdays(text: string): number[] | undefined {
+function readWeekdays(text: string): readonly number[] | undefined {
+  if (Object.hasOwn(daysWords, text)) return daysWords[text];
   const found: number[] = [];
   const weekdayOf = (word: string) =>
     weekdayWords.findIndex((words) => words.includes(word.replace(/^(?:周|星期|礼拜)/, "")));
