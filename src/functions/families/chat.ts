@@ -2,6 +2,7 @@ import { readText } from "../../chat/formats";
 import type { Reading } from "../../chat/reading";
 import { roleIds } from "../../chat/role";
 import { formatTime } from "../../chat/time";
+import { TimePrecision } from "../../chat/transcript";
 import { roleWord } from "../../locales/roles";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { conversationFigures, conversationMetrics } from "../../metrics/conversationMetrics";
@@ -83,9 +84,9 @@ export const chatMetricsFunction = defineFunction({
     },
   ],
   compute({ statistic, cap, hours, ...chat }) {
-    const { transcript, decisions } = readChat(chat);
-    const metrics = conversationMetrics(transcript, { statistic, cap, hours });
-    const shows = shownOf(decisions);
+    const reading = readChat(chat);
+    const metrics = conversationMetrics(reading.transcript, { statistic, cap, hours });
+    const shows = shownOf(reading);
     const rows: ResultCell[][] = [];
     for (let c = 0; c < metrics.length; c++) {
       rows.push(
@@ -158,11 +159,12 @@ export const parseChatFunction = defineFunction({
     },
   ],
   compute({ text, agents, date }) {
-    const { transcript, decisions } = readText(text, {
+    const reading = readText(text, {
       agents,
       ...(date === null ? {} : { referenceDate: formatTime(date) }),
     });
-    const shows = shownOf(decisions);
+    const { transcript } = reading;
+    const shows = shownOf(reading);
     return transcript.text.map((words, i) => {
       const role = roleIds[transcript.role[i] as number] ?? "unknown";
       return [
@@ -176,7 +178,11 @@ export const parseChatFunction = defineFunction({
   },
 });
 
-/** Without a date, days count from an unknown first one: then only the time of the day is shown. */
-function shownOf(decisions: Reading["decisions"]): "clock" | "both" {
-  return decisions.some(({ code }) => code === "noDate") ? "clock" : "both";
+/**
+ * Without a date, days count from an unknown first one: then only the time of the day is shown. Where days alone are known,
+ * none of them began at midnight.
+ */
+function shownOf({ decisions, transcript }: Reading): Moment["shows"] {
+  if (decisions.some(({ code }) => code === "noDate")) return "clock";
+  return transcript.precision.every((each) => each <= TimePrecision.day) ? "day" : "both";
 }
