@@ -805,6 +805,18 @@ describe("times in a cell", () => {
     expect(valueOf("REMINDER_DUE", "23:50", null, "08:00")).toBe("03:05:00");
   });
 
+  it("give no reminder a quarter past midnight where the order names its day alone", () => {
+    const error = {
+      code: "#N/A",
+      message: "The times name days and no time of day, so nothing can be measured.",
+    };
+    expect(errorOf("REMINDER_DUE", "2024-04-14")).toEqual(error);
+    expect(errorOf("REMINDER_DUE", "2024-04-14 10:00", "2024/4/14")).toEqual(error);
+    expect(valueOf("REMINDER_DUE", "2024-04-14 00:00:00")).toBe("2024-04-14T00:15:00");
+    expect(valueOf("REMINDER_DUE", 45_396)).toBe("2024-04-14T00:15:00");
+    expect(valueOf("REMINDER_SLOT", "2024-04-14")).toBe("2024-04-14T09:00:00");
+  });
+
   it("are not compared where one names a day and the other does not", () => {
     // NOW() beside a time of day: silence would look like a paid order.
     expect(errorOf("REMINDER_DUE", "10:00", null, 45_396.5)).toEqual({

@@ -28,6 +28,9 @@ export const reminderDueFunction = defineFunction({
     { arguments: ["2024-11-11 00:10:00", null, null, 30], result: "2024-11-11T00:40:00" },
   ],
   compute({ orderTime, paidTime, now, minutes }) {
+    // Minutes after a day of which nobody knows the time are no moment.
+    if ([orderTime, paidTime, now].some((each) => each?.dayOnly))
+      throw new Problem("notEvaluable", "functions.noClocks");
     const due = reminderDue({
       orderTime: orderTime.seconds,
       paidTime: paidTime && afterOrder(paidTime, "paidTime", orderTime),

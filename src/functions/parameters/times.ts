@@ -1,4 +1,5 @@
 import { parseTime } from "../../chat/time";
+import { TimePrecision } from "../../chat/transcript";
 import { readServiceWeek, serviceHoursOf } from "../../metrics/serviceCalendar";
 import { defaultServiceHours, type ServiceHours } from "../../metrics/serviceHours";
 import { Problem } from "../../problem";
@@ -10,6 +11,8 @@ export interface TimeValue {
   readonly seconds: number;
   /** The cell names a time of the day and no day. */
   readonly clockOnly: boolean;
+  /** The cell names a day and no time of it; a serial number of midnight does not tell. */
+  readonly dayOnly: boolean;
 }
 
 /** A date and time, or a time of the day: a serial number or any text that chats use. */
@@ -19,9 +22,9 @@ export function time(): ScalarParameter<TimeValue> {
     type: "time",
     optional: false,
     read(cell, name) {
-      const { seconds, clockOnly } = parseTime(cell);
+      const { seconds, clockOnly, precision } = parseTime(cell);
       if (Number.isNaN(seconds)) throw wrong("functions.notTime", name, cell);
-      return { seconds, clockOnly };
+      return { seconds, clockOnly, dayOnly: typeof cell === "string" && precision === TimePrecision.day };
     },
   };
 }
