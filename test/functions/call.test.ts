@@ -734,6 +734,12 @@ describe("RESPONSE_RATE", () => {
 });
 
 describe("columns of names and numbers", () => {
+  it("have a base of whole people: who types 50% for it does not get shares of 2000%", () => {
+    expect(errorOf("FUNNEL", [["咨询"], ["付款"]], [[10], [5]], "50%").message).toBe(
+      "base wants a whole number of at least 0; “50%” came.",
+    );
+  });
+
   it("leave out a header and blank rows", () => {
     const names = [["客服"], ["小美"], [null], ["小迪"], [""]];
     const sales = [["销售额"], ["¥1,200.50"], [null], [800], [""]];

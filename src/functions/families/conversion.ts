@@ -126,7 +126,7 @@ export const funnelFunction = defineFunction({
   parameters: {
     labels: column("column"),
     counts: column("column"),
-    base: optional(number({ minimum: 0 }, "count")),
+    base: optional(count()),
   },
   result: "table",
   columns: ["label", "count", "share", "stepRate"],
