@@ -330,6 +330,16 @@ describe("a cell of a long range that cannot be used", () => {
     ).toMatch(/“未知” came\. It is row 2 of the range\.$/);
   });
 
+  it("is missing where a column ends before the one beside it", () => {
+    const texts = [["会掉色吗"], ["质量怎么样"], ["起球吗"]];
+    expect(message("QUESTION_SHARE", texts, [[true], [false]])).toMatch(
+      /^converted has 2 rows, but texts has 3\./,
+    );
+    expect(message("QUESTION_SHARE", texts, [[true], ["下单"], [""]])).toBe(
+      "converted wants TRUE or FALSE; “下单” came. It is row 2 of the range.",
+    );
+  });
+
   it("has no row where a single cell came", () => {
     expect(message("FIRST_RESPONSE", "x", "客户")).not.toMatch(/row/);
   });

@@ -3,8 +3,9 @@ import { cellText, isBlank, type Cell } from "../../chat/table";
 import { messageIntents, questionCategory } from "../../inspection/intents";
 import { questionShares, type AskedMessage } from "../../inspection/intents/questionShare";
 import { Problem } from "../../problem";
+import { commonHeight } from "../chatInput";
 import { defineFunction } from "../define";
-import { column, flag, isFlag, message, optional, type Column } from "../parameters";
+import { column, flag, inRowOf, isFlag, message, optional, type Column } from "../parameters";
 import { term } from "../result";
 
 export const messageIntentFunction = defineFunction({
@@ -80,14 +81,18 @@ function isUnread(mark: Cell): boolean {
 /** The messages of a column without its header and blank rows, and which of them led to an order. */
 function* messagesOf(texts: Column, converted: Column | null): Iterable<AskedMessage> {
   const yesOrNo = flag();
-  for (let row = 0; row < texts.height; row++) {
+  const height = commonHeight(converted ? [texts, converted] : [texts]);
+  for (let row = 0; row < height; row++) {
     const cell = texts.cell(row);
     if (isBlank(cell) || (row === 0 && texts.height > 1 && isHeaderWord(cell))) continue;
     const mark = converted?.cell(row) ?? null;
     if (converted && row === 0 && texts.height > 1 && isUnread(mark)) continue;
     yield {
       text: cellText(cell),
-      converted: converted === null || isBlank(mark) ? null : yesOrNo.read(mark, converted.name),
+      converted:
+        converted === null || isBlank(mark)
+          ? null
+          : inRowOf(converted, row, () => yesOrNo.read(mark, converted.name)),
     };
   }
 }
