@@ -4,6 +4,7 @@ import { hasParameterText, parameterText } from "../locales/functions";
 import { problemSentence } from "../locales/problems";
 import { resultText, type ResultKey } from "../locales/results";
 import type { Locale } from "../locales/translate";
+import { beginning } from "./beginning";
 import { CellError } from "./cell";
 import { worksheetFunctions } from "./catalogue";
 import type { WorksheetFunction } from "./define";
@@ -60,7 +61,7 @@ export function callFunction(
     worksheetFunctions.map((candidate) => candidate.id),
   );
   const unknown = new Problem("wrongInput", "functions.unknownFunction", {
-    name: name.trim().slice(0, 60),
+    name: beginning(name.trim()),
     near: near.length === 0 ? "none" : near.join(", "),
   });
   return { error: { code: "#NAME?", message: problemSentence(locale, unknown) } };

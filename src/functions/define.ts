@@ -225,21 +225,26 @@ function broadcast(
   return result;
 }
 
-/** A first row of texts that no parameter can read is the header of whole columns. */
+/** A first row of texts that no parameter can read, but for words that may be either, is the header of whole columns. */
 function isHeader(ranged: readonly Scalar[]): boolean {
   const tall = ranged.filter(({ cells }) => cells.rows > 1);
-  return (
-    tall.length > 0 &&
-    tall.every((scalar) => {
-      const cell = scalar.cells.at(0, 0);
-      if (typeof cell !== "string") return false;
-      if (scalar.parameter.isHeader) return scalar.parameter.isHeader(cell);
-      try {
-        scalar.parameter.read(cell, scalar.name);
-        return false;
-      } catch {
-        return true;
-      }
-    })
-  );
+  const sure = tall.filter((scalar) => !mayHead(scalar));
+  return sure.length > 0 && sure.every(heads);
+}
+
+function mayHead({ cells, parameter }: Scalar): boolean {
+  const cell = cells.at(0, 0);
+  return typeof cell === "string" && (parameter.mayHead?.(cell) ?? false);
+}
+
+function heads({ cells, name, parameter }: Scalar): boolean {
+  const cell = cells.at(0, 0);
+  if (typeof cell !== "string") return false;
+  if (parameter.isHeader) return parameter.isHeader(cell);
+  try {
+    parameter.read(cell, name);
+    return false;
+  } catch {
+    return true;
+  }
 }

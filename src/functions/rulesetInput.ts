@@ -14,6 +14,7 @@ import { isBlank, type Cell } from "../chat/table";
 import { severityWord } from "../locales/severity";
 import { locales } from "../locales/translate";
 import { Problem } from "../problem";
+import { beginning } from "./beginning";
 import type { Range } from "./cell";
 import { numberOfText, type RangeParameter } from "./parameters";
 
@@ -64,7 +65,7 @@ function inspectorOfText(cell: Cell, name: string): Inspector {
 function notRuleset(name: string, cell: Cell): Problem {
   return new Problem("wrongInput", "functions.notRuleset", {
     parameter: name,
-    came: String(cell).slice(0, 60),
+    came: beginning(String(cell)),
   });
 }
 
@@ -95,7 +96,7 @@ function changesOf(cells: Range, name: string): RulesetChanges {
       if (row === 0 && cells.rows > 1 && !isSetting(setting)) continue;
       throw new Problem("wrongInput", "functions.unknownRule", {
         parameter: name,
-        came: String(place).slice(0, 60),
+        came: beginning(String(place)),
         rules: builtInRuleset.rules.map(({ id }) => id).join(", "),
       });
     }
@@ -104,7 +105,7 @@ function changesOf(cells: Range, name: string): RulesetChanges {
       throw new Problem("wrongInput", "functions.notSetting", {
         parameter: name,
         rule: found.id,
-        came: String(setting).slice(0, 60),
+        came: beginning(String(setting)),
       });
     const before = rules[found.id] ?? {};
     rules[found.id] = { ...before, ...change, parameters: { ...before.parameters, ...change.parameters } };
@@ -123,7 +124,7 @@ function scorecardNamed(setting: Cell, name: string): ScorecardPreset {
   if (preset) return preset;
   throw new Problem("wrongInput", "functions.unknownScorecard", {
     parameter: name,
-    came: String(setting).slice(0, 60),
+    came: beginning(String(setting)),
     scorecards: scorecardPresets.join(", "),
   });
 }

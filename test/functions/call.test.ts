@@ -144,6 +144,16 @@ describe("arguments", () => {
       ["sms", "offline"],
     ]);
     expect(errorOf("REPLY_RATIO", [["客户"]], null, "在线").code).toBe("#VALUE!");
+    // The word heads such a column, too.
+    const columns = [
+      [["订单金额"], [59]],
+      [["预算"], [1]],
+    ];
+    for (const header of ["在线", "online", "是否在线"])
+      expect(valueOf("REMINDER_CHANNEL", ...columns, [[header], ["否"]])).toEqual([
+        ["", ""],
+        ["sms", "offline"],
+      ]);
   });
 
   it("are numbers as Excel shows them, without the last digits of a formula's float", () => {
@@ -337,6 +347,12 @@ describe("a cell of a long range that cannot be used", () => {
     );
     expect(message("QUESTION_SHARE", texts, [[true], ["下单"], [""]])).toBe(
       "converted wants TRUE or FALSE; “下单” came. It is row 2 of the range.",
+    );
+  });
+
+  it("is quoted in whole characters", () => {
+    expect(message("AVERAGE_ORDER_VALUE", `${"长".repeat(59)}😀`, 1)).toBe(
+      `sales wants a number; “${"长".repeat(59)}” came.`,
     );
   });
 

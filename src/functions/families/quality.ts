@@ -8,6 +8,7 @@ import { labelText } from "../../locales/labels";
 import { resultText } from "../../locales/results";
 import { severityWord } from "../../locales/severity";
 import type { Locale } from "../../locales/translate";
+import { beginning } from "../beginning";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { optional, range } from "../parameters";
@@ -168,7 +169,7 @@ function quoted({ evidence, messages }: Finding, { text }: Transcript): string {
   const shown = words.length > 0 ? words : messages.map((message) => text[message] as string);
   return shown
     .slice(0, quotes.messages)
-    .map((each) => (each.length > quotes.characters ? `${each.slice(0, quotes.characters)}…` : each))
+    .map((each) => (each.length > quotes.characters ? `${beginning(each, quotes.characters)}…` : each))
     .join(" … ");
 }
 

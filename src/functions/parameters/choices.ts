@@ -51,6 +51,7 @@ export function flag(states: Readonly<Record<string, boolean>> = {}): ScalarPara
     kind: "scalar",
     type: "flag",
     optional: false,
+    mayHead: (cell) => ownWords.has(foldName(String(cell))),
     read(cell, name) {
       const word = cell === null ? "" : foldName(String(cell));
       const value = flagWords.get(word) ?? ownWords.get(word);

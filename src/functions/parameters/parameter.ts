@@ -1,5 +1,6 @@
 import { isBlank, type Cell } from "../../chat/table";
 import { Problem } from "../../problem";
+import { beginning } from "../beginning";
 import type { Range } from "../cell";
 
 /** What a parameter is, for the reference pages. */
@@ -49,6 +50,8 @@ export interface ScalarParameter<T> extends Described {
   read(cell: Cell, name: string): T;
   /** Whether a text heads a column of such cells; by default a text that cannot be read does. */
   isHeader?(cell: Cell): boolean;
+  /** Whether a word that can be read heads such columns as well: beside other headers it is one. */
+  mayHead?(cell: Cell): boolean;
 }
 
 /** Takes a range as a whole. */
@@ -59,7 +62,7 @@ export interface RangeParameter<T> extends Described {
 
 export type Parameter<T> = ScalarParameter<T> | RangeParameter<T>;
 
-const shown = (cell: Cell) => (cell === null ? "" : String(cell).slice(0, 60));
+const shown = (cell: Cell) => (cell === null ? "" : beginning(String(cell)));
 
 /** The problem of a cell that a parameter cannot read: names the parameter and what came. */
 export function wrong(
