@@ -340,6 +340,12 @@ describe("a cell of a long range that cannot be used", () => {
     ).toMatch(/“未知” came\. It is row 2 of the range\.$/);
   });
 
+  it("is no refund of 0 where the refunds end before the sales", () => {
+    expect(message("AGENT_RANKING", [["小美"], ["小丽"]], [[100], [50]], [[30]])).toBe(
+      "refunds has 1 row, but agents has 2. Ranges must start and end in the same rows.",
+    );
+  });
+
   it("is missing where a column ends before the one beside it", () => {
     const texts = [["会掉色吗"], ["质量怎么样"], ["起球吗"]];
     expect(message("QUESTION_SHARE", texts, [[true], [false]])).toMatch(

@@ -7,6 +7,7 @@ import {
   salesDrivers,
   salesTarget,
 } from "../../metrics/sales";
+import { commonHeight } from "../chatInput";
 import { defineFunction } from "../define";
 import { labelledNumbers } from "../labelledNumbers";
 import { column, count, inRowOf, money, optional, rate } from "../parameters";
@@ -95,6 +96,7 @@ export const agentRankingFunction = defineFunction({
     },
   ],
   compute({ agents, sales, refunds }) {
+    if (refunds) commonHeight([agents, sales, refunds]);
     const rows = labelledNumbers(agents, sales);
     const paidBack = money();
     const ranked = agentRanking(
