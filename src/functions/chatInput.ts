@@ -32,7 +32,9 @@ export interface ConversationColumns {
  *
  * @throws Problem when a time or role cannot be read, the heights differ, or there is no message
  */
-export function conversationOf({ times, roles, texts, conversations }: ConversationColumns): Transcript {
+export function conversationOf(given: ConversationColumns): Transcript {
+  const { roles, texts, conversations } = given;
+  const times = given.times && isGiven(given.times) ? given.times : null;
   const columns = [times, roles, texts, conversations].filter((column): column is Column => Boolean(column));
   const height = commonHeight(columns);
   const reader = times && timesOf(times, height);
@@ -87,6 +89,11 @@ function roleBy(stated: Role, text: string): Role {
   if (text === "") return stated;
   if (isSystemLine(text)) return Role.system;
   return stated === Role.agent && isAutomaticReply(text) ? Role.robot : stated;
+}
+
+/** One blank cell in place of a column: the chat has none. */
+export function isGiven({ height, cell }: Column): boolean {
+  return !(height === 1 && isBlank(cell(0)));
 }
 
 /**

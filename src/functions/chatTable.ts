@@ -2,7 +2,7 @@ import { readTable } from "../chat/readTable";
 import type { Reading } from "../chat/reading";
 import { parseRole, Role } from "../chat/role";
 import { isBlank, type Table } from "../chat/table";
-import { commonHeight } from "./chatInput";
+import { commonHeight, isGiven } from "./chatInput";
 import { column, type Column } from "./parameters";
 
 /** The four columns that stand for a chat in the functions' contract. */
@@ -28,9 +28,8 @@ export interface ChatColumns {
  */
 export function readChat({ conversations, times, sendersOrRoles, texts }: ChatColumns): Reading {
   const columns = [conversations, times, sendersOrRoles, texts] as const;
-  // One blank cell in place of a column: the chat has none, and is one conversation or has no times.
-  const given = (cells: Column) => !(cells.height === 1 && isBlank(cells.cell(0)));
-  const rowCount = commonHeight(columns.some(given) ? columns.filter(given) : columns);
+  // Without conversations it is one, without times it has none.
+  const rowCount = commonHeight(columns.some(isGiven) ? columns.filter(isGiven) : columns);
   const table: Table = {
     rowCount,
     columnCount: columns.length,
@@ -39,8 +38,8 @@ export function readChat({ conversations, times, sendersOrRoles, texts }: ChatCo
   };
   return readTable(table, {
     columns: {
-      0: given(conversations) ? "conversation" : null,
-      1: given(times) ? "time" : null,
+      0: isGiven(conversations) ? "conversation" : null,
+      1: isGiven(times) ? "time" : null,
       2: holdsRoles(sendersOrRoles, rowCount) ? "role" : "sender",
       3: "text",
     },

@@ -513,6 +513,17 @@ describe("FIRST_RESPONSE", () => {
     expect(row[header.indexOf("start")]).toBe("2024-04-14");
   });
 
+  it.each(["FIRST_RESPONSE", "AVERAGE_RESPONSE", "RESPONSE_RATE"])(
+    "has nothing to measure in %s where a blank cell stands in place of the times",
+    (name) => {
+      for (const blank of [null, "", [[""]]])
+        expect(errorOf(name, blank, [["customer"], ["agent"]])).toEqual({
+          code: "#N/A",
+          message: "A time is missing or cannot be read, so nothing can be measured.",
+        });
+    },
+  );
+
   it("does not measure from a clock whose day nobody knows to a date", () => {
     expect(errorOf("FIRST_RESPONSE", [["10:05"], ["2024-04-14 10:06"]], [["customer"], ["agent"]])).toEqual({
       code: "#N/A",
