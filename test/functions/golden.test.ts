@@ -1,15 +1,9 @@
 /** The vectors of the trade's definitions, asked of the worksheet functions as an analyst would ask them. */
 import { describe, expect, it } from "vitest";
-import { callFunction } from "../../src/functions/call";
+import { call, valueOf } from "./ask";
 
-const outcomeOf = (name: string, ...args: unknown[]) => callFunction(name, args, "en-US", { ids: true });
-const valueOf = (name: string, ...args: unknown[]) => {
-  const outcome = outcomeOf(name, ...args);
-  if ("error" in outcome) throw new Error(outcome.error.message);
-  return outcome.value;
-};
 const codeOf = (name: string, ...args: unknown[]) => {
-  const outcome = outcomeOf(name, ...args);
+  const outcome = call(name, ...args);
   return "error" in outcome ? outcome.error.code : outcome.value;
 };
 const tableOf = (name: string, ...args: unknown[]) => valueOf(name, ...args) as unknown[][];

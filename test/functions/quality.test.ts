@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callFunction } from "../../src/functions/call";
+import { valueOf } from "./ask";
 
 const chat = [
   [["S1"], ["S1"]],
@@ -8,11 +9,7 @@ const chat = [
   [["在吗"], ["在的"]],
 ];
 
-function tableOf(name: string, ...args: unknown[]): unknown[][] {
-  const outcome = callFunction(name, args, "en-US", { ids: true });
-  if ("error" in outcome) throw new Error(outcome.error.message);
-  return outcome.value as unknown[][];
-}
+const tableOf = (name: string, ...args: unknown[]) => valueOf(name, ...args) as unknown[][];
 
 function wordsOf(name: string, ...args: unknown[]): unknown[][] {
   const outcome = callFunction(name, args, "zh-CN");
