@@ -38,9 +38,10 @@ describe("FIRST_RESPONSE", () => {
     expect(errorOf("FIRST_RESPONSE", times, pair, null, "9:00～21:00 leaveOut").message).toBe(
       "The customer wrote outside the service hours, which are left out.",
     );
-    expect(errorOf("FIRST_RESPONSE", times, pair, null, "often").message).toBe(
-      "hours wants service hours such as 08:00-23:00; “often” came.",
-    );
+    for (const hours of ["often", "09:00-25:00", "09:00-09:00"])
+      expect(errorOf("FIRST_RESPONSE", times, pair, null, hours).message).toBe(
+        `hours wants service hours such as 08:00-23:00; “${hours}” came.`,
+      );
   });
 
   it.each([

@@ -60,8 +60,7 @@ export function hours(): ScalarParameter<ServiceHours> {
       try {
         return serviceHoursOf({ ...readServiceWeek(cell), holidays: [], workdays: [] });
       } catch (error) {
-        if (error instanceof Problem && error.code === "metrics.hoursText")
-          throw wrong("functions.notHours", name, cell);
+        if (error instanceof Problem) throw wrong("functions.notHours", name, cell);
         throw error;
       }
     },
