@@ -1,6 +1,6 @@
-import { isHeaderWord } from "../chat/columns";
 import { isBlank } from "../chat/table";
 import { commonHeight, timesOf } from "./chatInput";
+import { isHeaderOfCustomers } from "./headers";
 import { wrongInColumn, type Column } from "./parameters";
 
 export interface Purchases {
@@ -36,7 +36,7 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
         throw wrongInColumn("functions.notDate", dates, row);
       }
       times.push(seconds);
-    } else if (couldBeHeader && isHeaderWord(customer)) continue;
+    } else if (couldBeHeader && isHeaderOfCustomers(customer)) continue;
     names.push(name);
   }
   return { customers: names, times: dates ? times : null };

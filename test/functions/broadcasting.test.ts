@@ -84,6 +84,28 @@ describe("tables of results", () => {
   });
 });
 
+describe("headers of columns", () => {
+  it.each(["客户问题", "咨询内容", "评价内容", "留言", "Question", "Customer messages"])(
+    "are no messages: %s, below blank rows, too",
+    (header) => {
+      for (const above of [[], [[null], [""]]]) {
+        const texts = [...above, [header], ["会掉色吗"], ["会掉色吗"]];
+        expect(valueOf("KEYWORDS", texts)).toEqual([
+          ["word", "count", "share"],
+          ["掉色", 2, 1],
+        ]);
+        expect(valueOf("QUESTION_SHARE", texts)).toMatchObject([{}, ["B", 2, 1, 1, ""]]);
+      }
+      expect(valueOf("QUESTION_CATEGORY", [[header], ["会掉色吗"]])).toEqual([[""], ["B"]]);
+    },
+  );
+
+  it.each(["会员名", "手机号", "收货人", "旺旺号", "客户编号", "User ID", "openid", "Email", "customer"])(
+    "are no customers: %s",
+    (header) => expect(valueOf("REPURCHASE_RATE", [[header], ["a"], ["a"]])).toBe(1),
+  );
+});
+
 describe("headers of columns of messages", () => {
   it("are no messages", () => {
     expect(valueOf("QUESTION_CATEGORY", [["内容"], ["会不会掉色"]])).toEqual([[""], ["B"]]);

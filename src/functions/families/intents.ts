@@ -1,10 +1,10 @@
-import { isHeaderWord } from "../../chat/columns";
 import { cellText, isBlank, type Cell } from "../../chat/table";
 import { messageIntents, questionCategory } from "../../inspection/intents";
 import { questionShares, type AskedMessage } from "../../inspection/intents/questionShare";
 import { Problem } from "../../problem";
 import { commonHeight } from "../chatInput";
 import { defineFunction } from "../define";
+import { messageRows } from "../headers";
 import { column, flag, inRowOf, isFlag, message, optional, type Column } from "../parameters";
 import { term } from "../result";
 
@@ -81,14 +81,12 @@ function isUnread(mark: Cell): boolean {
 /** The messages of a column without its header and blank rows, and which of them led to an order. */
 function* messagesOf(texts: Column, converted: Column | null): Iterable<AskedMessage> {
   const yesOrNo = flag();
-  const height = commonHeight(converted ? [texts, converted] : [texts]);
-  for (let row = 0; row < height; row++) {
-    const cell = texts.cell(row);
-    if (isBlank(cell) || (row === 0 && texts.height > 1 && isHeaderWord(cell))) continue;
+  if (converted) commonHeight([texts, converted]);
+  for (const row of messageRows(texts)) {
     const mark = converted?.cell(row) ?? null;
     if (converted && row === 0 && texts.height > 1 && isUnread(mark)) continue;
     yield {
-      text: cellText(cell),
+      text: cellText(texts.cell(row)),
       converted:
         converted === null || isBlank(mark)
           ? null

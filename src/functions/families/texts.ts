@@ -1,8 +1,8 @@
-import { isHeaderWord } from "../../chat/columns";
-import { isBlank } from "../../chat/table";
+import { cellText } from "../../chat/table";
 import { keywords } from "../../metrics/keywords";
 import { Problem } from "../../problem";
 import { defineFunction } from "../define";
+import { messageRows } from "../headers";
 import { column, names, number, optional, type Column } from "../parameters";
 
 export const keywordsFunction = defineFunction({
@@ -38,9 +38,5 @@ export const keywordsFunction = defineFunction({
 
 /** The texts of a column, without its header and blank rows. */
 function* textsOf(texts: Column): Iterable<string> {
-  for (let row = 0; row < texts.height; row++) {
-    const cell = texts.cell(row);
-    if (isBlank(cell) || (row === 0 && texts.height > 1 && isHeaderWord(cell))) continue;
-    yield String(cell);
-  }
+  for (const row of messageRows(texts)) yield cellText(texts.cell(row));
 }

@@ -1,8 +1,8 @@
-import { isHeaderWord } from "../../chat/columns";
 import { cellText, isBlank, type Cell } from "../../chat/table";
 import { parseTime } from "../../chat/time";
 import { Problem } from "../../problem";
 import type { Range } from "../cell";
+import { isHeaderOfMessages } from "../headers";
 import { numberOfText } from "./numbers";
 import { wrong, type ParameterType, type RangeParameter, type ScalarParameter } from "./parameter";
 
@@ -75,7 +75,7 @@ export function message(): ScalarParameter<string> {
     type: "message",
     optional: false,
     read: (cell) => cellText(cell),
-    isHeader: isHeaderWord,
+    isHeader: isHeaderOfMessages,
   };
 }
 
