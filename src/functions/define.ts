@@ -191,14 +191,17 @@ function broadcast(
   };
   let height = rows;
   while (height > 1 && isBlankRow(height - 1)) height--;
+  let top = 0;
+  while (top < height - 1 && isBlankRow(top)) top++;
+  // A list that is still to be filled has nothing below its header.
+  const headerRow = top < rows - 1 && isHeader(ranged, top) ? top : -1;
 
   const result: SpilledCell[][] = [];
   let width = 1;
   for (let row = 0; row < height; row++) {
     const line: SpilledCell[] = [];
-    const header = row === 0 && height > 1 && isHeader(ranged);
     for (let column = 0; column < columns; column++) {
-      if (header || isBlankAt(row, column)) {
+      if (row === headerRow || isBlankAt(row, column)) {
         line.push("");
         continue;
       }
@@ -226,19 +229,19 @@ function broadcast(
 }
 
 /** A first row of texts that no parameter can read, but for words that may be either, is the header of whole columns. */
-function isHeader(ranged: readonly Scalar[]): boolean {
+function isHeader(ranged: readonly Scalar[], row: number): boolean {
   const tall = ranged.filter(({ cells }) => cells.rows > 1);
-  const sure = tall.filter((scalar) => !mayHead(scalar));
-  return sure.length > 0 && sure.every(heads);
+  const sure = tall.filter((scalar) => !mayHead(scalar, row));
+  return sure.length > 0 && sure.every((scalar) => heads(scalar, row));
 }
 
-function mayHead({ cells, parameter }: Scalar): boolean {
-  const cell = cells.at(0, 0);
+function mayHead({ cells, parameter }: Scalar, row: number): boolean {
+  const cell = cells.at(row, 0);
   return typeof cell === "string" && (parameter.mayHead?.(cell) ?? false);
 }
 
-function heads({ cells, name, parameter }: Scalar): boolean {
-  const cell = cells.at(0, 0);
+function heads({ cells, name, parameter }: Scalar, row: number): boolean {
+  const cell = cells.at(row, 0);
   if (typeof cell !== "string") return false;
   if (parameter.isHeader) return parameter.isHeader(cell);
   try {

@@ -26,6 +26,17 @@ describe("broadcasting", () => {
     ).toEqual([[""], [0.1], [""], [0.2]]);
   });
 
+  it("finds the header below blank rows, and only there", () => {
+    expect(
+      valueOf("CONSULT_CONVERSION", [[""], ["下单人数"], [1], [2]], [[null], ["咨询人数"], [10], [10]]),
+    ).toEqual([[""], [""], [0.1], [0.2]]);
+    expect(valueOf("CONSULT_CONVERSION", [["下单人数"], [""]], [["咨询人数"], [""]])).toEqual([[""]]);
+    expect(valueOf("CONSULT_CONVERSION", [[1], ["x"]], [[10], ["y"]])).toMatchObject([
+      [0.1],
+      [{ error: { code: "#VALUE!" } }],
+    ]);
+  });
+
   it("keeps an error in its row", () => {
     expect(valueOf("CONSULT_CONVERSION", [[1], [1], ["x"], ["#N/A"]], [[10], [0], [10], [10]])).toEqual([
       [0.1],
