@@ -50,7 +50,7 @@ export function conversationOf(given: ConversationColumns): Transcript {
     const roleUnread = !isBlank(role) && known === Role.unknown;
     const timeUnread = !isBlank(time) && Number.isNaN(when.seconds);
     // The first row of whole columns names them: nothing in it can be read.
-    const couldBeHeader = isFirst && row + 1 < height && typeof role === "string" && roleUnread;
+    const couldBeHeader = isFirst && row + 1 < roles.height && typeof role === "string" && roleUnread;
     isFirst = false;
     if (couldBeHeader && (!times || (typeof time === "string" && timeUnread))) continue;
     if (roleUnread) throw wrongInColumn("functions.unknownRole", roles, row);

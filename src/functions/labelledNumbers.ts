@@ -26,7 +26,7 @@ export function labelledNumbers(labels: Column, numbers: Column): LabelledNumber
     const value =
       typeof cell === "number" ? asShown(cell) : typeof cell === "string" ? numberOfText(cell) : NaN;
     // One row at most is a header: nobody whose sales are "n/a" may vanish with it.
-    const couldBeHeader = isFirst && row + 1 < height && typeof cell === "string" && !isBlank(cell);
+    const couldBeHeader = isFirst && row + 1 < numbers.height && typeof cell === "string" && !isBlank(cell);
     isFirst = false;
     if (Number.isNaN(value)) {
       if (couldBeHeader) continue;

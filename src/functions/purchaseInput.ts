@@ -26,7 +26,7 @@ export function purchasesOf(customers: Column, dates: Column | null): Purchases 
     if (isBlank(customer)) continue;
     const name = String(customer).trim();
     // One row at most is a header: no purchase of an unknown date may vanish with it.
-    const couldBeHeader = isFirst && row + 1 < height;
+    const couldBeHeader = isFirst && row + 1 < customers.height;
     isFirst = false;
     if (dates && reader) {
       const date = dates.cell(row);

@@ -266,6 +266,20 @@ describe("a cell of a long range that cannot be used", () => {
     );
   });
 
+  it("is none where a list that is still to be filled has its header alone", () => {
+    const blank = [[""], [null]];
+    expect(errorOf("AGENT_RANKING", [["客服"], ...blank], [["销售额"], ...blank])).toEqual({
+      code: "#N/A",
+      message: "There is no agent to rank.",
+    });
+    expect(errorOf("PURCHASE_INTERVAL", [["客户"], ...blank], [["日期"], ...blank]).code).toBe("#N/A");
+    expect(errorOf("REPURCHASE_RATE", [["手机号"], ...blank]).code).toBe("#N/A");
+    expect(errorOf("FIRST_RESPONSE", [["时间"], ...blank], [["角色"], ...blank])).toEqual({
+      code: "#N/A",
+      message: "There are no messages.",
+    });
+  });
+
   it("has no row where a single cell came", () => {
     expect(message("FIRST_RESPONSE", "x", "客户")).not.toMatch(/row/);
   });
