@@ -112,7 +112,7 @@ export function defineFunction<P extends Parameters, S extends ResultShape>(
           ? [[...(result as Shapes["row"])]]
           : [...headers(fixed).map((row) => [...row]), ...(result as SpilledCell[][])];
       }
-      if (definition.result === "table") throw oneCell(ranged[0]);
+      if (definition.result === "table") throw tooWide(ranged[0], "functions.oneCell");
       return broadcast(
         definition.result as "cell" | "row",
         scalars,
@@ -145,8 +145,9 @@ function readAt({ name, parameter, cells }: Scalar, row: number, column: number)
   return parameter.read(cells.cell(cells.rows === 1 ? 0 : row, cells.columns === 1 ? 0 : column), name);
 }
 
-function oneCell({ name, cells }: Scalar): Problem {
-  return new Problem("wrongInput", "functions.oneCell", {
+/** The problem of a range where one cell is wanted, or one column. */
+function tooWide({ name, cells }: Scalar, code: "functions.oneCell" | "functions.oneColumn"): Problem {
+  return new Problem("wrongInput", code, {
     parameter: name,
     rows: cells.rows,
     columns: cells.columns,
@@ -177,7 +178,7 @@ function broadcast(
         wantedColumns: columns,
       });
     }
-    if (shape === "row" && cells.columns > 1) throw oneCell(scalar);
+    if (shape === "row" && cells.columns > 1) throw tooWide(scalar, "functions.oneColumn");
   }
 
   const isBlankAt = (row: number, column: number) =>

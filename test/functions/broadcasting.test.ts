@@ -60,6 +60,12 @@ describe("broadcasting", () => {
 });
 
 describe("rows of results", () => {
+  it("take a column of inputs, and say so of a wider range", () => {
+    expect(errorOf("CONVERSION_INTERVAL", [[1, 2]], 10).message).toBe(
+      "orderers wants one column; a range of 1 row × 2 columns came.",
+    );
+  });
+
   it("stack for a column of inputs, an error filling its row", () => {
     const outcome = valueOf(
       "CONVERSION_CHANGE",
