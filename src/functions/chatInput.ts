@@ -13,6 +13,7 @@ import { RowTimes } from "../chat/rowTimes";
 import { cellText, isBlank, type Table } from "../chat/table";
 import { parseTime, unknownTime } from "../chat/time";
 import { RoleBasis, type Transcript } from "../chat/transcript";
+import { areSameEveryDay, type ServiceHours } from "../metrics/serviceHours";
 import { Problem } from "../problem";
 import { wrongInColumn, type Column } from "./parameters";
 
@@ -83,6 +84,16 @@ export function namesDays(times: Column): boolean {
     if (!Number.isNaN(seconds) && !clockOnly) return true;
   }
   return false;
+}
+
+/**
+ * Hours that differ from day to day say nothing of times that name no day.
+ *
+ * @throws Problem `functions.noDays`
+ */
+export function checkDays(hours: ServiceHours | null, isDated: () => boolean): void {
+  if (hours === null || hours.policy === "countAll" || areSameEveryDay(hours)) return;
+  if (!isDated()) throw new Problem("notEvaluable", "functions.noDays");
 }
 
 function roleBy(stated: Role, text: string): Role {

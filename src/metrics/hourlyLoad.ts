@@ -1,6 +1,6 @@
 import { Role } from "../chat/role";
 import { TimePrecision, type Transcript } from "../chat/transcript";
-import { turnLengths, type ServiceHours } from "./serviceHours";
+import { turnLengths, weekdayOf, type ServiceHours } from "./serviceHours";
 import { turnsOf, type Turns } from "./turns";
 
 /** What comes in and how fast it is answered, by hour of the day and day of the week: index `hour * 7 + weekday`. */
@@ -10,12 +10,9 @@ export interface HourlyLoad {
   readonly meanResponse: Float64Array;
 }
 
-/** Monday is 0: 1970-01-01 was a Thursday. */
-const mondayFirst = (seconds: number) => (Math.floor(seconds / 86_400) + 3) % 7;
-
 function slotOf(seconds: number): number {
   const hour = Math.floor(seconds / 3600) % 24;
-  return hour * 7 + mondayFirst(seconds);
+  return hour * 7 + weekdayOf(Math.floor(seconds / 86_400));
 }
 
 /** Load of a transcript by hour and weekday; messages without a time of day are left out. */

@@ -103,8 +103,17 @@ function timetableOf(hours: ServiceHours): Timetable {
   return timetable;
 }
 
-/** Monday is 0: day 0, 1970-01-01, was a Thursday. */
-function weekdayOf(date: number): number {
+/** Whether no day differs from another, so that hours can be told of a clock whose day nobody knows. */
+export function areSameEveryDay({ week: [first, ...others], exceptions }: ServiceHours): boolean {
+  const isSame = (hours: DayHours | null) => hours?.open === first?.open && hours?.close === first?.close;
+  return exceptions.length === 0 && others.every(isSame);
+}
+
+/**
+ * @param date days since 1970-01-01
+ * @returns 0 for Monday: day 0 was a Thursday
+ */
+export function weekdayOf(date: number): number {
   return (((date + 3) % 7) + 7) % 7;
 }
 

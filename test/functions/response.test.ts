@@ -253,6 +253,23 @@ describe("times without a day", () => {
     expect(valueOf("FIRST_RESPONSE", [["10:00:35"], ["10:00:00"]], [["客服"], ["客户"]])).toBe(35);
   });
 
+  it("fall in no hours that differ by weekday, and in those that do not", () => {
+    const times = [["10:00:00"], ["10:00:10"]];
+    const chat = [[["S"], ["S"]], times, roles, [["在吗"], ["在的"]]];
+    const weekend = "6,7 10:00-16:00";
+    const error = { code: "#N/A", message: "The times name no day, so there are no weekdays to count by." };
+    expect(errorOf("FIRST_RESPONSE", times, roles, null, weekend)).toEqual(error);
+    expect(errorOf("AVERAGE_RESPONSE", times, roles, null, null, null, weekend)).toEqual(error);
+    expect(errorOf("RESPONSE_RATE", times, roles, null, null, weekend)).toEqual(error);
+    expect(errorOf("CHAT_METRICS", ...chat, null, null, weekend)).toEqual(error);
+    expect(errorOf("AGENT_METRICS", ...chat, null, null, weekend)).toEqual(error);
+    expect(valueOf("FIRST_RESPONSE", times, roles, null, "10:00-16:00")).toBe(10);
+    expect(valueOf("FIRST_RESPONSE", times, roles, null, `${weekend} countAll`)).toBe(10);
+    // 2024-04-14 was a Sunday.
+    const dated = times.map(([clock]) => [`2024-04-14 ${clock}`]);
+    expect(valueOf("FIRST_RESPONSE", dated, roles, null, weekend)).toBe(10);
+  });
+
   it("belong to no weekday", () => {
     expect(errorOf("HOURLY_LOAD", [["10:00:00"], ["10:00:10"]], roles)).toEqual({
       code: "#N/A",

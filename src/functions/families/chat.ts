@@ -6,6 +6,7 @@ import { TimePrecision } from "../../chat/transcript";
 import { roleWord } from "../../locales/roles";
 import { agentMetrics } from "../../metrics/agentMetrics";
 import { conversationFigures, conversationMetrics } from "../../metrics/conversationMetrics";
+import { checkDays } from "../chatInput";
 import { chatParameters, readChat } from "../chatTable";
 import { defineFunction } from "../define";
 import { day, lines, names, optional } from "../parameters";
@@ -85,6 +86,7 @@ export const chatMetricsFunction = defineFunction({
   ],
   compute({ statistic, cap, hours, ...chat }) {
     const reading = readChat(chat);
+    checkDays(hours, () => shownOf(reading) !== "clock");
     const metrics = conversationMetrics(reading.transcript, { statistic, cap, hours });
     const shows = shownOf(reading);
     const rows: ResultCell[][] = [];
@@ -129,7 +131,9 @@ export const agentMetricsFunction = defineFunction({
     },
   ],
   compute({ statistic, cap, hours, ...chat }) {
-    const agents = agentMetrics(readChat(chat).transcript, { statistic, cap, hours });
+    const reading = readChat(chat);
+    checkDays(hours, () => shownOf(reading) !== "clock");
+    const agents = agentMetrics(reading.transcript, { statistic, cap, hours });
     return agents.map((agent) => agentColumns.map((name) => agent[name]));
   },
 });

@@ -10,7 +10,7 @@ import {
 } from "../../metrics/response";
 import { endOfRecord, FirstContactState, secondsBetween, turnsOf } from "../../metrics/turns";
 import { Problem } from "../../problem";
-import { conversationOf, namesDays } from "../chatInput";
+import { checkDays, conversationOf, namesDays } from "../chatInput";
 import { defineFunction } from "../define";
 import { choice, column, flag, hours, levels, optional, seconds } from "../parameters";
 import { responseOptions } from "../responseOptions";
@@ -42,6 +42,7 @@ export const firstResponseFunction = defineFunction({
   ],
   compute(chat) {
     const transcript = conversationOf(chat);
+    checkDays(chat.hours, () => namesDays(chat.times));
     const { first } = turnsOf(transcript);
     const [clock, answer] = [first.clock[0], first.answer[0]];
     if (answer < 0) throw new Problem("notEvaluable", whyNoFirstResponse(first.state[0], first.customer[0]));
@@ -87,6 +88,7 @@ export const averageResponseFunction = defineFunction({
   ],
   compute({ statistic, cap, hours, ...chat }) {
     const transcript = conversationOf(chat);
+    checkDays(hours, () => namesDays(chat.times));
     const turns = turnsOf(transcript);
     const average = averageResponse(turns, { statistic, cap, hours });
     if (!Number.isNaN(average)) return average;
@@ -153,6 +155,7 @@ export const responseRateFunction = defineFunction({
   ],
   compute({ within, hours, turns, ...chat }) {
     const transcript = conversationOf(chat);
+    checkDays(hours, () => namesDays(chat.times));
     const result = responseRate(turnsOf(transcript), within, {
       hours,
       firstTurnOnly: turns === "first",
