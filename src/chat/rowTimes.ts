@@ -33,7 +33,7 @@ export class RowTimes {
     const dated = columns.dayColumn ?? time;
     const settled =
       options.dateOrder === undefined && dated !== undefined
-        ? settleDateOrder(columnCells(table, dated, firstRow))
+        ? settleDateOrder(columnCells(table, dated, firstRow), columns.columns[time ?? dated]?.header)
         : null;
     this.order = options.dateOrder ?? settled?.order;
     if (settled) decisions.add(settled.assumed ? "dateOrderAssumed" : "dateOrder", null, settled.order);

@@ -258,6 +258,26 @@ describe("settleDateOrder", () => {
     expect(settleDateOrder(["03/04/2024, 10:00"])).toEqual({ order: "dmy", assumed: true });
   });
 
+  it("takes the number that changes for the day where the year has two digits and may stand first", () => {
+    expect(settleDateOrder(["24-4-14 9:05", "24-4-14 9:06", "24-4-15 9:05"])).toEqual({
+      order: "ymd",
+      assumed: false,
+    });
+    expect(settleDateOrder(["14.04.24, 9:05", "15.04.24, 9:05"])).toEqual({ order: "dmy", assumed: false });
+    expect(settleDateOrder(["13/12/24, 9:05", "01/01/25, 9:05"])).toEqual({ order: "dmy", assumed: false });
+  });
+
+  it("takes the first number of one short day for the year below a Chinese header, and says that it is assumed", () => {
+    expect(settleDateOrder(["24-4-14 9:05"], "发送时间")).toEqual({ order: "ymd", assumed: true });
+    expect(settleDateOrder(["14/4/24 9:05"], "Date")).toEqual({ order: "dmy", assumed: false });
+    expect(settleDateOrder(["14/4/2024 9:05"], "时间")).toEqual({ order: "dmy", assumed: false });
+  });
+
+  it("reads 14/4/2024 下午9:05 of Hong Kong by its year of four digits", () => {
+    expect(settleDateOrder(["14/4/2024 下午9:05"])).toEqual({ order: "dmy", assumed: false });
+    expect(settleDateOrder(["24/4/14 下午9:05"])).toEqual({ order: "ymd", assumed: true });
+  });
+
   it("has nothing to say where no date is written so", () => {
     expect(settleDateOrder(["2024-04-14", "9:05", null, 45396])).toBeNull();
   });

@@ -184,9 +184,9 @@ class LineReading {
 
   /** Times of the heads, where any of the first is written so that day and month could be mistaken. */
   private *shortTimes(): Iterable<string> {
-    const isShort = (line: string) =>
-      /^[^\d٠-٩۰-۹]{0,3}[\d٠-٩۰-۹]{1,2}[-/.][\d٠-٩۰-۹]{1,2}[-/.][\d٠-٩۰-۹]/.test(line);
-    if (!this.cleaned.slice(0, firstLines).some(isShort)) return;
+    const isShort = (head: Head | null) =>
+      /^[^\d٠-٩۰-۹]{0,3}[\d٠-٩۰-۹]{1,2}[-/.][\d٠-٩۰-۹]{1,2}[-/.][\d٠-٩۰-۹]/.test(head?.time ?? "");
+    if (!this.heads.slice(0, firstLines).some(isShort)) return;
     for (const head of this.heads) if (head?.time) yield head.time;
   }
 

@@ -89,7 +89,7 @@ class Surveyor {
   private apart: Survey["apart"] = null;
   private surplus: { rows: number; line: number; text: string } | null = null;
   private readonly headed: number;
-  private readonly dates = new DateOrderSearch();
+  private readonly dates: DateOrderSearch;
   private readonly conversation: ConversationOfRecord;
   /** Where dates stand; -1 when there is nothing to settle. */
   private readonly dated: number;
@@ -101,6 +101,7 @@ class Surveyor {
     private readonly options: SurveyOptions,
   ) {
     this.skip = above;
+    this.dates = new DateOrderSearch(layout.columns.find(({ field }) => field === "time")?.header ?? "");
     this.headed = layout.headed ?? Infinity;
     this.conversation = new ConversationOfRecord(layout);
     const dated = layout.dayColumn ?? columnOf(layout, "time") ?? -1;
@@ -190,6 +191,9 @@ class DateOrderSearch {
   private sure: DateOrder | null = null;
   private readonly votes = { dmy: 0, mdy: 0, ymd: 0 };
 
+  /** @param header of the column of times */
+  constructor(private readonly header: string) {}
+
   get isOpen(): boolean {
     return this.sure === null && (this.hasShortDates || this.seen < datedHead);
   }
@@ -202,7 +206,7 @@ class DateOrderSearch {
   }
 
   private settle(): void {
-    const settled = this.hasShortDates ? settleDateOrder(this.dates) : null;
+    const settled = this.hasShortDates ? settleDateOrder(this.dates, this.header) : null;
     this.dates = [];
     if (settled === null) return;
     if (settled.assumed) this.votes[settled.order]++;
