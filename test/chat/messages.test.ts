@@ -80,9 +80,19 @@ describe("isSystemLine", () => {
     "请在客户端查看原始聊天记录，网页版无法展示",
     "没有更多内容了",
     "买家已付款",
+    "You deleted this message.",
+    "您已删除这条消息。",
+    "此訊息已刪除",
+    "Du hast diese Nachricht gelöscht.",
+    "Eliminaste este mensaje.",
+    "小美已收回訊息",
+    '"云朵"邀请"小雨"加入了群聊',
+    "“云朵”拍了拍“小美”",
   ])("knows %j", (line) => expect(isSystemLine(line)).toBe(true));
 
   it.each([
+    "我拍了拍灰，还是脏的",
+    "I deleted this message by mistake",
     "我想转交给别人用可以吗",
     "已读了吗",
     "[图片]",
