@@ -2,11 +2,15 @@
 
 const clock = String.raw`(?:(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?`;
 const wholeDay = String.raw`(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?`;
+/** 4/14/24, 14.04.2024: as clients of other countries write the day. */
+const shortDay = String.raw`(?<![^ ])\d{1,2}(?<mark>[/.])\d{1,2}\k<mark>(?:\d{4}|\d{2})(?= |, ),?`;
 /** Behind a whole day alone: 我9点05分到 is speech. */
 const spelledClock = String.raw`\d{1,2}[时点] ?\d{1,2}分(?: ?\d{1,2}秒)?`;
 /** Days that need a day of reference. They stand in speech as well, so a space or the line's start must come before. */
 const relativeDay = String.raw`(?<![^ ])(?:今天|今日|昨天|昨日|前天|(?:星期|周)[一二三四五六日天]|\d{1,2}[-/]\d{1,2}(?= )|\d{1,2}月 ?\d{1,2}日)`;
-const dated = new RegExp(`(?:(${wholeDay})[ T]*(?:${clock}|${spelledClock})|${relativeDay}[ T]*${clock})$`);
+const dated = new RegExp(
+  `(?:(${wholeDay})[ T]*(?:${clock}|${spelledClock})|(${shortDay})[ ]*${clock}|${relativeDay}[ T]*${clock})$`,
+);
 const clockAlone = new RegExp(`(?<![^ ])${clock}$`);
 const readMark = / *[([（]?(?:已读|未读|发送中|已?送达)[)\]）]?$/;
 
@@ -36,7 +40,7 @@ export function timeAtEnd(line: string): HeadTime | null {
   if (last < 48 || last > 57) tail = tail.replace(readMark, "");
   const match = dated.exec(tail);
   if (match) {
-    const kind = match[1] === undefined ? "relative" : "day";
+    const kind = match[1] === undefined && match[2] === undefined ? "relative" : "day";
     // 4/14 of 企业微信 is in April, whatever the order of dates elsewhere.
     const time = kind === "relative" ? match[0].replace("/", "-") : match[0];
     return { start: offset + match.index, time, kind };

@@ -11,7 +11,7 @@ const chat = "云朵妈妈 2024-4-14 9:05:07\n在吗\n某某旗舰店:小美 202
 
 describe("readText", () => {
   it("refuses lines of which none tells who speaks or when, unless a format is chosen", () => {
-    const text = "Jane — 04/14/2024 9:05 AM\nHi there\nShop — 04/14/2024 9:06 AM\nHello";
+    const text = "Jane — at nine\nHi there\nShop — at ten\nHello";
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
     expect(readText(text, { format: "table" }).transcript.length).toBe(4);
     // Somebody's words alone, and cells without a header.

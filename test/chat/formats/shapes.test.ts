@@ -14,6 +14,30 @@ describe("企业微信", () => {
   });
 });
 
+describe("微信 on a computer in English", () => {
+  it("sets a day with the month first and a clock behind the name", () => {
+    const text = "云朵 4/14/24 9:05 AM\n你好\n小美客服 4/14/24 9:06 AM\n在的\n云朵 4/14/24 2:06 PM\n好";
+    expect(read(text).slice(1)).toEqual([
+      "2024-04-14 09:05:00 云朵 (customer): 你好",
+      "2024-04-14 09:06:00 小美客服 (agent): 在的",
+      "2024-04-14 14:06:00 云朵 (customer): 好",
+    ]);
+  });
+
+  it("is told from a dash between name and day, as Discord sets it", () => {
+    const text = "Jane — 04/14/2024 9:05 AM\nHi there\nSupport — 04/14/2024 9:06 AM\nHello";
+    expect(read(text).slice(1)).toEqual([
+      "2024-04-14 09:05:00 Jane (customer): Hi there",
+      "2024-04-14 09:06:00 Support (agent): Hello",
+    ]);
+  });
+
+  it("settles day and month by all of the heads, though no line begins with a day", () => {
+    const text = "云朵 3/4/2024 9:05\n你好\n小美客服 3/4/2024 9:06\n在的\n云朵 3/14/2024 9:06\n好";
+    expect(read(text)[1]).toBe("2024-03-04 09:05:00 云朵 (customer): 你好");
+  });
+});
+
 describe("a time in full brackets before the name", () => {
   it("begins a message", () => {
     const text = "【2024-04-14 09:05:07】t***1：在吗\n【2024-04-14 09:05:17】客服小美：在的";
