@@ -29,7 +29,7 @@ export type Field = (typeof fields)[number];
 const synonyms: Readonly<Record<Field, Synonyms>> = {
   time: {
     sure: [
-      ..."时间 发送时间 消息时间 聊天时间 消息发送时间 对话时间 发言时间 回复时间 记录时间 日期时间 时间戳".split(
+      ..."时间 发送时间 消息时间 聊天时间 消息发送时间 对话时间 发言时间 回复时间 记录时间 日期时间 时间戳 消息产生时间".split(
         " ",
       ),
       ..."time timestamp datetime date_time sent_at send_time sent_time message_time msg_time created_at create_time".split(
@@ -44,10 +44,10 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   sender: {
     sure: [
-      ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送者名称 发言人 发言者 说话人 消息发送者 消息发送人 消息发送方".split(
+      ..."发送者 发送人 发送方 发送账号 发送帐号 发送者昵称 发送人昵称 发送方昵称 发送者名称 发送人名称 发送方名称 发送者姓名 发送人姓名 发送方姓名 发言人 发言者 发言人昵称 发言者昵称 说话人 消息发送者 消息发送人 消息发送方".split(
         " ",
       ),
-      ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by message_author message_author_name message_sender message_sender_name".split(
+      ..."sender actor_name from sender_name from_name author author_name speaker from_user sender_id sent_by message_author message_author_name message_sender message_sender_name from_nick from_nickname sender_nick sender_nickname display_name".split(
         " ",
       ),
     ],
@@ -82,7 +82,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   },
   role: {
     sure: [
-      ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 发言角色 说话人角色 发送人身份 发送者身份 发送方身份 消息方向 聊天方向 收发方向".split(
+      ..."角色 账号类型 帐号类型 发送者角色 发送人角色 发送方角色 发送者类型 发送人类型 发送方类型 用户类型 身份 身份类型 发言角色 发言者角色 发言人角色 说话人角色 发送人身份 发送者身份 发送方身份 方向 消息方向 聊天方向 收发方向".split(
         " ",
       ),
       ..."role sender_type sender_role author_type author_role message_author_type message_sender_type account_type user_type speaker_role participant_type actor_type from_type direction message_direction incoming is_incoming from_agent is_from_agent is_agent from_customer is_customer is_sender is_send is_self from_me is_from_me key_from_me 是否客服 是否客户 是否本人 是否自己 是否发送".split(
@@ -137,7 +137,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
   agent: {
     sure: [],
     likely: [
-      ..."卖家 卖家名称 卖家昵称 卖家账号 卖家旺旺 客服名称 客服姓名 客服昵称 客服账号 客服旺旺 客服 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
+      ..."卖家 卖家名称 卖家昵称 卖家账号 卖家旺旺 客服名称 客服姓名 客服昵称 客服账号 客服旺旺 客服 客服ID 客服工号 接待客服 接待人 接待人员 坐席 坐席姓名 坐席名称 坐席昵称".split(
         " ",
       ),
       ..."agent_name agent assignee assignee_name operator operator_name staff_name".split(" "),

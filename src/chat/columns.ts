@@ -70,6 +70,14 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     columnByField.delete(from);
     take(to, column, "header");
   };
+  /** A name beside both roles says with whom, not by whom. */
+  const settlePartner = () => {
+    const named = columnByField.get("sender");
+    const roles = columnByField.get("role");
+    if (named === undefined || roles === undefined || basis.get("sender") !== "header") return;
+    if (columnByField.has("conversation")) return;
+    if (standsOnBothSides(table, named, roles, (headerRow ?? -1) + 1)) move("sender", "conversation");
+  };
   const settleSides = () => {
     const kind = columnByField.get("kind");
     const isOpen = kind !== undefined && !columnByField.has("role") && basis.get("kind") === "header";
@@ -98,16 +106,10 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     if (!columnByField.has(field)) take(field, column, "header");
   }
 
+  settlePartner();
+
   const named = columnByField.get("sender");
   const roles = columnByField.get("role");
-  if (named !== undefined && roles !== undefined && basis.get("sender") === "header") {
-    const free = !columnByField.has("conversation");
-    if (free && standsOnBothSides(table, named, roles, (headerRow ?? -1) + 1)) {
-      columnByField.delete("sender");
-      take("conversation", named, "header");
-    }
-  }
-
   if (named !== undefined && roles === undefined && basis.get("sender") === "header") {
     // from: customer, agent; their names stand in another column that names speakers.
     const others = headers.map((cell, column) => (closed.has(column) ? null : cell));
@@ -131,6 +133,11 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
   });
   for (const [field, column] of fieldsByContent(profiles, columnByField, closed, headerRow !== null)) {
     take(field, column, "content");
+  }
+  // 客户 | 客服 | 收发: whose the words are, only the cells of the last tell.
+  if (headerRow !== null && basis.get("role") === "content") {
+    settlePartner();
+    settleSides();
   }
 
   const unix = columnByField.get("time");
@@ -230,7 +237,7 @@ function holdsRoles(table: Table, column: number, firstRow: number): boolean {
   return seen.size >= 2 && known >= 0.9 * filled;
 }
 
-/** Whether a name stands beside the customer's role and the agent's: then it says with whom, not by whom. */
+/** Whether a name stands beside the customer's role and the agent's. */
 function standsOnBothSides(table: Table, names: number, roles: number, firstRow: number): boolean {
   const roleByName = new Map<string, Role>();
   const roleOf = rolesByWord(firstRow === 0 ? "" : cellText(table.cell(firstRow - 1, roles)));

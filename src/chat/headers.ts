@@ -21,6 +21,9 @@ export function foldHeader(cell: Cell): string {
   return bare === "" ? folded : bare;
 }
 
+/** What stands between the two languages of a header. */
+const between = /[\s/／|｜·]+/;
+
 export class HeaderWords<F extends string> {
   private readonly sure = new Map<string, F>();
   private readonly likely = new Map<string, F[]>();
@@ -38,14 +41,13 @@ export class HeaderWords<F extends string> {
   }
 
   knows(cell: Cell): boolean {
-    const word = foldHeader(cell);
-    return this.sure.has(word) || this.likely.has(word);
+    return this.isKnown(this.wordOf(cell));
   }
 
   /** How many different fields a row of cells names, and whether one of them surely. */
   named(cells: readonly Cell[]): { fields: number; sure: boolean } {
     const assigned = this.assign(cells);
-    return { fields: assigned.size, sure: cells.some((cell) => this.sure.has(foldHeader(cell))) };
+    return { fields: assigned.size, sure: cells.some((cell) => this.sure.has(this.wordOf(cell))) };
   }
 
   /**
@@ -53,7 +55,7 @@ export class HeaderWords<F extends string> {
    * to right.
    */
   assign(cells: readonly Cell[]): Map<F, number> {
-    const words = cells.map(foldHeader);
+    const words = cells.map((cell) => this.wordOf(cell));
     const columnByField = new Map<F, number>();
     const taken = new Set<number>();
     const take = (field: F | undefined, column: number) => {
@@ -70,6 +72,26 @@ export class HeaderWords<F extends string> {
       );
     });
     return columnByField;
+  }
+
+  private isKnown(word: string): boolean {
+    return this.sure.has(word) || this.likely.has(word);
+  }
+
+  private fieldsOf(word: string): readonly F[] {
+    const sure = this.sure.get(word);
+    return [...(sure === undefined ? [] : [sure]), ...(this.likely.get(word) ?? [])];
+  }
+
+  /** The folded word of a header; of one in two languages, 时间 Time or 发送人/Sender, the part that says its field most surely. */
+  private wordOf(cell: Cell): string {
+    const word = foldHeader(cell);
+    if (word === "" || this.isKnown(word)) return word;
+    const parts = String(cell).split(between).map(foldHeader).filter(Boolean);
+    if (parts.length < 2 || !parts.every((part) => this.isKnown(part))) return word;
+    const first = this.fieldsOf(parts[0]);
+    const isOne = parts.every((part) => this.fieldsOf(part).some((field) => first.includes(field)));
+    return isOne ? (parts.find((part) => this.sure.has(part)) ?? parts[0]) : word;
   }
 
   /** The field of a longer header that ends with a sure word, as 客户发送内容 does. */

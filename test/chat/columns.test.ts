@@ -37,6 +37,48 @@ describe("detectColumns by headers", () => {
       }),
   );
 
+  it.each([
+    ["时间 Time", "发送人 Sender", "角色 Role", "内容 Content"],
+    ["时间/Time", "发送人/Sender", "角色/Role", "内容/Content"],
+    ["日期\n时间", "From | Sender", "身份类型", "Message Content"],
+    ["發送時間", "發送者", "身分", "訊息內容"],
+    ["消息产生时间", "发言者昵称", "发言者角色", "消息"],
+    ["Timestamp (UTC+8)", "Display Name", "Sender Type", "Message"],
+  ])(
+    "reads headers in two languages, in traditional characters and of other tools: %s | %s | %s | %s",
+    (...headers) => expect(fieldsOf([headers])).toEqual({ time: 0, sender: 1, role: 2, text: 3 }),
+  );
+
+  it("takes no header for a field whose parts say different things", () =>
+    expect(fieldsOf([["时间", "客户昵称/客服昵称", "内容"]])).toEqual({ time: 0, text: 2 }));
+
+  it("reads names beside a column of sides, whatever the order of both", () => {
+    const rows = [
+      ["2024-4-14 9:05", "买家", "云朵", "在吗"],
+      ["2024-4-14 9:06", "卖家", "小美", "在的"],
+    ];
+    const expected = { time: 0, role: 1, sender: 2, text: 3 };
+    expect(fieldsOf([["消息时间", "发送方", "发送方昵称", "消息内容"], ...rows])).toEqual(expected);
+  });
+
+  it.each(["方向", "收发"])(
+    "takes 客户 and 客服 beside %s for the two sides, and not for whoever speaks",
+    (side) => {
+      const rows = [
+        ["云朵", "小美", "2024-4-14 9:05", "在吗", "接收"],
+        ["云朵", "小美", "2024-4-14 9:06", "在的", "发送"],
+        ["小雨", "小美", "2024-4-14 9:07", "你好", "接收"],
+      ];
+      expect(fieldsOf([["客户", "客服", "时间", "内容", side], ...rows])).toEqual({
+        conversation: 0,
+        agent: 1,
+        time: 2,
+        text: 3,
+        role: 4,
+      });
+    },
+  );
+
   it("reads the columns of an order beside the message", () => {
     expect(fieldsOf([["时间", "内容", "订单号", "下单时间", "付款时间"]])).toEqual({
       time: 0,
