@@ -1,4 +1,5 @@
 import { parseRole, Role } from "../role";
+import { NameJudge } from "../roles";
 import type { Format } from "./format";
 import { cleanLine, type LineShape } from "./lineShape";
 import { readLines } from "./readLines";
@@ -13,6 +14,10 @@ const maskedName = /^(?:[^*]{0,4}\*+[^*]{0,4}|tb_?\d\w*|jd_\w+)$/i;
 const shopName = /旗舰店|专卖店|专营店|官方店|企业店|自营/;
 /** A plain name counts when so many lines begin with it: a colon in somebody's words is not a name. */
 const often = 2;
+
+/** 客服电话: 400… is what somebody says. */
+const notice =
+  /(?:电话|热线|微信|时间|号码|邮箱|链接|地址|编号|工号|中心|回复|答复|说明|备注|qq|vx|wx|tel)$/i;
 
 /** The names with which lines of this text begin are learned from the whole of it. */
 function shapeOf(lines: readonly string[]): LineShape {
@@ -29,6 +34,9 @@ function shapeOf(lines: readonly string[]): LineShape {
   /** Who speaks without a sub-account is no shop: t******7:尺码:L are a customer's words. */
   const isPerson = (name: string) =>
     maskedName.test(name) || parseRole(name) === Role.customer || (!shopName.test(name) && alone.has(name));
+  const judge = new NameJudge({});
+  const isKnown = (name: string) =>
+    parseRole(name) !== Role.unknown || (!notice.test(name) && judge.judge(name).role !== Role.unknown);
   return {
     head(line) {
       const agent = agentLine.exec(line);
@@ -37,8 +45,8 @@ function shapeOf(lines: readonly string[]): LineShape {
       }
       const match = nameLine.exec(line);
       if (!match || /^https?$/i.test(match[1])) return null;
-      const isName = maskedName.test(match[1]) || parseRole(match[1]) !== Role.unknown;
-      if (!isName && (counts.get(match[1]) ?? 0) < often) return null;
+      const isName = (counts.get(match[1]) ?? 0) >= often || maskedName.test(match[1]) || isKnown(match[1]);
+      if (!isName) return null;
       return { sender: match[1], time: null, text: line.slice(match[0].length).trim() };
     },
   };

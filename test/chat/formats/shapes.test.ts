@@ -14,6 +14,21 @@ describe("企业微信", () => {
   });
 });
 
+describe("names and words without times", () => {
+  it("take an agent who is known by the name for no words of the customer above, though the name stands there once", () => {
+    expect(read("云朵: 你好\n客服小美: 在的\n云朵: 多少钱").slice(1)).toEqual([
+      "? 云朵 (customer): 你好",
+      "? 客服小美 (agent): 在的",
+      "? 云朵 (customer): 多少钱",
+    ]);
+  });
+
+  it("leave what somebody says about a telephone with whoever says it", () => {
+    const text = "云朵: 你好\n小美: 在的\n客服电话：400-800-1234\n云朵: 好\n小美: 嗯";
+    expect(read(text)[2]).toBe("? 小美 (unknown): 在的\n客服电话：400-800-1234");
+  });
+});
+
 describe("微信 on a computer in English", () => {
   it("sets a day with the month first and a clock behind the name", () => {
     const text = "云朵 4/14/24 9:05 AM\n你好\n小美客服 4/14/24 9:06 AM\n在的\n云朵 4/14/24 2:06 PM\n好";
