@@ -28,16 +28,31 @@ export function recogniseLines(
   let heads = 0;
   let spoken = 0;
   let filled = 0;
+  let above = 0;
+  let wordless = 0;
+  /** Whether the last head took two lines and no words have come below it; and the line at which they may begin. */
+  let isBare = false;
+  let bodyFrom = 0;
   lines.forEach((line, i) => {
     if (line === "") return;
     filled++;
     const head = shape.head(line, lines[i + 1] ?? "");
-    if (!head) return;
+    if (!head) {
+      if (i >= bodyFrom) isBare = false;
+      return;
+    }
+    if (isBare) wordless++;
+    isBare = head.lines === 2 && head.text === undefined;
+    if (isBare) above++;
+    bodyFrom = i + (head.lines ?? 1);
     heads++;
     if (!head.system) spoken++;
     if (signs.sender?.test(head.sender)) seen ??= head.sender;
     if (signs.likelySender?.test(head.sender)) seenLikely ??= head.sender;
   });
+  if (isBare) wordless++;
+  // Where no words follow any name and time, the times stand below the words, as 闲鱼 sets them, and nothing names who speaks.
+  if (above > 1 && wordless === above && above === heads) return { confidence: 0, reasons: [] };
   // What nobody says is no chat: a log, or heads of another format.
   if (spoken === 0) return { confidence: 0, reasons: [] };
   // A message of a few lines under each head is usual, a head among a hundred lines is chance.

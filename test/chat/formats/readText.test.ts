@@ -19,6 +19,13 @@ describe("readText", () => {
     expect(readText("云朵\t在吗\n小美\t在的\n云朵\t有货吗").transcript.senders).toEqual(["云朵", "小美"]);
   });
 
+  it("takes no words for names where times stand below them and nobody is named, as 闲鱼 copies", () => {
+    const text = "数码小白\n在吗\n2024-04-14 09:05\n还在的\n2024-04-14 09:06\n能便宜点吗\n2024-04-14 09:07\n";
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
+    const named = "小雨\n2024-04-14 09:05\n在吗\n小美\n2024-04-14 09:06\n";
+    expect(readText(named).transcript.senders).toEqual(["小雨", "小美"]);
+  });
+
   it("refuses lines that nobody says: [time] and a name alone are no event", () => {
     const text = "[2024-04-14 09:05:07] 云朵\n在吗\n[2024-04-14 09:05:20] 小美\n在的";
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
