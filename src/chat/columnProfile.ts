@@ -10,7 +10,7 @@ export interface ColumnProfile {
   /** Share of rows that are not blank. */
   readonly coverage: number;
   readonly times: number;
-  /** Share of times that name a day and no clock. */
+  /** Share of times that name a day and no clock but midnight, as databases write a day. */
   readonly days: number;
   /** Share of times that name a clock and no day. */
   readonly clocks: number;
@@ -68,7 +68,7 @@ function profile(cells: readonly Cell[], rows: number): ColumnProfile {
     if (looksLikeTime(cell, reader)) {
       times++;
       if (reader.clockOnly) clocks++;
-      else if (reader.precision === TimePrecision.day) days++;
+      else if (reader.precision === TimePrecision.day || reader.seconds % 86_400 === 0) days++;
     } else if (/\p{L}/u.test(text)) words++;
     const role = parseRole(cell);
     if (role !== Role.unknown) {

@@ -34,6 +34,9 @@ export interface ParsedTime {
 const secondsOfDay = 86_400;
 /** 1970-01-01 as a serial of the 1900 system. */
 const epochSerial = 25_569;
+/** 1899-12-30 and 1900-01-01: between them lie the days that programs write before a clock of Excel that has none. */
+const daylessFrom = -2_209_161_600;
+const daylessTo = -2_208_988_800;
 /** The day after 9999-12-31, the last that a spreadsheet knows. */
 const lastSerial = 2_958_466;
 
@@ -132,8 +135,10 @@ export class TimeReader implements ParsedTime {
   private readCell(cell: Cell): number {
     if (typeof cell === "number") return this.readNumber(cell);
     if (typeof cell !== "string" || cell === "" || cell.length > 80) return NaN;
-    const seconds = this.plain.read(cell);
-    return Number.isNaN(seconds) ? this.readText(tidy(cell)) : this.at(seconds, this.plain.precision);
+    const plain = this.plain.read(cell);
+    const seconds = Number.isNaN(plain) ? this.readText(tidy(cell)) : this.at(plain, this.plain.precision);
+    if (seconds >= daylessTo || seconds < daylessFrom || this.precision === TimePrecision.day) return seconds;
+    return this.clock(seconds - Math.floor(seconds / secondsOfDay) * secondsOfDay, this.precision);
   }
 
   private readNumber(value: number): number {

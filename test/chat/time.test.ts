@@ -27,6 +27,7 @@ describe("parseTime", () => {
     ["4/14/24, 1:23\u202fPM", "2024-04-14T13:23:00"],
     ["14 Apr 2024 9:05", "2024-04-14T09:05:00"],
     ["Sun, 14 Apr 2024 09:05:07 +0000", "2024-04-14T09:05:07"],
+    ["Sun Apr 14 2024 09:05:07 GMT+0800 (中国标准时间)", "2024-04-14T09:05:07"],
     ["Sunday, April 14, 2024 9:05 AM", "2024-04-14T09:05:00"],
     ["星期日 2024-04-14 09:05", "2024-04-14T09:05:00"],
     ["April 14, 2024, 9:05:07 AM", "2024-04-14T09:05:07"],
@@ -237,6 +238,22 @@ describe("the usual layouts, read in place", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("a clock of Excel that has no day", () => {
+  it.each(["1899/12/30 9:05:07", "1899-12-31T09:05:07", "12/30/1899 9:05:07 AM"])(
+    "is no day of 1899: %s",
+    (text) => {
+      const { clockOnly } = parseTime(text);
+      expect(clockOnly).toBe(true);
+      expect(read(text, { referenceDate: "2024-04-14" })).toBe("2024-04-14T09:05:07");
+    },
+  );
+
+  it("leaves days of 1899 and of 1900 as they are", () => {
+    expect(read("1899-12-30")).toBe("1899-12-30T00:00:00");
+    expect(read("1900-01-01 09:05:07")).toBe("1900-01-01T09:05:07");
   });
 });
 

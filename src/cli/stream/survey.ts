@@ -172,8 +172,13 @@ class Surveyor {
 export function joinedTime(clock: string | null, day: string | null): string | null {
   if (clock === null || day === null || isBlank(clock) || isBlank(day)) return clock;
   clockReader.read(clock);
-  return clockReader.clockOnly ? `${day.trim()} ${clock.trim()}` : clock;
+  if (!clockReader.clockOnly) return clock;
+  return `${day.trim().replace(midnight, "")} ${clock.trim().replace(noDay, "")}`;
 }
+
+/** Databases write a day with the clock of its beginning, and a clock with the day on which Excel's calendar begins. */
+const midnight = /[ T]0?0:00(?::00(?:\.0+)?)?(?: ?AM)?$/i;
+const noDay = /^(?:1899[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]1899)[ T]+(?=\S)/;
 
 const clockReader = new TimeReader();
 

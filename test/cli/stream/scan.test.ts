@@ -79,23 +79,29 @@ describe("a table that is read in pieces", () => {
     expectSame(await inPieces("clocks.csv"), await whole("clocks.csv"));
   });
 
-  it("joins a day and a clock that stand in two columns", async () => {
-    const lines = shop(60, 7)
-      .filter(({ time }) => time !== "#N/A")
-      .map((row) =>
-        [
-          row.conversation,
-          row.time.slice(0, 10),
-          row.time.slice(11),
-          row.role,
-          row.text.replace(/[",\n]/g, ""),
-        ].join(","),
-      );
-    writeFileSync(file("days.csv"), ["会话ID,日期,时刻,角色,内容", ...lines].join("\n"));
-    const expected = await whole("days.csv");
-    expect(expected).toContain('"start":"2024-04-13T');
-    expectSame(await inPieces("days.csv"), expected);
-  });
+  it.each([
+    ["", ""],
+    [" 0:00:00", "1899/12/30 "],
+  ])(
+    "joins a day and a clock that stand in two columns, also as databases write them",
+    async (midnight, noDay) => {
+      const lines = shop(60, 7)
+        .filter(({ time }) => time !== "#N/A")
+        .map((row) =>
+          [
+            row.conversation,
+            row.time.slice(0, 10) + midnight,
+            noDay + row.time.slice(11),
+            row.role,
+            row.text.replace(/[",\n]/g, ""),
+          ].join(","),
+        );
+      writeFileSync(file("days.csv"), ["会话ID,日期,时刻,角色,内容", ...lines].join("\n"));
+      const expected = await whole("days.csv");
+      expect(expected).toContain('"start":"2024-04-13T');
+      expectSame(await inPieces("days.csv"), expected);
+    },
+  );
 
   it("tells the conversations of several shops apart, though a piece holds one of them", async () => {
     const lines = shop(60, 9).map(({ conversation, time, role, text }, i, { length }) =>
