@@ -56,6 +56,8 @@ export interface ReadOptions {
   readonly closedSessionGap?: number;
   /** Whether a table holds several shops, whose conversations are told apart by the shop's name; found when left out. */
   readonly severalShops?: boolean;
+  /** Whether the newest message stands first; found when left out. */
+  readonly newestFirst?: boolean;
   /** Name of the conversation where the source names none and no customer either; "1" when left out. */
   readonly conversation?: string;
 }

@@ -47,7 +47,7 @@ export function settle(builder: ChatBuilder, options: ReadOptions = {}): Settled
   makeAgents(builder, roles, handedAgents(builder, roles), RoleBasis.counterpart);
   // The name that answers one customer after the other.
   makeAgents(builder, roles, recurringNames(builder, roles), RoleBasis.recurringName);
-  const backwards = runsBackwards(builder);
+  const backwards = options.newestFirst ?? runsBackwards(builder);
   if (backwards) decisions.push({ code: "newestFirst", count: builder.length, row: null });
   settleConversations(builder, roles, backwards, options, decisions);
   decideByCompany(builder, judge, roles);

@@ -73,12 +73,15 @@ export async function scanLarge(scan: LargeScan): Promise<LargeScanNotes | null>
 
   const dateOrder = options.dateOrder ?? found.dateOrder?.order;
   const clockOffset = options.clockOffset ?? head.reading.clockOffset;
+  // A block holds too few messages to tell, and clocks without a day are settled by it.
+  const newestFirst =
+    options.newestFirst ?? head.reading.decisions.some(({ code }) => code === "newestFirst");
   const run = (more: Pick<BlockSettings, "want" | "record">) =>
     pool.run(
       {
         ...settings,
         layout: read.layout,
-        options: { ...options, dateOrder, clockOffset, severalShops: found.severalShops },
+        options: { ...options, dateOrder, clockOffset, newestFirst, severalShops: found.severalShops },
         ...more,
       },
       cutBlocks(read.open(), rows.blocks),

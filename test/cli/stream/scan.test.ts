@@ -79,6 +79,20 @@ describe("a table that is read in pieces", () => {
     expectSame(await inPieces("clocks.csv"), await whole("clocks.csv"));
   });
 
+  it("reads clocks, few of them with a day, of a file that begins with the newest, in one piece or apart", async () => {
+    const named = shop(60, 7).map((row, i, all) => {
+      let at = i;
+      while (all[at].conversation === "") at--;
+      return { ...row, conversation: all[at].conversation };
+    });
+    const seldomDated = (row: Row, i: number) => (i % 5 === 0 ? row : { ...row, time: row.time.slice(11) });
+    const newest = [...named].sort((a, b) => (a.time < b.time ? 1 : -1));
+    for (const rows of [[...named].reverse(), newest]) {
+      writeFileSync(file("newest.csv"), csvOf(rows.map(seldomDated)));
+      expectSame(await inPieces("newest.csv"), await whole("newest.csv"));
+    }
+  });
+
   it.each([
     ["", ""],
     [" 0:00:00", "1899/12/30 "],
