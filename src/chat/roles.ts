@@ -27,6 +27,10 @@ const robotNames =
 const shopNames =
   /旗舰店|专卖店|专营店|官方店|企业店|自营(?:店|$|[\s:_.(-])|^[^*]{2,30}店(?:铺)? ?[-_·—] ?[^*]{1,20}$|客服.{0,4}$|^客服|^[^:]{2,40}:[^:]{1,20}$/;
 
+/** Support Mia, Blue Whale Customer Service, Mia (Support), Klantenservice: what shops abroad call those who answer. */
+const serviceNames =
+  /(?:^|[ (|-])(?:support|customer (?:service|care|support)|help ?desk|service client|kundenservice|kundendienst|kundensupport|klantenservice|kundtjänst|kundeservice|asiakaspalvelu|assistenza(?: clienti)?|servizio clienti|soporte|atención al cliente|suporte|atendimento|destek|müşteri hizmetleri|поддержка|служба поддержки|カスタマー ?サポート|サポート|고객 ?센터|고객 ?지원)(?:$|[ )|0-9-])/;
+
 /**
  * Buyers as platforms mask or name them: t******7, N***, 张*, tb_9202, jd_4f2c…, 匿名用户; and people whom a shop has not in its
  * address book, whom WhatsApp names by their number; 云朵@微信 is a customer of 企业微信.
@@ -80,7 +84,8 @@ export class NameJudge {
     const side = before === null ? word : parseRole(before[1] ?? before[2]);
     if (before !== null && side === Role.customer)
       return { role: Role.customer, basis: RoleBasis.customerName };
-    if (side === Role.agent || shopNames.test(name)) return { role: Role.agent, basis: RoleBasis.shopName };
+    if (side === Role.agent || shopNames.test(name) || serviceNames.test(name))
+      return { role: Role.agent, basis: RoleBasis.shopName };
     if (word === Role.customer || customerNames.test(name)) {
       return { role: Role.customer, basis: RoleBasis.customerName };
     }

@@ -60,7 +60,7 @@ describe("manners in which exports say who speaks to whom", () => {
     [
       "clocks set apart from names",
       "Ana  10:00 AM\nhi\nBo Support  10:01 AM\nhello\nAna  10:02 AM\nparcel?",
-      ["10:00:00|Ana|unknown|hi", "10:01:00|Bo Support|unknown|hello", "10:02:00|Ana|unknown|parcel?"],
+      ["10:00:00|Ana|customer|hi", "10:01:00|Bo Support|agent|hello", "10:02:00|Ana|customer|parcel?"],
     ],
   ])("%s", (_, text, wanted) => {
     expect(told(text)).toEqual(wanted);

@@ -15,7 +15,17 @@ describe("a name", () => {
     (name) => expect(roleOf(name)).toBe(Role.agent),
   );
 
-  it.each(["买家秀", "客户端问题", "小雨"])("says no side by a part of it: %s", (name) =>
-    expect(roleOf(name)).toBe(Role.unknown),
+  it.each([
+    "Support Mia",
+    "Blue Whale Customer Service",
+    "Mia (Support)",
+    "Klantenservice",
+    "Atención al cliente",
+    "Shop Support 2",
+  ])("that calls itself the service is an agent's: %s", (name) => expect(roleOf(name)).toBe(Role.agent));
+
+  it.each(["Supportive Ann", "Ana Soportela", "买家秀", "客户端问题", "小雨"])(
+    "says no side by a part of it: %s",
+    (name) => expect(roleOf(name)).toBe(Role.unknown),
   );
 });
