@@ -1,3 +1,5 @@
+import { decode } from "../encoding";
+
 /**
  * The page in a web archive (mht, mhtml), as QQ exports its messages and browsers save pages; null when the text is none.
  *
@@ -18,17 +20,29 @@ export function pageOfArchive(text: string): string | null {
   const page = rest.slice(start, end < 0 ? undefined : end);
   const encoding = /^Content-Transfer-Encoding: ?([\w-]+)/im.exec(fields)?.[1].toLowerCase();
   if (encoding === "quoted-printable") return unquoted(page);
-  return encoding === "base64" ? null : page;
+  return encoding === "base64" ? ofBase64(page) : page;
 }
 
 const headCharacters = 8192;
-const utf8 = new TextDecoder();
 
 /** Quoted-printable: lines that go on end in `=`, bytes beyond ASCII are written as `=E5`. */
 function unquoted(text: string): string {
-  return text
-    .replace(/=\r?\n/g, "")
-    .replace(/(?:=[\dA-F]{2})+/gi, (bytes) =>
-      utf8.decode(Uint8Array.from(bytes.slice(1).split("="), (byte) => parseInt(byte, 16))),
-    );
+  const joined = text.replace(/=\r?\n/g, "");
+  const bytes = new Uint8Array(joined.length);
+  let length = 0;
+  for (let i = 0; i < joined.length; i++) {
+    const hex = joined[i] === "=" && /^[\dA-F]{2}$/i.test(joined.slice(i + 1, i + 3));
+    bytes[length++] = hex ? parseInt(joined.slice(i + 1, i + 3), 16) : joined.charCodeAt(i);
+    if (hex) i += 2;
+  }
+  return decode(bytes.subarray(0, length)).text;
+}
+
+/** null where the text is no base64. */
+function ofBase64(text: string): string | null {
+  try {
+    return decode(Uint8Array.from(atob(text.replace(/\s+/g, "")), (byte) => byte.charCodeAt(0))).text;
+  } catch {
+    return null;
+  }
 }

@@ -109,6 +109,22 @@ describe("a web archive", () => {
   it("is read where its letters are written as bytes", () => {
     const page = "<html><p>=E5=9C=A8=E5=90=97 a=3Db=\r\nc</p></html>";
     expect(linesOf(readPage(archive("quoted-printable", page)))).toEqual(["在吗 a=bc"]);
+    const chinese = "<html><p>=D4=DA=C2=F0 a=3Db</p></html>";
+    expect(linesOf(readPage(archive("quoted-printable", chinese)))).toEqual(["在吗 a=b"]);
+  });
+
+  it("is read where the page is written as base64, in lines of 76 characters, in UTF-8 or GB18030", () => {
+    const ofBytes = (bytes: Buffer) => bytes.toString("base64").replace(/.{76}/g, "$&\r\n");
+    const padding = `<!-- ${"x".repeat(100)} -->`;
+    const utf8 = Buffer.from(`<html>${padding}<p>在吗</p></html>`);
+    const chinese = Buffer.concat([
+      Buffer.from(`<html>${padding}<p>`),
+      Buffer.from([0xd4, 0xda, 0xc2, 0xf0]),
+      Buffer.from("</p></html>"),
+    ]);
+    for (const bytes of [utf8, chinese])
+      expect(linesOf(readPage(archive("base64", ofBytes(bytes))))).toEqual(["在吗"]);
+    expect(readPage(archive("base64", "no base64 at all!"))).toBeNull();
   });
 });
 
