@@ -55,8 +55,13 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   const id = chosen ?? recognised[0].format;
   const format = formats.find((one) => one.id === id);
   if (!format) throw unknownFormat(chosen ?? "");
+  const reading = format.read(text, options);
+  // Commas of other lines make a table of a few: what is mostly not read was not recognised.
+  const isRead = reading.skipped.length <= reading.transcript.length;
+  if (chosen === undefined && recognised[0].confidence === 0 && !isRead)
+    throw new Problem("wrongInput", "chat.notRecognised");
   return {
-    ...format.read(text, options),
+    ...reading,
     format: format.id,
     recognition: recognitionOf(format.id, recognised, chosen !== undefined),
   };

@@ -26,6 +26,11 @@ describe("readText", () => {
     expect(readText(named).transcript.senders).toEqual(["小雨", "小美"]);
   });
 
+  it("refuses lines of which few look like cells of a table and most could not be read", () => {
+    const text = "Apr 14, 2024  9:05:07 AM\nAna\nhi\n\nApr 14, 2024  9:06:07 AM\nMe\nhello\n";
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
+  });
+
   it("refuses lines that nobody says: [time] and a name alone are no event", () => {
     const text = "[2024-04-14 09:05:07] 云朵\n在吗\n[2024-04-14 09:05:20] 小美\n在的";
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
