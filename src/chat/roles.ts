@@ -33,10 +33,10 @@ const serviceNames =
 
 /**
  * Buyers as platforms mask or name them: t******7, N***, 张*, tb_9202, jd_4f2c…, 匿名用户; and people whom a shop has not in its
- * address book, whom WhatsApp names by their number; 云朵@微信 is a customer of 企业微信.
+ * address book, whom WhatsApp names by their number; 云朵@微信 is a customer of 企业微信; V1713085507 a visitor of tawk.to.
  */
 const customerNames =
-  /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb(?:_\w|\d)\w*|jd_\w+|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|.{1,30}@微信|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
+  /^(?:\+\d[\d ()-]{6,20}|[^*]{0,4}\*+[^*]{0,6}|tb(?:_\w|\d)\w*|jd_\w+|v\d{9,20}|匿名.{0,6}|用户\d{3,20}|微信用户.{0,8}|.{1,30}@微信|(?:游客|访客|visitor|guest)[ #_-]?[\w-]{0,30})$/;
 
 /** `买家:云朵`, `[顾客] 小雨`: what stands before the name may say which side it is of. */
 const sideBefore = /^(?:[[【(]([^[\]【】():]{1,12})[\]】)] ?|([^[\]【】():]{1,12}): ?)(?=[^ ])/;

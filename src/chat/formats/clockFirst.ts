@@ -18,7 +18,7 @@ const timeInBrackets = new RegExp(`^([^:：()（）\\[\\],，。！？!?;；]{1,
 /** `Conversation with Jane Doe`, `하나 님과 카카오톡 대화`, `Started on April 14, 2024 at 09:05 AM …`: heads of a help desk's transcript, and its foot. */
 const withWhom = /^(?:(?:Conversation|Chat|KakaoTalk Chats) with (.{1,60})|(.{1,60}?) ?님과 카카오톡 대화)$/i;
 const startedOn =
-  /^(?:(?:Chat|Conversation) )?started(?: on)?:? ?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, ?\d{4})/iu;
+  /^(?:(?:Chat|Conversation) )?started(?: on)? ?:? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ?)?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, ?\d{4})/iu;
 const exported = /^Exported from .{1,80} on .{1,60}$/i;
 const rule = /^[-–—=*_]{3,}$/;
 /** What a transcript calls itself, and when it was saved. */
@@ -28,6 +28,8 @@ const ownTitle =
 const titled = /님과 카카오톡 대화$|^저장한 날짜 ?: ?\d|^Started on \p{L}{3,9} \d{1,2}, \d{4} at /iu;
 /** Programs write so too: `09:05:07 ERROR: …` */
 const level = /^(?:trace|debug|info|notice|warn(?:ing)?|error|critical|fatal)$/i;
+/** `[09:08] *** Mia left the chat ***`, as tawk.to prints who comes and goes. */
+const event = new RegExp(`^\\[(${clock})\\] (\\*{3} .{1,120} \\*{3})$`);
 /** `2024-04-14`, `--- 2024年4月14日 星期日 ---`, `2024년 4월 14일 일요일` */
 const dayLine =
   /^[-–—=* ]*(?:日期[:：] ?)?(\d{4})(?:[-./]|年 ?|년 )(\d{1,2})(?:[-./]|月 ?|월 )(\d{1,2})(?:日|일)?(?:[ ,(（]*[^\s\d:：]{1,9}[)）]?)?[-–—=* ]*$/;
@@ -42,6 +44,8 @@ const shape: LineShape = {
       const text = line.slice(bracketed[0].length).trim();
       return { sender: bracketed[1].trim(), time: bracketed[2], text };
     }
+    const happened = event.exec(start);
+    if (happened) return { sender: "", time: happened[1], text: happened[2], system: true };
     const time = timeThenName.exec(start);
     const name = time && speaker.exec(start.slice(time[0].length));
     if (!name || level.test(name[1])) return null;

@@ -39,6 +39,18 @@ describe("a clock, then name and words", () => {
     ]);
   });
 
+  it("reads the transcript of tawk.to: its day, its visitor, and who leaves", () => {
+    const text =
+      "Conversation started on : Sunday, 14 April 2024, at 09:05 (GMT+0)\n\n" +
+      "[09:05] V1713085507123456 : hi\n[09:06] Mia : hello\n[09:08] *** Mia left the chat ***";
+    expect(read(text)).toEqual([
+      "clock-first",
+      "2024-04-14 09:05:00 V1713085507123456 (customer): hi",
+      "2024-04-14 09:06:00 Mia (agent): hello",
+      "2024-04-14 09:08:00  (system): *** Mia left the chat ***",
+    ]);
+  });
+
   it("takes the customer from the title that KakaoTalk writes", () => {
     const text =
       "하나 님과 카카오톡 대화\n저장한 날짜 : 2024-04-14 12:00:00\n\n--------------- 2024년 4월 14일 일요일 ---------------\n" +
