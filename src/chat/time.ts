@@ -164,7 +164,7 @@ export class TimeReader implements ParsedTime {
       if (text.length === 8 || text.length === 12 || text.length === 14) return this.compact(text);
       return text.length === 10 || text.length === 13 ? this.readNumber(Number(text)) : NaN;
     }
-    if (/^\d{5}\.\d+$/.test(text) || /^0?\.\d+$/.test(text)) return this.readNumber(Number(text));
+    if (/^\d{5}(?:\d{5})?\.\d+$/.test(text) || /^0?\.\d+$/.test(text)) return this.readNumber(Number(text));
     const seconds = this.written.read(text);
     if (Number.isNaN(seconds)) return NaN;
     this.clockOnly = this.written.clockOnly;
