@@ -72,7 +72,7 @@ const synonyms: Readonly<Record<Field, Synonyms>> = {
       ..."客户ID 客户名 客户名称 客户姓名 客户昵称 客户账号 买家ID 买家名 买家昵称 买家账号 买家旺旺 买家会员名".split(
         " ",
       ),
-      ..."用户ID 用户名 用户昵称 顾客ID 顾客名 顾客昵称 访客ID 访客 访客名 旺旺 旺旺ID 旺旺昵称 客户旺旺 客户 买家 用户 顾客".split(
+      ..."用户ID 用户名 用户昵称 顾客ID 顾客名 顾客昵称 访客ID 访客 访客名 旺旺 旺旺ID 旺旺昵称 客户旺旺 客户 买家 用户 顾客 聊天对象 对话对象 会话对象 对方 对方昵称".split(
         " ",
       ),
       ..."customer customer_id customer_name buyer buyer_id buyer_name visitor visitor_id contact client".split(

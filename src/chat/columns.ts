@@ -106,8 +106,6 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     if (!columnByField.has(field)) take(field, column, "header");
   }
 
-  settlePartner();
-
   const named = columnByField.get("sender");
   const roles = columnByField.get("role");
   if (named !== undefined && roles === undefined && basis.get("sender") === "header") {
@@ -120,6 +118,7 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     }
   }
 
+  settlePartner();
   if (headerRow !== null) settleSides();
   const profiles = profileColumns(table, headerRow === null ? 0 : headerRow + 1);
   headers.forEach((header, column) => {

@@ -61,6 +61,16 @@ describe("detectColumns by headers", () => {
     expect(fieldsOf([["消息时间", "发送方", "发送方昵称", "消息内容"], ...rows])).toEqual(expected);
   });
 
+  it("takes a name beside words for both sides for whom the talk is with, wherever the words stand", () => {
+    expect(
+      fieldsOf([
+        ["时间", "姓名", "客服", "内容", "发送方"],
+        ["2024-4-14 9:05", "云朵", "小美", "在吗", "客户"],
+        ["2024-4-14 9:06", "云朵", "小美", "在的", "客服"],
+      ]),
+    ).toEqual({ time: 0, conversation: 1, agent: 2, text: 3, role: 4 });
+  });
+
   it.each(["方向", "收发"])(
     "takes 客户 and 客服 beside %s for the two sides, and not for whoever speaks",
     (side) => {
