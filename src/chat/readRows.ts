@@ -102,6 +102,14 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
   const roleOf = rolesByWord(role === undefined ? "" : (columns.columns[role]?.header ?? ""));
   const skip = (row: number, reason: SkipReason) =>
     skipped.push({ row: table.sourceRow(row), text: rowText(table, row), reason });
+  /** The side that a speaker's name is of, where it is no word for one: that of the column beside, which names the same. */
+  const sideOf = (row: number, name: string): Role => {
+    const side = roleOf(name);
+    if (side !== Role.unknown || name === "") return side;
+    const isCustomer = cellText(at(row, customer)).trim() === name;
+    const isAgent = cellText(at(row, agent)).trim() === name;
+    return isCustomer === isAgent ? Role.unknown : isCustomer ? Role.customer : Role.agent;
+  };
   const takeTurns = role === undefined && columnsTakeTurns(table, columns, firstRow);
   const recipients = new Recipients();
   const namesRecipients = conversation === undefined && sender !== undefined && recipient !== undefined;
@@ -165,7 +173,8 @@ function scanRows(table: Table, columns: ColumnDetection, options: ReadOptions):
       skip(row, "chat.noSender");
       continue;
     }
-    const named = role === undefined ? roleOf(senderName) : roleOf(roleCell);
+    if (time !== undefined && Number.isNaN(when.seconds)) times.tellUnread(row, timeCell);
+    const named = role === undefined ? sideOf(row, senderName) : roleOf(roleCell);
     const spoken = takeTurns && !nobody ? (agentName === "" ? Role.customer : Role.agent) : named;
     const stated =
       kind !== undefined && saysEvent(headerOfKind, table.cell(row, kind)) ? Role.system : spoken;

@@ -50,10 +50,7 @@ export class RowTimes {
   read(row: number, cell: Cell): ParsedTime {
     const { reader, days, combined } = this;
     reader.read(cell);
-    if (Number.isNaN(reader.seconds)) {
-      if (!isBlank(cell)) this.decisions.add("timesUnread", this.table.sourceRow(row));
-      return reader;
-    }
+    if (Number.isNaN(reader.seconds)) return reader;
     if (!Number.isNaN(reader.offset) && !reader.clockOnly) this.tellOffset(row);
     if (typeof cell === "number" && (reader.precision === TimePrecision.second || this.wholeIsMidnight)) {
       reader.precision = TimePrecision.second;
@@ -66,6 +63,11 @@ export class RowTimes {
     combined.seconds = days.seconds + (((reader.seconds % 86_400) + 86_400) % 86_400);
     combined.precision = reader.precision;
     return combined;
+  }
+
+  /** Tells of a message whose time is none; footnotes below the messages stand in the column too. */
+  tellUnread(row: number, cell: Cell): void {
+    if (!isBlank(cell)) this.decisions.add("timesUnread", this.table.sourceRow(row));
   }
 
   /** A reader of other times of the same source. */

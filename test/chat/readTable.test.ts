@@ -31,6 +31,22 @@ describe("conversations without a column", () => {
   });
 });
 
+it("takes no footnote in the column of times for a message whose time was not read", () => {
+  const reading = read([header, ["A", "2024-4-14 9:05", "云朵", "在吗"], ["", "制表人：张三", "", ""]]);
+  expect(reading.skipped).toMatchObject([{ reason: "chat.noText" }]);
+  expect(codes(reading)).not.toContain("timesUnread");
+});
+
+it("takes 聊天对象 for the conversation, so that what an agent says to two customers is no repeat", () => {
+  const reading = read([
+    ["时间", "聊天对象", "发言人", "内容"],
+    ["2024-4-14 9:06:00", "云朵", "小美", "在的"],
+    ["2024-4-14 9:06:00", "小雨", "小美", "在的"],
+  ]);
+  expect(reading.transcript.conversations).toEqual(["云朵", "小雨"]);
+  expect(reading.duplicates).toEqual([]);
+});
+
 describe("roles, in their order of decision", () => {
   it("1: the role column says it", () => {
     const reading = read([
@@ -47,6 +63,16 @@ describe("roles, in their order of decision", () => {
       ["A", "2024-4-14 9:00:05", "某某旗舰店:小美", "卖家", "在的"],
     ]);
     expect(roles(reading)).toEqual(["robot", "agent"]);
+  });
+
+  it("1: the columns of both sides say it, where one of them names who speaks", () => {
+    const reading = read([
+      ["会话ID", "客户昵称", "客服昵称", "消息时间", "消息发送者", "消息内容"],
+      ["A", "云朵", "小美", "2024-4-14 9:05", "云朵", "在吗"],
+      ["A", "云朵", "小美", "2024-4-14 9:06", "小美", "在的"],
+      ["A", "云朵", "小美", "2024-4-14 9:07", "阿强", "您好"],
+    ]);
+    expect(roles(reading)).toEqual(["customer", "agent", "unknown"]);
   });
 
   it("2: the user's list of agents, with or without the shop's name", () => {
