@@ -1,3 +1,4 @@
+import { isHeaderWord } from "../columnWords";
 import { parseRole, Role } from "../role";
 import { NameJudge } from "../roles";
 import type { Format } from "./format";
@@ -37,6 +38,8 @@ function shapeOf(lines: readonly string[]): LineShape {
   const judge = new NameJudge({});
   const isKnown = (name: string) =>
     parseRole(name) !== Role.unknown || (!notice.test(name) && judge.judge(name).role !== Role.unknown);
+  /** 时间：… and 内容：… label what stands behind them. */
+  const isLabel = (name: string) => parseRole(name) === Role.unknown && isHeaderWord(name);
   return {
     head(line) {
       const agent = agentLine.exec(line);
@@ -46,7 +49,7 @@ function shapeOf(lines: readonly string[]): LineShape {
       const match = nameLine.exec(line);
       if (!match || /^https?$/i.test(match[1])) return null;
       const isName = (counts.get(match[1]) ?? 0) >= often || maskedName.test(match[1]) || isKnown(match[1]);
-      if (!isName) return null;
+      if (!isName || isLabel(match[1])) return null;
       return { sender: match[1], time: null, text: line.slice(match[0].length).trim() };
     },
   };

@@ -31,6 +31,12 @@ describe("readText", () => {
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
   });
 
+  it("takes no labels for names: 时间 and 内容 say nothing", () => {
+    const text =
+      "时间：2024-4-14 9:05:07 发送人：云朵\n内容：在吗\n时间：2024-4-14 9:06:07 发送人：小美\n内容：在的\n";
+    expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
+  });
+
   it("refuses lines that nobody says: [time] and a name alone are no event", () => {
     const text = "[2024-04-14 09:05:07] 云朵\n在吗\n[2024-04-14 09:05:20] 小美\n在的";
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "chat.notRecognised" }));
