@@ -25,7 +25,8 @@ function nameBefore(line: string, { start, time, kind }: HeadTime): NamedHead | 
   const sender = line
     .slice(0, start)
     .trim()
-    .replace(/ ?[:：]$| [—–-]$/, "");
+    .replace(/ ?[:：]$| [—–-]$/, "")
+    .replace(/^【([^【】]+)】$/, "$1");
   if (sender === "" || sender.length > longestName) return null;
   // 买家已拍下 … 09:05:30 is a line of the platform's, below the head of its message.
   if (isSystemLine(line)) return null;

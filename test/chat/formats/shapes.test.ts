@@ -14,6 +14,14 @@ describe("企业微信", () => {
   });
 });
 
+it("takes full brackets around a whole name for no part of it", () => {
+  const text = "【云朵】 2024-4-14 9:05:07\n在吗\n【客服】小美 2024-4-14 9:06:07\n在的";
+  expect(read(text).slice(1)).toEqual([
+    "2024-04-14 09:05:07 云朵 (customer): 在吗",
+    "2024-04-14 09:06:07 【客服】小美 (agent): 在的",
+  ]);
+});
+
 describe("names and words without times", () => {
   it("take an agent who is known by the name for no words of the customer above, though the name stands there once", () => {
     expect(read("云朵: 你好\n客服小美: 在的\n云朵: 多少钱").slice(1)).toEqual([
