@@ -140,7 +140,8 @@ class RunningWorkbench implements Workbench {
       functions: grid.readFunctionMetadata(metadata),
       call: (call) => this.addInStarted.then((addIn) => addIn.call(call)),
     });
-    grid.pasteLargeTables(book);
+    grid.pasteAsTyped(book);
+    grid.copyAsExcelDoes(book);
     grid.offerFunctionsWhileNamesAreTyped(engine);
     this.applyScheme = (scheme) => grid.setDarkMode(book, isDark(scheme));
     this.followSelection(book);

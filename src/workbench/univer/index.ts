@@ -9,6 +9,7 @@ import { SetCellEditVisibleOperation } from "@univerjs/preset-sheets-core";
 import type { UniverBook } from "./book";
 
 export { UniverBook } from "./book";
+export { copyAsExcelDoes } from "./copy";
 export { addToCellMenu } from "./contextMenu";
 export { createEngine } from "./engine";
 export type { Engine, GridLocale } from "./engine";
@@ -16,7 +17,7 @@ export type { Call, CallAddIn } from "./functions/invocations";
 export { readFunctionMetadata } from "./functions/metadata";
 export type { Answer } from "./functions/answer";
 export { offerFunctionsWhileNamesAreTyped } from "./hints";
-export { pasteLargeTables } from "./paste";
+export { pasteAsTyped } from "./paste";
 export type { Snapshot } from "./snapshot";
 export { drawBetweenWrites } from "./drawing";
 export { onGridView, readGridView } from "./view";

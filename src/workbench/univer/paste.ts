@@ -1,56 +1,77 @@
-import type { IDisposable } from "@univerjs/core";
-import { CanceledError } from "@univerjs/core";
-import { SheetPasteShortKeyCommand } from "@univerjs/preset-sheets-core";
-import Papa from "papaparse";
+import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE } from "@univerjs/preset-sheets-core";
+import type { Rect } from "../book";
+import { maxColumns, maxRows } from "../book";
+import { intersect, sameRect } from "../geometry";
 import type { UniverBook } from "./book";
+import { readClipboardTable } from "./clipboardText";
 
-/** Cells from which on Univer's own paste gets slow: at 600,000 cells it takes most of a minute. */
+/** Cells from which on a table is pasted without its formats. */
 const large = 2_000;
 
-interface Clipboard {
-  readonly htmlContent?: string;
-  readonly textContent?: string;
+/**
+ * Takes text, and large tables, out of Univer's hands and writes each cell as if it were typed. Univer begins a new row at
+ * a line break inside of a cell, takes text for HTML, and needs minutes for 100,000 rows. A copy from the grid itself goes
+ * Univer's way in any size, since it carries formulas and formats, and so does a small table with its formats.
+ */
+export function pasteAsTyped(book: UniverBook): void {
+  const clipboard = book.unit.injector.get(ISheetClipboardService);
+  const pasteByKeys = clipboard.legacyPaste.bind(clipboard);
+  clipboard.legacyPaste = async (html, text, files) =>
+    (!files && pasteText(book, html, text)) || pasteByKeys(html, text, files);
+  const pasteByMenu = clipboard.paste.bind(clipboard);
+  clipboard.paste = async (item, kind = PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE) => {
+    const read = async (type: string): Promise<string> =>
+      item.types.includes(type) ? (await item.getType(type)).text() : "";
+    const isValues =
+      kind === PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE ||
+      kind === PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE;
+    const isText = isValues && !item.types.some((type) => type.startsWith("image/"));
+    const done = isText && pasteText(book, await read("text/html"), await read("text/plain"));
+    return done || pasteByMenu(item, kind);
+  };
 }
 
-/**
- * Takes large pastes of plain tables out of Univer's hands and writes them as values, as if each were typed; formats are
- * left behind. A copy from the grid itself goes Univer's way in any size, since it carries formulas and formats.
- *
- * @returns what ends it
- */
-export function pasteLargeTables(book: UniverBook): IDisposable {
-  return book.unit.commands.beforeCommandExecuted((command) => {
-    if (command.id !== SheetPasteShortKeyCommand.id) return;
-    const { htmlContent = "", textContent = "" } = (command.params ?? {}) as Clipboard;
-    if (htmlContent.includes("data-copy-id") || textContent.length < large) return;
-    const rows = readClipboardTable(textContent);
-    const columns = Math.max(...rows.map((row) => row.length));
-    if (rows.length * columns < large) return;
-    const { sheetId, rect } = book.selection();
-    const target = { row: rect.row, column: rect.column, rows: rows.length, columns };
-    book.unit.grouped(() => {
-      book.activeSheet().write(
-        target,
-        rows.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? "")),
-      );
-      book.select(sheetId, target);
+/** @returns false when the clipboard is for Univer */
+function pasteText(book: UniverBook, html = "", text = ""): boolean {
+  if (text === "") return false;
+  const isTable = /<table[\s>]/i.test(html);
+  if (isTable && (html.includes("data-copy-id") || text.length < large)) return false;
+  const rows = readClipboardTable(text);
+  // Not spread over the arguments of Math.max, which a call takes some 100,000 of.
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  if (isTable && rows.length * columns < large) return false;
+  const { sheetId, rect } = book.selection();
+  const sheet = book.activeSheet();
+  const target = targetOf(rect, rows.length, columns, sheet.merges());
+  if (!target) return false;
+  book.unit.grouped(() => {
+    const cells = Array.from({ length: target.rows }, (_, down) => {
+      const row = rows[down % rows.length] ?? [];
+      return Array.from({ length: target.columns }, (__, right) => row[right % columns] ?? "");
     });
-    // Univer's way of saying that a listener has done the command's work.
-    throw new CanceledError();
+    sheet.write(target, cells);
+    book.select(sheetId, target);
   });
+  return true;
 }
 
 /**
- * The cells of a table that Excel, WPS or a browser put on the clipboard as text: tabs between cells, a cell that holds
- * tabs, quotes or line breaks in quotes.
+ * The cells that a table is pasted into: as many as it has, or the whole selection where the table fits into it several
+ * times without a rest.
  *
- * @example readClipboardTable('a\t"b\nc"\r\nd\te\r\n') //=> [["a", "b\nc"], ["d", "e"]]
+ * @returns null where there is no room, and where cells are merged
  */
-export function readClipboardTable(text: string): string[][] {
-  const body = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: "\t", newline: "\n" });
-  // A chat line may begin with a quote that is never closed: then no quote means anything.
-  if (errors.some((error) => error.type === "Quotes"))
-    return body.split("\n").map((line) => line.split("\t"));
-  return data.length > 0 ? data : [[""]];
+function targetOf(selected: Rect, rows: number, columns: number, merges: readonly Rect[]): Rect | null {
+  const touched = merges.filter((merge) => intersect(merge, selected));
+  const isMergedCell = touched.some((merge) => sameRect(merge, selected));
+  const repeats =
+    !isMergedCell &&
+    selected.rows < maxRows &&
+    selected.columns < maxColumns &&
+    selected.rows % rows === 0 &&
+    selected.columns % columns === 0;
+  const target = repeats ? selected : { ...selected, rows, columns };
+  if (target.row + target.rows > maxRows || target.column + target.columns > maxColumns) return null;
+  const single = isMergedCell && rows * columns === 1;
+  return single || !merges.some((merge) => intersect(merge, target)) ? target : null;
 }
