@@ -54,6 +54,28 @@ describe("worksheets", () => {
     expect(office.book.sheets().map(({ name }) => name)).toEqual(["汇总", "Sheet1"]);
   });
 
+  it.each(["hidden", "deleted"])(
+    "give way to the next visible sheet when %s in front, and tell",
+    async (how) => {
+      const [first, second, third] = [
+        office.book.activeSheet(),
+        ...["Two", "Three"].map((name) => office.book.addSheet(name)),
+      ];
+      second!.visibility = "Hidden";
+      const told: string[] = [];
+      await office.Excel.run(async (context) => {
+        const { worksheets } = context.workbook;
+        worksheets.onActivated.add(async ({ worksheetId }) => void told.push(worksheetId));
+        await context.sync();
+        if (how === "hidden") worksheets.getItem(first!.id).visibility = "Hidden";
+        else worksheets.getItem(first!.id).delete();
+        await context.sync();
+      });
+      expect(office.book.activeSheet().id).toBe(third!.id);
+      await expect.poll(() => told).toEqual([third!.id]);
+    },
+  );
+
   it("are found by name whatever its case, by id, by place", async () => {
     office.book.addSheet("Two");
     await office.Excel.run(async (context) => {

@@ -78,7 +78,10 @@ export class Worksheet extends HostObject {
     const location = "Worksheet.visibility";
     const known = (["Visible", "Hidden", "VeryHidden"] as const).find((name) => name === visibility);
     if (!known) throw invalidArgument(location);
-    if (known !== "Visible") this.refuseLastVisible(location);
+    if (known !== "Visible") {
+      this.refuseLastVisible(location);
+      this.leave();
+    }
     this.sheet(location).visibility = known;
   }
 
@@ -225,8 +228,17 @@ export class Worksheet extends HostObject {
     // Excel wants it made visible, or hidden, before.
     if (sheet.visibility === "VeryHidden") throw invalidOperation(location);
     if (sheet.visibility === "Visible") this.refuseLastVisible(location);
+    this.leave();
     this.model.book.removeSheet(sheet.id);
     return null;
+  }
+
+  /** Brings another sheet to the front when this one is: the next to the right that is visible, or else to the left. */
+  private leave(): void {
+    const { book } = this.model;
+    if (book.activeSheet().id !== this.sheetId) return;
+    const next = this.neighbour(1, true) ?? this.neighbour(-1, true);
+    if (next) book.activate(next.Id);
   }
 
   /** A workbook keeps at least one visible sheet. */
