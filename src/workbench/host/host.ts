@@ -305,11 +305,13 @@ export class Host {
   }
 
   private async process(batch: BatchRequest, flags: number): Promise<RichApiAnswer> {
-    if (this.faults.cellEditing) {
-      if (!(flags & delayForCellEdit)) return { errorCode: OfficeError.cellEditing };
+    do {
+      if (this.faults.cellEditing && !(flags & delayForCellEdit))
+        return { errorCode: OfficeError.cellEditing };
       await this.faults.cellEditingEnded();
-    }
-    await withinTime(this.book.calculated(), longestWaitForCalculation);
+      await withinTime(this.book.calculated(), longestWaitForCalculation);
+      // A person may have begun to edit while the calculation was waited for.
+    } while (this.faults.cellEditing);
     const response = this.faults.apply(batch, (allowed) =>
       this.book.batch(() => this.processor.process(allowed)),
     );

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { at } from "../bookContract";
 import { bootOffice, type BootedOffice } from "../../support/office";
 
@@ -30,6 +30,17 @@ describe("while a person edits a cell", () => {
     expect(await write()).toBe("InvalidOperationInCellEditMode");
     office.host.cellEditing = false;
     expect(await write()).toBe("done");
+  });
+
+  it("batches are refused that waited for a calculation when the editing began", async () => {
+    let calculated = () => undefined as void;
+    vi.spyOn(office.book, "calculated").mockReturnValueOnce(new Promise((resolve) => (calculated = resolve)));
+    const writing = write();
+    await vi.waitFor(() => expect(office.book.calculated).toHaveBeenCalled());
+    office.host.cellEditing = true;
+    calculated();
+    expect(await writing).toBe("InvalidOperationInCellEditMode");
+    expect(office.book.sheets()[0].values(at("A1"))).toEqual([[""]]);
   });
 
   it("batches that asked to wait, wait", async () => {
