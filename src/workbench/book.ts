@@ -11,6 +11,8 @@
 /** Excel's grid. */
 export const maxRows = 1_048_576;
 export const maxColumns = 16_384;
+/** Characters of a cell's text; an apostrophe before it counts. */
+export const longestText = 32_767;
 
 /** What Excel's `values` holds: errors are their texts ("#N/A"), an empty cell is "". */
 export type CellValue = string | number | boolean;

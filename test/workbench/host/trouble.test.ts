@@ -108,6 +108,13 @@ describe("Excel's limits", () => {
     expect(await write("C1", long)).toBe("done");
   });
 
+  it("refuse a text of more than 32,767 characters, and hold one of so many", async () => {
+    expect(await write("A1", "长".repeat(32_768))).toBe("InvalidArgument");
+    expect(await write("A1", `'${"长".repeat(32_767)}`)).toBe("InvalidArgument");
+    expect(await write("A1", "长".repeat(32_767))).toBe("done");
+    expect(office.book.sheets()[0].values(at("A1"))).toEqual([["长".repeat(32_767)]]);
+  });
+
   it("read null beyond five million cells", async () => {
     await office.Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:F1000000").load("values");

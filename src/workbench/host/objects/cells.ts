@@ -1,4 +1,4 @@
-import type { CellFormat, CellValue, Rect, Sheet } from "../../book";
+import { longestText, type CellFormat, type CellValue, type Rect, type Sheet } from "../../book";
 import { intersect, isEntireColumn, isEntireRow } from "../../geometry";
 import { isErrorText } from "../../typedInput";
 import { invalidArgument } from "../richApi/hostError";
@@ -58,6 +58,7 @@ export function matrixFor<T extends CellValue>(input: unknown, rect: Rect, locat
 function scalar<T extends CellValue>(value: unknown, location: string): T | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "object") throw invalidArgument(location);
+  if (typeof value === "string" && value.length > longestText) throw invalidArgument(location);
   return value as T;
 }
 
