@@ -74,8 +74,10 @@ export class Lines {
 
   setRowsHidden(row: number, count: number, hidden: boolean): void {
     this.unit.grow(this.worksheet, row + count, 0);
-    const range = toPlainRange({ row, column: 0, rows: count, columns: maxColumns }, this.worksheet);
-    this.toggle(range, hidden, SetRowHiddenMutation.id, SetRowVisibleMutation.id);
+    const changing = stretches(row, row + count, this.hiddenRows(), !hidden).map(([first, rows]) =>
+      toPlainRange({ row: first, column: 0, rows, columns: maxColumns }, this.worksheet),
+    );
+    this.toggle(changing, hidden, SetRowHiddenMutation.id, SetRowVisibleMutation.id);
   }
 
   hiddenColumns(): readonly number[] {
@@ -84,8 +86,10 @@ export class Lines {
 
   setColumnsHidden(column: number, count: number, hidden: boolean): void {
     this.unit.grow(this.worksheet, 0, column + count);
-    const range = toPlainRange({ row: 0, column, rows: maxRows, columns: count }, this.worksheet);
-    this.toggle(range, hidden, SetColHiddenMutation.id, SetColVisibleMutation.id);
+    const changing = stretches(column, column + count, this.hiddenColumns(), !hidden).map(
+      ([first, columns]) => toPlainRange({ row: 0, column: first, rows: maxRows, columns }, this.worksheet),
+    );
+    this.toggle(changing, hidden, SetColHiddenMutation.id, SetColVisibleMutation.id);
   }
 
   freeze(rows: number, columns: number): void {
@@ -112,8 +116,10 @@ export class Lines {
     this.unit.mutate([{ id, params: parameters }], [{ id: undoId, params: undo }]);
   }
 
-  private toggle(range: IRange, hidden: boolean, hide: string, show: string): void {
-    const parameters = { ...this.target, ranges: [range] };
+  /** @param ranges lines that are not yet as they shall be: undoing leaves the others as they were */
+  private toggle(ranges: readonly IRange[], hidden: boolean, hide: string, show: string): void {
+    if (ranges.length === 0) return;
+    const parameters = { ...this.target, ranges };
     this.mutate(hidden ? hide : show, parameters, parameters, hidden ? show : hide);
   }
 }
@@ -123,4 +129,32 @@ function hiddenIn(lines: Readonly<Record<number, { hd?: BooleanNumber } | null |
     .map(Number)
     .filter((line) => lines[line]?.hd === BooleanNumber.TRUE)
     .sort((a, b) => a - b);
+}
+
+/**
+ * The stretches of hidden lines, or of lines that are not hidden, each with its first line and its length.
+ *
+ * @param hidden lines in ascending order
+ * @example stretches(0, 9, [2, 3], false) //=> [[0, 2], [4, 5]]
+ */
+function stretches(
+  start: number,
+  end: number,
+  hidden: readonly number[],
+  wanted: boolean,
+): [number, number][] {
+  const found: [number, number][] = [];
+  const add = (first: number, last: number): void => {
+    if (first < last) found.push([first, last - first]);
+  };
+  let at = start;
+  for (const line of hidden) {
+    if (line < start || line >= end) continue;
+    if (!wanted) add(at, line);
+    else if (found.at(-1) && line === at) found.at(-1)![1]++;
+    else add(line, line + 1);
+    at = line + 1;
+  }
+  if (!wanted) add(at, end);
+  return found;
 }

@@ -56,6 +56,25 @@ describe("the grid's book", () => {
     expect(sheet.format(0, 0).bold).toBe(true);
   });
 
+  it("hides and shows again by undo no rows and columns but those that were changed", () => {
+    sheet.setRowsHidden(2, 1, true);
+    sheet.setColumnsHidden(1, 1, true);
+    book.batch(() => {
+      sheet.setRowsHidden(0, 6, true);
+      sheet.setColumnsHidden(0, 3, true);
+    });
+    expect([sheet.hiddenRows(), sheet.hiddenColumns()]).toEqual([
+      [0, 1, 2, 3, 4, 5],
+      [0, 1, 2],
+    ]);
+    run(UndoCommand.id);
+    expect([sheet.hiddenRows(), sheet.hiddenColumns()]).toEqual([[2], [1]]);
+    book.batch(() => sheet.setRowsHidden(1, 3, false));
+    expect(sheet.hiddenRows()).toEqual([]);
+    run(UndoCommand.id);
+    expect(sheet.hiddenRows()).toEqual([2]);
+  });
+
   it("keeps a conditional format that has no formula yet, and still calculates", async () => {
     const look = { fill: null, fontColor: null, bold: null, stopIfTrue: false };
     sheet.setConditionalFormat({ id: "new", ranges: [at("A1:A9")], formula: "", ...look });
