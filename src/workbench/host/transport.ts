@@ -55,6 +55,7 @@ const DispatchId = { saveSettings: 76, richApi: 93, commandCompleted: 94 } as co
 
 /** Codes of Office's older protocol that the library turns into errors of the object model. */
 export const OfficeError = {
+  internal: 5001,
   cellEditing: 5004,
   requestTooLarge: 5103,
   responseTooLarge: 5104,
@@ -103,10 +104,20 @@ export class Transport {
         this.events.clear();
         return this.respond(request, this.handlers.appContext());
       case "executeMethod":
-        return this.respond(request, { Version: 1, Error: 0, ...(await this.execute(request)) });
+        return this.respond(request, { Version: 1, Error: 0, ...(await this.executeOrFail(request)) });
       default:
         // Notices of the library's life (loaded, ready) want to be acknowledged, no more.
         return this.respond(request, null);
+    }
+  }
+
+  /** Whatever goes wrong has an answer: the library would wait for it for ever. */
+  private async executeOrFail(request: Request): Promise<Readonly<Record<string, unknown>>> {
+    try {
+      return await this.execute(request);
+    } catch (error) {
+      console.error(error);
+      return { Error: OfficeError.internal };
     }
   }
 

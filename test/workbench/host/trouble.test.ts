@@ -162,3 +162,14 @@ describe("what is not modelled", () => {
     }
   });
 });
+
+describe("a request that cannot be carried out", () => {
+  it("is answered with an error, in place of silence", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const calculated = vi.spyOn(office.book, "calculated").mockRejectedValueOnce(new Error("no calculation"));
+    expect(await write()).toBe("GeneralException");
+    expect(calculated).toHaveBeenCalledTimes(1);
+    expect(await write()).toBe("done");
+    vi.restoreAllMocks();
+  });
+});
