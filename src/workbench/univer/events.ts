@@ -56,8 +56,10 @@ export class BookEvents implements IDisposable {
   /** Insertions and deletions of cells by a person that are under way. */
   private shifting = 0;
   private lastSelection = "";
+  private activeSheetId: string;
 
   constructor(private readonly unit: Unit) {
+    this.activeSheetId = unit.workbook.getActiveSheet().getSheetId();
     const selections = unit.selections.selectionChanged$.subscribe(() => this.selected());
     unit.shifted = (sheetId, rect, change) => this.changed(sheetId, rect, change);
     unit.sorted = (sheetId, rect) => this.emit({ kind: "sorted", sheetId, rect });
@@ -124,7 +126,7 @@ export class BookEvents implements IDisposable {
         if (parameters.range) this.emit({ kind: "sorted", sheetId, rect: toRect(parameters.range) });
         return;
       case SetWorksheetActiveOperation.id:
-        this.emit({ kind: "activated", sheetId });
+        this.activated();
         return;
       case RemoveSheetMutation.id:
         this.emit({ kind: "deleted", sheetId });
@@ -134,6 +136,14 @@ export class BookEvents implements IDisposable {
 
   private get isShifting(): boolean {
     return this.shifting > 0 || this.unit.isShifting;
+  }
+
+  /** Univer tells late of a sheet that came to the front: when one is added it may be behind the others again by then. */
+  private activated(): void {
+    const sheetId = this.unit.workbook.getActiveSheet().getSheetId();
+    if (sheetId === this.activeSheetId) return;
+    this.activeSheetId = sheetId;
+    this.emit({ kind: "activated", sheetId });
   }
 
   private changed(sheetId: string, rect: Rect, change: Change): void {

@@ -75,6 +75,16 @@ describe("the grid's book", () => {
     expect(sheet.hiddenRows()).toEqual([2]);
   });
 
+  it("tells of a sheet that comes to the front, and of none that is added behind it", () => {
+    const told: string[] = [];
+    book.subscribe((event) => event.kind === "activated" && told.push(event.sheetId));
+    const [two, three] = book.batch(() => [book.addSheet("Two"), book.addSheet("Three")]);
+    book.batch(() => book.removeSheet(three!.id));
+    expect(told).toEqual([]);
+    book.activate(two!.id);
+    expect(told).toEqual([two!.id]);
+  });
+
   it("keeps a conditional format that has no formula yet, and still calculates", async () => {
     const look = { fill: null, fontColor: null, bold: null, stopIfTrue: false };
     sheet.setConditionalFormat({ id: "new", ranges: [at("A1:A9")], formula: "", ...look });
