@@ -189,6 +189,22 @@ describe.each(["zh-CN", "en-US"] as const)("worksheet functions in the workbook,
     expect(await shownText(page, say.chats, 0, 0)).toBe(firstHeader);
   });
 
+  it("say in a sentence why they are an error, until something is written over them", async () => {
+    const sentence = page.getByRole("main").getByRole("status");
+    const write = (input: string) =>
+      page.evaluate((typed) => {
+        const { book } = window.workbench!;
+        const { rect } = book.selection();
+        book.activeSheet().write(rect, [[typed]]);
+      }, input);
+    await goTo(page, "Z1");
+    await write("=KEFU.CONSULT_CONVERSION(30,0)");
+    await expect.poll(() => sentence.textContent()).not.toBe("");
+    await write("5");
+    await expect.poll(() => sentence.textContent()).toBe("");
+    await write("");
+  });
+
   it("give what the functions give when they are called, every one that is shipped", async () => {
     const laidOut = blocks(lang);
     expect(laidOut.map(({ id }) => id).sort()).toEqual([...shipped].sort());

@@ -204,11 +204,15 @@ class RunningWorkbench implements Workbench {
 
   /** Shows the sentence of an add-in's error while its cell is selected. */
   private followSelection(book: Book & { errorMessage: MessageOf }): void {
-    book.subscribe((event) => {
-      if (event.kind !== "selection") return;
-      const { row, column } = event.rect;
-      const cellMessage = book.errorMessage(event.sheetId, row, column) ?? null;
+    const show = (): void => {
+      const { sheetId, rect } = book.selection();
+      const cellMessage = book.errorMessage(sheetId, rect.row, rect.column) ?? null;
       if (cellMessage !== this.state.cellMessage) this.update({ cellMessage });
+    };
+    book.subscribe((event) => {
+      if (event.kind === "selection") show();
+      // The add-in answers a while after a formula was written.
+      else if (event.kind === "changed") void book.calculated().then(show);
     });
   }
 

@@ -8,6 +8,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Book, BookEvent, DefinedName, Rect, Sheet } from "../book";
 import { maxColumns, maxRows } from "../book";
+import { isErrorText } from "../typedInput";
 import { Calculation } from "./calculation";
 import type { Engine } from "./engine";
 import { BookEvents } from "./events";
@@ -177,9 +178,13 @@ export class UniverBook implements Book, IDisposable {
     return this.unit.asHost(run);
   }
 
-  /** The sentence that an add-in's function gave with the error in a cell. */
+  /** The sentence that an add-in's function gave with the error that a cell shows. */
   errorMessage(sheetId: string, row: number, column: number): string | undefined {
-    return this.functions?.errorMessage({ sheetId, row, column });
+    const message = this.functions?.errorMessage({ sheetId, row, column });
+    if (message === undefined) return undefined;
+    // What was given stays known when something else is written over the formula.
+    const [[value]] = this.sheetOf(this.worksheet(sheetId)).values({ row, column, rows: 1, columns: 1 });
+    return isErrorText(value!) ? message : undefined;
   }
 
   calculated(): Promise<void> {

@@ -148,6 +148,15 @@ describe("a formula that calls an add-in", () => {
     expect(book.errorMessage(sheet.id, 1, 1)).toBeUndefined();
   });
 
+  it("keeps no sentence for a cell whose formula was written over", async () => {
+    answer = () => ({ error: "#N/A", message: "No times." });
+    write("B2", ["=KEFU.ONE(1)"]);
+    await book.calculated();
+    write("B2", [5]);
+    await book.calculated();
+    expect(book.errorMessage(sheet.id, 1, 1)).toBeUndefined();
+  });
+
   it("passes an error of an input on without a call, unless the function asks for errors", async () => {
     answer = () => "called";
     write("A1", ["=1/0"]);
