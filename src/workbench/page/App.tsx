@@ -1,7 +1,9 @@
 import {
+  Button,
   FluentProvider,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   Spinner,
   teamsHighContrastTheme,
@@ -10,6 +12,7 @@ import {
   webLightTheme,
   type Theme,
 } from "@fluentui/react-components";
+import { Dismiss20Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { ChartLayer } from "./charts/ChartLayer";
 import type { CommandButton } from "./manifest";
@@ -41,7 +44,15 @@ const useStyles = makeStyles({
   },
   body: { display: "flex", flexGrow: 1, minHeight: 0, position: "relative" },
   main: { position: "relative", flexGrow: 1, minWidth: 0 },
-  grid: { position: "absolute", inset: 0 },
+  grid: {
+    position: "absolute",
+    inset: 0,
+    containerType: "inline-size",
+    // Beside a pane in a narrow window the sheets' tabs need the room; the zoom in percent opens a list of steps.
+    "@container (max-width: 560px)": {
+      "& footer > section > section > div:last-child > :not(:last-child)": { display: "none !important" },
+    },
+  },
   centre: { position: "absolute", inset: 0, display: "grid", placeItems: "center" },
   // Over the foot of the grid: a bar of its own would move the cells whenever it comes and goes.
   message: {
@@ -97,6 +108,16 @@ export function App({ initial, start }: AppProps) {
         {problem && (
           <MessageBar intent="error">
             <MessageBarBody>{problem}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<Dismiss20Regular />}
+                  aria-label={texts.dismiss}
+                  onClick={() => workbench?.dismissProblem()}
+                />
+              }
+            />
           </MessageBar>
         )}
         <div className={styles.body}>

@@ -72,7 +72,12 @@ export function Ribbon({ texts, tabs, enabled, onCommand }: RibbonProps) {
           <div key={group.label} className={styles.group} role="group" aria-label={group.label}>
             <div className={styles.buttons}>
               {group.buttons.map((button) => (
-                <Tooltip key={button.id} content={button.tip || button.label} relationship="description">
+                <Tooltip
+                  key={button.id}
+                  content={button.tip || button.label}
+                  relationship="description"
+                  positioning="below"
+                >
                   <Button
                     appearance="subtle"
                     className={styles.button}

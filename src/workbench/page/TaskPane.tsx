@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     flexShrink: 0,
+    // Some of the sheet is seen beside the widest pane.
+    maxWidth: `max(${narrowest}px, calc(100vw - 200px))`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
   },
@@ -97,7 +99,8 @@ export function TaskPane({ texts, title, open, onClose, mount }: TaskPaneProps) 
           setDragging(true);
         }}
         onPointerMove={move}
-        onPointerUp={() => setDragging(false)}
+        // Comes when the pointer is let go, and also when the system takes it away.
+        onLostPointerCapture={() => setDragging(false)}
       />
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>

@@ -31,6 +31,8 @@ export interface Workbench {
   subscribe(listener: () => void): () => void;
   execute(button: CommandButton): void;
   closePane(): void;
+  /** A person has read what does not work. */
+  dismissProblem(): void;
   setScheme(scheme: Scheme): void;
 }
 
@@ -107,6 +109,10 @@ class RunningWorkbench implements Workbench {
 
   closePane(): void {
     this.showPane(false);
+  }
+
+  dismissProblem(): void {
+    this.update({ problem: null });
   }
 
   private showPane(paneOpen: boolean): void {
@@ -196,8 +202,12 @@ class RunningWorkbench implements Workbench {
   }
 
   private async loadMetadata(url: string): Promise<unknown> {
-    const response = await fetch(url);
-    if (response.ok) return response.json();
+    try {
+      const response = await fetch(url);
+      if (response.ok) return (await response.json()) as unknown;
+    } catch (error) {
+      console.warn(error);
+    }
     this.update({ problem: this.texts.noMetadata });
     return null;
   }
