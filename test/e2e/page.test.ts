@@ -11,6 +11,21 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe("the page", () => {
+  it("is seen from its beginning while the pane is closed, whatever the add-in scrolls into view", async () => {
+    const { page, pane, close } = await stage.open({ lang: "zh-CN" });
+    const title = page.getByRole("heading", { level: 1 });
+    const place = async () => (await title.boundingBox())!.x;
+    expect(await place()).toBeGreaterThanOrEqual(0);
+    await pane.evaluate(() => {
+      document.body.scrollIntoView({ inline: "end" });
+    });
+    expect(await place()).toBeGreaterThanOrEqual(0);
+    // The closed pane takes no click from the cells that it would cover.
+    const under = await page.evaluate(() => document.elementFromPoint(innerWidth - 100, 500)?.tagName);
+    expect(under).toBe("CANVAS");
+    await close();
+  });
+
   it("has tabs of sheets that can be chosen beside the pane in a window of 700 pixels", async () => {
     const { page, complaints, close } = await stage.open({ lang: "zh-CN", width: 700 });
     await page.locator('[data-command="Kefu.OpenPane"]').click();

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     height: "100vh",
-    overflow: "hidden",
+    overflow: "clip",
     backgroundColor: tokens.colorNeutralBackground2,
   },
   body: { display: "flex", flexGrow: 1, minHeight: 0, position: "relative" },

@@ -21,7 +21,8 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   // Not "display: none": the add-in's page keeps its layout and its timers run while the pane is closed.
-  closed: { visibility: "hidden", position: "absolute", insetBlock: 0, insetInlineEnd: "-4000px" },
+  // Nor far outside of the window: what the add-in scrolls into view there would take the whole page along.
+  closed: { visibility: "hidden", position: "absolute", insetBlock: 0, insetInlineEnd: 0 },
   head: {
     display: "flex",
     alignItems: "center",
