@@ -33,7 +33,40 @@ const anchors = (page: string) =>
       .replaceAll(" ", "-"),
   );
 
+const headings = (page: string) =>
+  [
+    ...read(page)
+      .replace(/```[\s\S]*?```/g, "")
+      .matchAll(/^(#+) /gm),
+  ].map((match) => match[1]);
+
+const codeBlocks = (page: string) => read(page).match(/```[\s\S]*?```/g) ?? [];
+
+/** Numbers in the prose, in any order: the languages order their sentences differently. */
+const figures = (page: string) =>
+  (
+    read(page)
+      .replace(/```[\s\S]*?```/g, "")
+      .match(/\d[\d,.]*/g) ?? []
+  )
+    .map((figure) => figure.replace(/[,.]+$/, ""))
+    .sort();
+
+/** Pages that are translated whole; the others' Chinese pages tell less, or tell it in another order. */
+const twins = ["architecture", "manual-test"].map((name) => [`docs/${name}.md`, `docs/${name}.zh-CN.md`]) as [
+  string,
+  string,
+][];
+
 describe("the documentation", () => {
+  it.each(twins)("%s and %s lead to one another and tell the same", (english, chinese) => {
+    expect(targets(english)).toContain(chinese.split("/").at(-1));
+    expect(targets(chinese)).toContain(english.split("/").at(-1));
+    expect(headings(chinese)).toEqual(headings(english));
+    expect(codeBlocks(chinese)).toEqual(codeBlocks(english));
+    expect(figures(chinese)).toEqual(figures(english));
+  });
+
   it.each(pages)("%s links only to what there is", (page) => {
     const broken = targets(page).filter((target) => {
       const [path = "", anchor] = target.split("#");
