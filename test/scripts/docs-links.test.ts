@@ -53,9 +53,14 @@ const figures = (page: string) =>
     .sort();
 
 /** Pages that are translated whole; the others' Chinese pages tell less, or tell it in another order. */
-const twins = ["architecture", "engines/clickhouse", "engines/pipe", "engines/spark", "manual-test"].map(
-  (name) => [`docs/${name}.md`, `docs/${name}.zh-CN.md`],
-) as [string, string][];
+const twins = [
+  "architecture",
+  "engines/clickhouse",
+  "engines/pipe",
+  "engines/spark",
+  "manual-test",
+  "workbench",
+].map((name) => [`docs/${name}.md`, `docs/${name}.zh-CN.md`]) as [string, string][];
 
 describe("the documentation", () => {
   it.each(twins)("%s and %s lead to one another and tell the same", (english, chinese) => {
