@@ -19,7 +19,7 @@ import { lineFormats, usualColumns } from "./worker/protocol";
 import type { WorkerOptions } from "./worker/reader";
 
 /** Exit codes: the work is done; a finding as severe as asked was made; the input is unusable; the person stopped it. */
-export const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
+const ExitCode = { done: 0, findings: 1, badInput: 2, interrupted: 130 } as const;
 
 /**
  * Runs a command line without its program name. Data goes to `stdout` alone; what went wrong is one sentence on `stderr`.

@@ -78,7 +78,7 @@ export function isLines(reading: Reading | Problem): boolean {
 }
 
 /** The format of the lines in the cells; null when each row is one message. */
-export function textFormatOf({ reading }: Pick<Head, "reading">): string | null {
+function textFormatOf({ reading }: Pick<Head, "reading">): string | null {
   return reading instanceof Problem || reading.format === "table" ? null : reading.format;
 }
 

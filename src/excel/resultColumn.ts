@@ -108,7 +108,7 @@ function formulaRows(sheetId: string, { row, column, rows }: Rect): Promise<numb
 }
 
 /** Whether every cell below the header holds only what a scan wrote. */
-export function isOurs({ cells }: Pick<Standing, "cells">): boolean {
+function isOurs({ cells }: Pick<Standing, "cells">): boolean {
   return cells.every((cell, i) => isResultText(cell) || (i === 0 && isResultHeader(cell)));
 }
 

@@ -97,15 +97,7 @@ export function hoursOfSettings({ serviceHours }: Settings): ServiceHours | unde
 }
 
 /** What kinds of things the product keeps in the workbook. */
-export const storedKinds = [
-  "settings",
-  "rules",
-  "reviews",
-  "coaching",
-  "corrections",
-  "scan",
-  "other",
-] as const;
+const storedKinds = ["settings", "rules", "reviews", "coaching", "corrections", "scan", "other"] as const;
 
 export interface StoredEntry {
   readonly kind: (typeof storedKinds)[number];

@@ -143,7 +143,7 @@ export type ReminderChannel = (typeof reminderChannels)[number];
 export type ReminderChannelReason = "online" | "highValue" | "offline" | "budget" | "nothingFits";
 
 /** What one reminder costs, and the order value from which a call is worth its price: money. */
-export const reminderChannelDefaults = { sms: 0.1, phone: 1, callFrom: 200 };
+const reminderChannelDefaults = { sms: 0.1, phone: 1, callFrom: 200 };
 
 /** What decides the channel of a reminder. */
 export interface ReminderOccasion {

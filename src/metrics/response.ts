@@ -173,7 +173,7 @@ export function firstResponse(
 }
 
 /** Grades of a first response, best first. */
-export const responseGrades = ["golden", "good", "pass", "warn", "violation"] as const;
+const responseGrades = ["golden", "good", "pass", "warn", "violation"] as const;
 export type ResponseGrade = (typeof responseGrades)[number];
 
 /** Upper bounds in seconds of golden, good, pass and warn; each bound belongs to its grade. */

@@ -1,7 +1,7 @@
 import type { QuestionShare } from "../inspection/intents/questionShare";
 
 /** A category below this share is small. */
-export const smallShare = 0.1;
+const smallShare = 0.1;
 
 /** Conversion over all questions of which it is known; null when it is known of none. */
 export function usualConversion(questions: readonly QuestionShare[]): number | null {

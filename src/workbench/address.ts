@@ -107,7 +107,7 @@ export interface Reference {
 }
 
 /** Replaces each reference in a formula; strings, functions and names stay as they are. */
-export function mapReferences(formula: string, replace: (reference: Reference) => string): string {
+function mapReferences(formula: string, replace: (reference: Reference) => string): string {
   return formula.replace(token, (whole: string, prefix: string | undefined, address: string | undefined) => {
     if (address === undefined) return whole;
     const sheet = prefix ? prefix.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'") : null;

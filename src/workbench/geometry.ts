@@ -77,7 +77,7 @@ function shiftAt(kind: Shift["kind"], rect: Rect, axis: Shift["axis"]): Shift {
 }
 
 /** Whether the whole breadth of the rectangle moves; Excel refuses or splits what moves only in part. */
-export function movesWhole(rect: Rect, shift: Shift): boolean {
+function movesWhole(rect: Rect, shift: Shift): boolean {
   const [start, count] = shift.axis === "rows" ? [rect.column, rect.columns] : [rect.row, rect.rows];
   return start >= shift.band.start && start + count <= shift.band.start + shift.band.count;
 }
@@ -103,7 +103,7 @@ export function shiftRect(rect: Rect, shift: Shift): Rect | null {
 }
 
 /** As `shiftRect` for one axis; `limit` is the grid's end. */
-export function shiftSpan(
+function shiftSpan(
   start: number,
   count: number,
   { kind, at, count: moved }: Pick<Shift, "kind" | "at" | "count">,

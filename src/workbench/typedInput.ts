@@ -12,7 +12,7 @@ export type TypedInput =
   | { readonly kind: "error"; readonly value: ErrorText }
   | { readonly kind: "formula"; readonly formula: string };
 
-export const errorTexts = [
+const errorTexts = [
   "#N/A",
   "#VALUE!",
   "#DIV/0!",

@@ -187,7 +187,7 @@ export function recurringNames(reading: Reading): string[] {
 }
 
 /** A block as the whole file would be read; null when it holds no message. */
-export function readBlock(task: BlockTask, layout: Layout, options: ReadOptions): Reading | null {
+function readBlock(task: BlockTask, layout: Layout, options: ReadOptions): Reading | null {
   const cursor = cursorOf(layout, task.line, task.recoveries);
   const { buffer, byteOffset, byteLength } = task.bytes;
   cursor.feed(Buffer.from(buffer, byteOffset, byteLength), true);

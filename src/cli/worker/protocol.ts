@@ -21,7 +21,7 @@ export const usualColumns: readonly InputColumn[] = [
 ];
 
 /** Columns of the answers. `kind` is finding, notEvaluable, score or error; `message` is a sentence. */
-export const answerColumns = [
+const answerColumns = [
   "kind",
   "conversation",
   "rule",

@@ -3,7 +3,7 @@ import { cellText, longestCellText } from "../../report/cellText";
 import type { ImportColumnKind } from "./types";
 
 /** The mark that keeps a text a text counts as one of the characters that a cell holds. */
-export const maxCellText = longestCellText - 1;
+const maxCellText = longestCellText - 1;
 
 /** Excel's grid, the header row left out. */
 export const maxDataRows = 1_048_575;

@@ -136,7 +136,7 @@ export async function dropSurplusRows({ standing }: StandingImport, rows: number
   await deleteRows(sheetId, { ...body, row: body.row + rows, rows: body.rows - rows });
 }
 
-export function deleteRows(sheetId: string, rect: Rect): Promise<void> {
+function deleteRows(sheetId: string, rect: Rect): Promise<void> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     sheet.getRange(addressOf(rect)).delete("Up");

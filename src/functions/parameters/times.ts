@@ -44,7 +44,7 @@ export function day(): ScalarParameter<number> {
 }
 
 /** What Excel offers while a formula is typed: the usual hours under each policy. */
-export const commonHours = ["08:00-23:00", "08:00-23:00 leaveOut", "08:00-23:00 countAll"] as const;
+const commonHours = ["08:00-23:00", "08:00-23:00 leaveOut", "08:00-23:00 countAll"] as const;
 
 /** Service hours: "08:00-23:00", with a policy after them ("08:00-23:00 leaveOut"), or TRUE for 08:00–23:00. */
 export function hours(): ScalarParameter<ServiceHours> {

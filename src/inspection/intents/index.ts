@@ -28,7 +28,7 @@ export interface MessageIntent {
  * Intents for which a match in the built-in dictionary of the same name speaks as well; what it is worth was measured on the
  * training lines (bench/intents/train.ts). For the others the model decides alone.
  */
-export const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
+const phraseIntents = ["reminder", "bargaining", "priceProtection", "refusal", "concession"] as const;
 const dictionaries: Readonly<Record<string, { phrases: string[]; exclusions?: string[] }>> = settled;
 let matcher: Matcher | undefined;
 /** First the phrases of each intent, then its exclusions as phrases of their own. Built when the first message is read: rules do not ask it. */

@@ -30,7 +30,7 @@ export interface Slot {
 export type Pattern = readonly Slot[];
 
 /** Longest gap, in UTF-16 units of the original text. */
-export const longestGap = 8;
+const longestGap = 8;
 /** A slot of more texts than this is cut in two where it can be, so that products of groups stay small. */
 const comfortable = 12;
 const mostAlternatives = 5000;

@@ -1,7 +1,7 @@
 import { foldedUnit } from "./fold";
 
 /** Whether a folded unit is a letter of words that are told apart by spaces. */
-export function isLetter(unit: number): boolean {
+function isLetter(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 

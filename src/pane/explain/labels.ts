@@ -1,7 +1,7 @@
 import type { Condition } from "../../inspection";
 
 /** The name of the condition at a place, counted from 0: A, B, … Z, A2, B2, … */
-export function letterOf(place: number): string {
+function letterOf(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26));
   return place < 26 ? letter : `${letter}${Math.floor(place / 26) + 1}`;
 }

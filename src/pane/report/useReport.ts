@@ -29,7 +29,7 @@ type ReportAction =
 
 const ready = { name: "ready" } as const;
 
-export function reportReducer(state: ReportState, action: ReportAction): ReportState {
+function reportReducer(state: ReportState, action: ReportAction): ReportState {
   switch (action.type) {
     case "found":
       return { ...state, trace: action.trace };

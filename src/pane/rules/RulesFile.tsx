@@ -134,7 +134,7 @@ function Differences({ changes }: { readonly changes: Changes }) {
 }
 
 /** A line for each rule and each list that differs. */
-export function differencesOf(changes: Changes, builtIn: Ruleset, locale: Locale): string[] {
+function differencesOf(changes: Changes, builtIn: Ruleset, locale: Locale): string[] {
   const text = (key: RulesKey, values?: MessageValues) => rulesText(locale, key, values);
   const rules = Object.entries(changes.rules).map(([id, change]) => {
     const rule = builtIn.rules.find((each) => each.id === id);

@@ -26,7 +26,7 @@ type TablesAction =
     }
   | { readonly type: "dismissed" };
 
-export function tablesReducer(state: TablesState, action: TablesAction): TablesState {
+function tablesReducer(state: TablesState, action: TablesAction): TablesState {
   switch (action.type) {
     case "found":
       return { ...state, trace: action.trace };

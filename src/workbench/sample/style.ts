@@ -8,7 +8,7 @@ export const heading: CellFormat = {
   verticalAlignment: "Center",
   wrapText: true,
 };
-export const numberHeading: CellFormat = { ...heading, horizontalAlignment: "Right" };
+const numberHeading: CellFormat = { ...heading, horizontalAlignment: "Right" };
 export const input: CellFormat = { fontColor: "#1F4E79" };
 export const money: CellFormat = { numberFormat: "#,##0.00" };
 export const rate: CellFormat = { numberFormat: "0.0%" };

@@ -20,7 +20,7 @@ export interface Content {
  * The largest file that is read, in bytes: a text of more than 2²⁹ characters is longer than a browser's strings can be, and
  * reading holds the bytes, the text and the messages at once.
  */
-export const largestFile = 256 * 1024 * 1024;
+const largestFile = 256 * 1024 * 1024;
 
 const pieceBytes = 4 * 1024 * 1024;
 

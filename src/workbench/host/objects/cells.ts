@@ -26,7 +26,7 @@ export function numberFormats(sheet: Sheet, rect: Rect): string[][] {
   return mapCells(rect, (row, column) => sheet.format(row, column).numberFormat ?? "General");
 }
 
-export function mapCells<T>(rect: Rect, read: (row: number, column: number) => T): T[][] {
+function mapCells<T>(rect: Rect, read: (row: number, column: number) => T): T[][] {
   return Array.from({ length: rect.rows }, (_, row) =>
     Array.from({ length: rect.columns }, (_, column) => read(rect.row + row, rect.column + column)),
   );

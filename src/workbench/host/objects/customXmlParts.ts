@@ -2,7 +2,7 @@ import { invalidArgument, itemNotFound } from "../richApi/hostError";
 import { Collection, HostObject, NullObject } from "../richApi/hostObject";
 import { newId, type HostModel } from "./model";
 
-export class CustomXmlPart extends HostObject {
+class CustomXmlPart extends HostObject {
   readonly typeName = "CustomXmlPart";
   readonly scalars = ["Id", "NamespaceUri"];
 

@@ -7,7 +7,7 @@ import type { Range } from "./range";
 import { isRange } from "./references";
 import type { Worksheet } from "./worksheet";
 
-export class NamedItem extends HostObject {
+class NamedItem extends HostObject {
   readonly typeName = "NamedItem";
   readonly scalars = ["Name", "Type", "Value", "Visible", "Comment", "Scope", "Formula"];
 

@@ -83,7 +83,7 @@ export class RangeAreas extends HostObject implements FormatTarget {
   }
 }
 
-export class RangeCollection extends Collection<Range> {
+class RangeCollection extends Collection<Range> {
   readonly typeName = "RangeCollection";
 
   constructor(private readonly ranges: readonly Range[]) {

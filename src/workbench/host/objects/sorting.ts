@@ -18,7 +18,7 @@ export function sortFields(input: unknown, columns: number, location: string): S
 }
 
 /** The order of rows that Excel's sort gives: stable; numbers, texts, truth values, errors; blanks always last. */
-export function sortedOrder(
+function sortedOrder(
   values: readonly (readonly CellValue[])[],
   fields: readonly SortField[],
   matchCase: boolean,

@@ -6,7 +6,7 @@ import { writable, type HostModel } from "./model";
 import type { Range } from "./range";
 import type { Table } from "./table";
 
-export class TableRow extends HostObject {
+class TableRow extends HostObject {
   readonly typeName = "TableRow";
   readonly scalars = ["Index", "Values"];
 

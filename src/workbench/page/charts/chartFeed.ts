@@ -28,7 +28,7 @@ export interface ViewSource {
   onChange(listener: () => void): void;
 }
 
-export const emptyScene: ChartScene = { view: null, charts: [] };
+const emptyScene: ChartScene = { view: null, charts: [] };
 
 const pixelsPerPoint = 4 / 3;
 
