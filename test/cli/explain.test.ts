@@ -104,7 +104,7 @@ describe("kefu explain", () => {
     expect(stdout).toContain("S1  命中");
     expect(stdout).toContain("late✓ || never✗ → ✓");
     expect(stdout).toContain("20 秒，没有超过 20 秒");
-    expect(stdout).toContain("2 个会话：1 个命中，1 个通过");
+    expect(stdout).toContain("2 段会话：1 个命中，1 个通过");
   });
 
   it("names what there is when the rule or the conversation is not", async () => {

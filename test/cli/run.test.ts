@@ -103,7 +103,7 @@ describe("kefu parse", () => {
     const { stdout } = await kefu(["parse", file("chat.csv"), "--lang", "zh-CN"]);
     const lines = stdout.split("\n");
     expect(lines[0]).toMatch(/^行\s+会话\s+时间\s+发送者\s+角色\s+内容$/);
-    expect(stdout).toContain("共 2 个会话、5 条消息");
+    expect(stdout).toContain("共 2 段会话、5 条消息");
     expect(stdout).toContain("该行的单元格含有错误值");
   });
 });
