@@ -1,16 +1,8 @@
-import { Button, Field, Input, Select, Spinner, Switch, Text, Textarea } from "@fluentui/react-components";
+import { Button, Field, Input, Select, Spinner, Switch, Textarea } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
-import { useEffect, useState } from "react";
-import {
-  defaultSettings,
-  readSettings,
-  writeSettings,
-  type Settings,
-  type StoredEntry,
-} from "../../excel/settingsStore";
-import { settingsText, type SettingsKey } from "../../locales/settings";
-import { locales, type Locale, type MessageValues } from "../../locales/translate";
-import { useDoor } from "../door";
+import { useState } from "react";
+import { defaultSettings, readSettings, writeSettings, type Settings } from "../../excel/settingsStore";
+import { locales, type Locale } from "../../locales/translate";
 import { useLanguage } from "../language";
 import { phrasesOf } from "../rules/edits";
 import { Message } from "../shared/Message";
@@ -20,16 +12,13 @@ import { useView } from "../shell/ViewProvider";
 import { ServiceHoursSettings } from "./ServiceHoursSettings";
 import { useSettingsStyles } from "./Settings.styles";
 import { useSettings } from "./SettingsProvider";
-
-function useText() {
-  const { locale } = useLanguage();
-  return (key: SettingsKey, values?: MessageValues) => settingsText(locale, key, values);
-}
+import { StoredEntries } from "./StoredEntries";
+import { useSettingsText } from "./useSettingsText";
 
 /** What a team sets once for its workbook. */
 export function SettingsTab() {
   const language = useLanguage();
-  const text = useText();
+  const text = useSettingsText();
   const styles = useSettingsStyles();
   const { settings, loadTrouble, saving, change, retry } = useSettings();
   if (!settings) return <Spinner size="tiny" label={text("loading")} />;
@@ -117,7 +106,7 @@ export function SettingsTab() {
           />
         </Field>
       </section>
-      <Stored />
+      <StoredEntries />
       <Carry settings={settings} onTake={change} />
     </div>
   );
@@ -125,7 +114,7 @@ export function SettingsTab() {
 
 /** Limits are parts of the rules; this leads there. */
 function Thresholds() {
-  const text = useText();
+  const text = useSettingsText();
   const styles = useSettingsStyles();
   const { open } = useView();
   return (
@@ -149,7 +138,7 @@ interface LinesProps {
 
 /** A list, one a line. It is taken over when the field is left: half a name is nobody's. */
 function Lines({ name, lines, onChange }: LinesProps) {
-  const text = useText();
+  const text = useSettingsText();
   const styles = useSettingsStyles();
   const [draft, setDraft] = useState<string | null>(null);
   return (
@@ -176,7 +165,7 @@ interface SessionGapProps {
 }
 
 function SessionGap({ value, onChange }: SessionGapProps) {
-  const text = useText();
+  const text = useSettingsText();
   const styles = useSettingsStyles();
   const [draft, setDraft] = useState<string | null>(null);
   const typed = draft ?? (value === null ? "" : String(value));
@@ -203,48 +192,6 @@ function SessionGap({ value, onChange }: SessionGapProps) {
   );
 }
 
-/** What the product keeps in the workbook, so that nobody has to guess. */
-function Stored() {
-  const text = useText();
-  const styles = useSettingsStyles();
-  const door = useDoor();
-  const { saving } = useSettings();
-  const [entries, setEntries] = useState<readonly StoredEntry[] | null>(null);
-  useEffect(() => {
-    let current = true;
-    // What cannot be listed is not shown; everything else of the view works without it.
-    door.storedEntries().then(
-      (found) => current && setEntries(found),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [door, saving.name]);
-  return (
-    <section className={styles.section} aria-labelledby="settings-stored">
-      <h3 id="settings-stored" className={styles.heading}>
-        {text("stored")}
-      </h3>
-      <p className={styles.quiet}>{text("stored.body")}</p>
-      {entries?.length === 0 && <Text>{text("stored.none")}</Text>}
-      {entries && entries.length > 0 && (
-        <dl className={styles.list}>
-          {entries.map((entry) => (
-            <div key={entry.kind} className={styles.entry}>
-              <dt>{text(`stored.${entry.kind}`)}</dt>
-              <dd className={styles.size}>
-                {text("stored.entry", { entries: entry.entries, size: entry.size })}
-              </dd>
-              <dd className={styles.removal}>{text(`stored.${entry.kind}.remove`)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
-  );
-}
-
 interface CarryProps {
   readonly settings: Settings;
   readonly onTake: (settings: Settings) => void;
@@ -253,7 +200,7 @@ interface CarryProps {
 /** Settings as a text: copied out of one workbook, pasted into another. */
 function Carry({ settings, onTake }: CarryProps) {
   const language = useLanguage();
-  const text = useText();
+  const text = useSettingsText();
   return (
     <TextCarry
       heading={text("carry")}

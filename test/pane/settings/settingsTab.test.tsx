@@ -72,10 +72,10 @@ describe("The settings", () => {
   });
 
   it("say what is stored in the workbook and how it goes, and are carried as a text", async () => {
-    on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
+    on.door.stored = [{ kind: "rules", entries: 1, size: 87 }];
     await openSettings();
     expect(await screen.findByText("1 项，87 个字符")).toBeTruthy();
-    expect(screen.getByText("在每处问题上撤销复核就去掉了。")).toBeTruthy();
+    expect(screen.getByText("在“规则”里点“全部恢复内置”就去掉了。")).toBeTruthy();
     const carried = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "设置的文字" });
     expect(carried.value).toBe(writeSettings(defaultSettings));
     await on.user.clear(carried);
@@ -88,6 +88,43 @@ describe("The settings", () => {
     await on.user.paste('{"robots":["小蜜蜂"]}');
     await on.user.click(screen.getByRole("button", { name: "采用" }));
     await waitFor(() => expect(on.door.savedSettings.at(-1)?.robots).toEqual(["小蜜蜂"]));
+  });
+
+  it("remove all reviews at once, after asking, and leave nothing of them in the workbook", async () => {
+    on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
+    on.door.reviews = new Map([
+      ["cold:s1", { status: "confirmed" }],
+      ["cold:s2", { status: "confirmed" }],
+    ]);
+    await openSettings();
+    await on.user.click(await screen.findByRole("button", { name: "去掉全部复核" }));
+    expect(screen.getByRole("alertdialog", { name: "去掉全部复核？" })).toBeTruthy();
+    await on.user.click(screen.getByRole("button", { name: "保留" }));
+    expect(on.door.savedReviews).toEqual([]);
+
+    await on.user.click(screen.getByRole("button", { name: "去掉全部复核" }));
+    await on.user.click(screen.getByRole("button", { name: "全部去掉" }));
+    await waitFor(() => expect(on.door.savedReviews.at(-1)?.size).toBe(0));
+    expect(await screen.findByText("这个工作簿里还没有存任何东西。")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "去掉全部复核" })).toBeNull();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("存了什么，存在哪里"));
+    expect(await violations()).toEqual([]);
+  });
+
+  it("say that reviews are still in the workbook when they could not be removed, and try again", async () => {
+    on.door.stored = [{ kind: "reviews", entries: 1, size: 87 }];
+    on.door.reviews = new Map([["cold:s1", { status: "confirmed" }]]);
+    const { saveReviews } = on.door;
+    on.door.saveReviews = () => Promise.reject(new ExcelTrouble("protected", "AccessDenied"));
+    await openSettings();
+    await on.user.click(await screen.findByRole("button", { name: "去掉全部复核" }));
+    await on.user.click(screen.getByRole("button", { name: "全部去掉" }));
+    expect(await screen.findByText("没有从工作簿里去掉")).toBeTruthy();
+    expect(screen.getByText("1 项，87 个字符")).toBeTruthy();
+    on.door.saveReviews = saveReviews;
+    await on.user.click(screen.getByRole("button", { name: "再试一次" }));
+    expect(await screen.findByText("这个工作簿里还没有存任何东西。")).toBeTruthy();
+    expect(on.door.savedReviews.at(-1)?.size).toBe(0);
   });
 
   it("say when they were not saved, and when the workbook's cannot be read", async () => {
