@@ -40,6 +40,7 @@ export const useSettingsStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     ...typographyStyles.caption1,
   },
+  removeAll: { margin: 0, flexBasis: "100%", paddingTop: tokens.spacingVerticalXS },
   size: { margin: 0, flexShrink: 0, color: tokens.colorNeutralForeground3, ...typographyStyles.caption1 },
   text: { "& > textarea": { minHeight: "72px", maxHeight: "40vh", fontFamily: tokens.fontFamilyMonospace } },
   lines: { "& > textarea": { minHeight: "72px", maxHeight: "40vh" } },

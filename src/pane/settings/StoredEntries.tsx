@@ -48,7 +48,7 @@ export function StoredEntries() {
               <dd className={styles.size}>{text("stored.entry", { entries: count, size })}</dd>
               <dd className={styles.removal}>{text(`stored.${kind}.remove`)}</dd>
               {isRemovable(kind) && (
-                <dd className={styles.removal}>
+                <dd className={styles.removeAll}>
                   <RemoveAll kind={kind} onConfirm={removals[kind].removeAll} />
                 </dd>
               )}

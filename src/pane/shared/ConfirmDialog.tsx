@@ -12,9 +12,10 @@ import {
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 
-// A pane is narrower than a dialog likes to be: keep it off the edges.
+// A pane is narrower than a dialog likes to be: keep it off the edges. Fluent has a width of its own for narrow windows.
+const maxWidth = `calc(100vw - 2 * ${tokens.spacingHorizontalM})`;
 const useStyles = makeStyles({
-  surface: { maxWidth: `calc(100vw - 2 * ${tokens.spacingHorizontalM})` },
+  surface: { maxWidth, "@media screen and (max-width: 480px)": { maxWidth } },
 });
 
 interface ConfirmDialogProps {
