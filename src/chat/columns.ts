@@ -1,5 +1,6 @@
 import { profileColumns, profiledRows, type ColumnProfile } from "./columnProfile";
 import { headerWords, isCustomerWord, type Field } from "./columnWords";
+import { isColumnOfHalves } from "./halfOfDay";
 import { findHeaderRow, rowCells, widest } from "./headers";
 import { detectionOf, findQuestions, type AnswerColumns } from "./questionsAndAnswers";
 import { parseRole, Role, rolesByWord } from "./role";
@@ -30,6 +31,8 @@ export interface ColumnDetection {
   readonly fields: Readonly<Partial<Record<Field, number>>>;
   /** A column of days beside a `time` column that holds clocks only; null when there is none. */
   readonly dayColumn: number | null;
+  /** A column of AM and PM, 上午 and 下午, beside `time`; left out when there is none. */
+  readonly halfColumn?: number;
   /** Where each row holds a question and its answer: the columns of both sides. */
   readonly answers?: AnswerColumns;
 }
@@ -130,6 +133,10 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
       take(field, column, "header");
     }
   });
+  const halfColumn = profiles.findIndex(
+    (profile, column) => !closed.has(column) && profile.coverage >= 0.8 && isColumnOfHalves(profile.values),
+  );
+  if (halfColumn >= 0) closed.add(halfColumn);
   for (const [field, column] of fieldsByContent(profiles, columnByField, closed, headerRow !== null)) {
     take(field, column, "content");
   }
@@ -162,6 +169,7 @@ export function detectColumns(table: Table, overrides: ColumnOverrides = {}): Co
     }),
     fields: Object.fromEntries(columnByField),
     dayColumn,
+    ...(halfColumn >= 0 && { halfColumn }),
   };
 }
 

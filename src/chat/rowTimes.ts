@@ -3,6 +3,7 @@ import { settleClockOffset } from "./clockOffset";
 import type { ColumnDetection } from "./columns";
 import { settleDateOrder } from "./dateOrder";
 import type { DecisionTally } from "./decisionTally";
+import { halfOfDay, hoursToAdd } from "./halfOfDay";
 import type { ReadOptions } from "./reading";
 import { isBlank, type Cell, type Table } from "./table";
 import { offsetText, TimeReader, type DateOrder, type ParsedTime } from "./time";
@@ -51,6 +52,7 @@ export class RowTimes {
     const { reader, days, combined } = this;
     reader.read(cell);
     if (Number.isNaN(reader.seconds)) return reader;
+    this.addHalf(row);
     if (!Number.isNaN(reader.offset) && !reader.clockOnly) this.tellOffset(row);
     if (typeof cell === "number" && (reader.precision === TimePrecision.second || this.wholeIsMidnight)) {
       reader.precision = TimePrecision.second;
@@ -63,6 +65,16 @@ export class RowTimes {
     combined.seconds = days.seconds + (((reader.seconds % 86_400) + 86_400) % 86_400);
     combined.precision = reader.precision;
     return combined;
+  }
+
+  /** 9:05 | PM: the clock stands in one column, the half of the day in another. */
+  private addHalf(row: number): void {
+    const { reader, columns, table } = this;
+    if (columns.halfColumn === undefined || reader.precision === TimePrecision.day) return;
+    const half = halfOfDay(table.cell(row, columns.halfColumn));
+    if (half === null) return;
+    const hour = Math.floor((((reader.seconds % 86_400) + 86_400) % 86_400) / 3600);
+    reader.seconds += 3600 * hoursToAdd(half, hour);
   }
 
   /** Tells of a message whose time is none; footnotes below the messages stand in the column too. */

@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar";
+import { hoursToAdd } from "./halfOfDay";
 import {
   century,
   clockShape,
@@ -119,9 +120,7 @@ export class WrittenTimeReader {
     const second = secondsText === undefined ? 0 : Math.round(Number(secondsText.replace(",", ".")));
     if (hour > 23 || minute > 59 || Math.floor(Number.parseFloat(secondsText ?? "0")) > 59) return NaN;
     const half = halves.get((before ?? after ?? "").replace(/[. ]/g, ""));
-    if (half === "pm" && hour < 12) hour += 12;
-    else if (half === "am" && hour === 12) hour = 0;
-    else if (half === "noon" && hour < 10) hour += 12;
+    if (half !== undefined) hour += hoursToAdd(half, hour);
     if (offset !== undefined) {
       this.offset = offsetOf(offset);
       if (Number.isNaN(this.offset)) return NaN;

@@ -161,7 +161,10 @@ function spanOf(columns: readonly number[]): Pick<Rect, "column" | "columns"> {
 function columnsToRead({ detection, reading }: Head): number[] {
   if (isLines(reading)) return detection.columns.map(({ column }) => column);
   return detection.columns
-    .filter(({ column, field }) => field !== null || column === detection.dayColumn)
+    .filter(
+      ({ column, field }) =>
+        field !== null || column === detection.dayColumn || column === detection.halfColumn,
+    )
     .map(({ column }) => column);
 }
 

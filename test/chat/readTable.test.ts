@@ -253,6 +253,35 @@ describe("order and repeats", () => {
 describe("times", () => {
   const times = (reading: Reading) => [...reading.transcript.time].map(formatTime);
 
+  it("take the half of the day from a column of its own, as texts and as Excel's clocks", () => {
+    const rows = [
+      ["日期", "时段", "时间", "角色", "内容"],
+      ["2024-4-14", "上午", "11:58", "客户", "在吗"],
+      ["2024-4-14", "下午", "12:02", "客服", "在的"],
+      ["2024-4-14", "下午", "1:05", "客户", "有货吗"],
+      ["2024-4-14", "下午", 1.1 / 24, "客服", "有的"],
+      ["2024-4-14", "下午", "21:30", "客户", "好"],
+    ];
+    expect(times(read(rows))).toEqual([
+      "2024-04-14T11:58:00",
+      "2024-04-14T12:02:00",
+      "2024-04-14T13:05:00",
+      "2024-04-14T13:06:00",
+      "2024-04-14T21:30:00",
+    ]);
+    const english = [
+      ["time", "", "role", "message"],
+      ["2024-04-14 12:05", "AM", "customer", "hi"],
+      ["2024-04-14 12:06", "P.M.", "agent", "hello"],
+      ["2024-04-14 1:05", "PM", "customer", "in stock?"],
+    ];
+    expect(times(read(english))).toEqual([
+      "2024-04-14T00:05:00",
+      "2024-04-14T12:06:00",
+      "2024-04-14T13:05:00",
+    ]);
+  });
+
   it("rolls clocks without a date over midnight, from the reference date on", () => {
     const reading = read(
       [header, ["A", "23:58:00", "x", "a"], ["A", "0:03:00", "y", "b"], ["A", "0:02:59", "x", "c"]],

@@ -203,7 +203,7 @@ function readBlock(task: BlockTask, layout: Layout, options: ReadOptions): Readi
 
 /** The columns that are read, with their header, as a table; lines are those of the file. */
 function tableOfRecords(cursor: RecordCursor, layout: Layout, shopAbove: string): Table {
-  const { columns, dayColumn, lineColumn, hasHeader } = layout;
+  const { columns, lineColumn, hasHeader } = layout;
   const cells: (string | null)[][] = columns.map(({ header }) => (hasHeader ? [header] : []));
   const lines: number[] = hasHeader ? [0] : [];
   const time = columnOf(layout, "time" satisfies Field);
@@ -215,12 +215,11 @@ function tableOfRecords(cursor: RecordCursor, layout: Layout, shopAbove: string)
     for (let at = 0; at < columns.length; at++) {
       const { column } = columns[at];
       const cell = cursor.cell(column);
-      const isClock = dayColumn !== null && column === time;
       if (!namesShop && column === shop && !isBlank(cursor.cell(conversation))) {
         // A blank cell goes with the shop above, which another block may have named.
         cells[at].push(isBlank(cell) ? shopAbove : cell);
         namesShop = true;
-      } else cells[at].push(isClock ? joinedTime(cell, cursor.cell(dayColumn)) : cell);
+      } else cells[at].push(column === time ? joinedTime(cell, cursor, layout) : cell);
     }
   }
   return {

@@ -66,6 +66,7 @@ function headOf(
       hasHeader: detected.headerRow !== null,
       columns: columnsOf(detected),
       dayColumn: detected.dayColumn,
+      halfColumn: detected.halfColumn ?? null,
       lastText: isCsv ? kind.lastText : null,
       headed: isCsv && kind.lastText === null ? headedColumns(table, detected) : null,
       lineColumn: null,

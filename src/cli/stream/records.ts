@@ -39,6 +39,8 @@ export interface Layout {
   readonly columns: readonly LayoutColumn[];
   /** A column of days beside clocks; null when there is none. */
   readonly dayColumn: number | null;
+  /** A column of AM and PM beside clocks; null when there is none. */
+  readonly halfColumn: number | null;
   /** The column of the texts of CSV when it is the last one (`CsvTable.lastText`). */
   readonly lastText: number | null;
   /** How many columns the header of CSV has, where what stands beyond them is not read; null where nothing is lost. */

@@ -42,6 +42,7 @@ export async function sortAside(
       keys: [],
       columns: layout.columns.map((column, at) => ({ ...column, column: at + 1 })),
       dayColumn: null,
+      halfColumn: null,
       lastText: null,
       headed: null,
       lineColumn: 0,
@@ -107,9 +108,7 @@ async function spoolRows(
         const cell = cursor.cell(column);
         // Rows that stood below the name of their shop come to stand elsewhere.
         if (column === shop && isBlank(cell) && conversation.isNamed) return conversation.shop;
-        return layout.dayColumn !== null && column === time
-          ? joinedTime(cell, cursor.cell(layout.dayColumn))
-          : cell;
+        return column === time ? joinedTime(cell, cursor, layout) : cell;
       });
       rows.push([key, String(cursor.line), mayBeMessage(cells) ? "1" : "0", ...cells]);
       if (rows.length >= rowsAtOnce && key !== null) await write();

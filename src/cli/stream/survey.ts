@@ -3,6 +3,7 @@
  * the file can be cut.
  */
 import type { Surplus } from "../../chat/csv";
+import { halfOfDay, hoursToAdd } from "../../chat/halfOfDay";
 import { isBlank } from "../../chat/table";
 import { settleDateOrder } from "../../chat/dateOrder";
 import { TimeReader, type DateOrder } from "../../chat/time";
@@ -168,12 +169,21 @@ class Surveyor {
   }
 }
 
-/** A day and a clock that stand in two columns as one text; the clock alone where it names its own day. */
-export function joinedTime(clock: string | null, day: string | null): string | null {
-  if (clock === null || day === null || isBlank(clock) || isBlank(day)) return clock;
+/** A time as one text whose day, or half of the day, stands in a column of its own. */
+export function joinedTime(
+  clock: string | null,
+  cursor: RecordCursor,
+  { dayColumn, halfColumn }: Layout,
+): string | null {
+  if (clock === null || isBlank(clock) || (dayColumn === null && halfColumn === null)) return clock;
   clockReader.read(clock);
-  if (!clockReader.clockOnly) return clock;
-  return `${day.trim().replace(midnight, "")} ${clock.trim().replace(noDay, "")}`;
+  const half = halfColumn === null ? null : halfOfDay(cursor.cell(halfColumn));
+  const hour = Math.floor((((clockReader.seconds % 86_400) + 86_400) % 86_400) / 3600);
+  const added = half === null || Number.isNaN(hour) ? 0 : hoursToAdd(half, hour);
+  const whole = added === 0 ? clock : `${clock.trim()} ${added > 0 ? "PM" : "AM"}`;
+  const day = dayColumn === null ? null : cursor.cell(dayColumn);
+  if (day === null || isBlank(day) || !clockReader.clockOnly) return whole;
+  return `${day.trim().replace(midnight, "")} ${whole.trim().replace(noDay, "")}`;
 }
 
 /** Databases write a day with the clock of its beginning, and a clock with the day on which Excel's calendar begins. */

@@ -117,6 +117,26 @@ describe("a table that is read in pieces", () => {
     },
   );
 
+  it.each([true, false])(
+    "takes the half of a day from a column of its own, days apart: %s",
+    async (apart) => {
+      const lines = shop(60, 7)
+        .filter(({ time }) => time !== "#N/A")
+        .map(({ conversation, time, role, text }) => {
+          const hour = Number(time.slice(11, 13));
+          const clock = `${hour % 12 || 12}${time.slice(13)}`;
+          const when = apart ? [time.slice(0, 10), clock] : [`${time.slice(0, 10)} ${clock}`];
+          const half = hour < 12 ? "AM" : "PM";
+          return [conversation, ...when, half, role, text.replace(/[",\n]/g, "")].join(",");
+        });
+      const head = apart ? "会话ID,日期,时刻,上下午,角色,内容" : "会话ID,时间,上下午,角色,内容";
+      writeFileSync(file("halves.csv"), [head, ...lines].join("\n"));
+      const expected = await whole("halves.csv");
+      expect(expected).toMatch(/"start":"2024-04-1\dT(?:1[3-9]|2\d)/);
+      expectSame(await inPieces("halves.csv"), expected);
+    },
+  );
+
   it("tells the conversations of several shops apart, though a piece holds one of them", async () => {
     const lines = shop(60, 9).map(({ conversation, time, role, text }, i, { length }) =>
       [i < length / 2 ? "north" : "south", conversation, time, role, text.replace(/[",\n]/g, "")].join(","),
